@@ -8,9 +8,9 @@
 
 namespace polyclinic {
 
-// A field of a model struct is written at three sites: the member with its comment (which is also its
-// docstring), its line in the struct's field list, and its number in the .proto. The field list is a
-// function template beside the struct,
+// A field of a model struct is written at three sites: the member with its comment (which is also
+// its docstring), its line in the struct's field list, and its number in the .proto. The field list
+// is a function template beside the struct,
 //
 //   template <class Visitor>
 //   constexpr void visit_fields(const Site*, Visitor&& v) {
@@ -18,8 +18,8 @@ namespace polyclinic {
 //     v("name", &Site::name);
 //   }
 //
-// which calls `v` once for each member, in order. Everything else (conversions, properties, columns,
-// comparison by field, printing) walks the list. A visitor costs nothing until it is used.
+// which calls `v` once for each member, in order. Everything else (conversions, properties,
+// columns, comparison by field, printing) walks the list. A visitor costs nothing until it is used.
 
 // The number of fields in the list of `T`.
 template <class T>
@@ -41,7 +41,9 @@ constexpr std::array<std::string_view, FieldCount<T>()> FieldNames() {
 
 // A model struct: it has a field list.
 template <class T>
-concept Described = requires(const T* t) { visit_fields(t, [](auto&&...) {}); };
+concept Described = requires(const T* t) {
+  visit_fields(t, [](auto&&...) {});
+};
 
 // One enumerator with the name it has in tables, messages and Python: lower_snake_case.
 template <class Enum>
@@ -50,10 +52,12 @@ struct Enumerator {
   std::string_view name;
 };
 
-// An enumeration of the model: `enumerators(Enum{})` lists its values from 1 without gaps. The value 0
-// is no enumerator: it is the wire's "unspecified".
+// An enumeration of the model: `enumerators(Enum{})` lists its values from 1 without gaps. The
+// value 0 is no enumerator: it is the wire's "unspecified".
 template <class Enum>
-concept Enumerated = requires(Enum e) { enumerators(e)[0].name; };
+concept Enumerated = requires(Enum e) {
+  enumerators(e)[0].name;
+};
 
 // The name of `value`; "unspecified" where it is not one of the enumerators.
 template <Enumerated Enum>
@@ -77,8 +81,8 @@ constexpr std::optional<Enum> FromName(std::string_view name) {
 
 // The list of an enumeration's values, written beside it:
 //   POLYCLINIC_ENUMERATORS(Sex, {{Sex::kFemale, "female"}, {Sex::kMale, "male"}})
-#define POLYCLINIC_ENUMERATORS(Enum, ...)                       \
-  constexpr auto enumerators(Enum) {                            \
+#define POLYCLINIC_ENUMERATORS(Enum, ...)                              \
+  constexpr auto enumerators(Enum) {                                   \
     return std::to_array<::polyclinic::Enumerator<Enum>>(__VA_ARGS__); \
   }
 

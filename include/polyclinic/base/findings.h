@@ -16,8 +16,8 @@ POLYCLINIC_ENUMERATORS(Severity, {{Severity::kError, "error"},
                                   {Severity::kWarning, "warning"},
                                   {Severity::kNote, "note"}})
 
-// One problem: where it is, what was found there and what was expected. Names ids and paths, never a
-// patient's data.
+// One problem: where it is, what was found there and what was expected. Names ids and paths, never
+// a patient's data.
 struct Finding {
   // Errors refuse the input; warnings and notes do not.
   Severity severity = Severity::kError;
@@ -49,7 +49,8 @@ constexpr void visit_fields(const Finding*, Visitor&& v) {
   v("column", &Finding::column);
 }
 
-// "staff.csv:4:7: error: not_a_date at staff[3].hired: found '2026-13-01', expected a date YYYY-MM-DD"
+// "staff.csv:4:7: error: not_a_date at staff[3].hired: found '2026-13-01', expected a date
+// YYYY-MM-DD"
 std::string ToText(const Finding& finding);
 
 // All problems at once, in the order in which they were met.
@@ -65,8 +66,8 @@ class Findings {
   std::size_t size() const { return all_.size(); }
   bool HasErrors() const;
 
-  // OK without errors; else InvalidArgument whose message lists every finding, a line each, and which
-  // carries the findings themselves (`FindingsOf`).
+  // OK without errors; else InvalidArgument whose message lists every finding, a line each, and
+  // which carries the findings themselves (`FindingsOf`).
   absl::Status ToStatus() const;
 
  private:
@@ -76,7 +77,8 @@ class Findings {
 // The findings that `Findings::ToStatus` put into a status; empty where there are none.
 std::vector<Finding> FindingsOf(const absl::Status& status);
 
-// The word of `words` nearest to `word` by edit distance, for "did you mean"; empty where none is near.
+// The word of `words` nearest to `word` by edit distance, for "did you mean"; empty where none is
+// near.
 std::string NearestWord(std::string_view word, const std::vector<std::string>& words);
 
 }  // namespace polyclinic

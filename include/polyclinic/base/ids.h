@@ -13,11 +13,11 @@
 
 namespace polyclinic {
 
-// A handle of one entity of one clinic: the position of the entity among those of its kind, and a tag
-// made from the clinic's own identifier, so that a handle of another clinic is found out. Handles of
-// different kinds do not mix. Handles are given when an entity is added to a clinic and never change
-// or pass to another entity; on the wire a handle is one fixed64, tag << 32 | ordinal. People name an
-// entity by its `key`, a text unique among the entities of its kind in the clinic.
+// A handle of one entity of one clinic: the position of the entity among those of its kind, and a
+// tag made from the clinic's own identifier, so that a handle of another clinic is found out.
+// Handles of different kinds do not mix. Handles are given when an entity is added to a clinic and
+// never change or pass to another entity; on the wire a handle is one fixed64, tag << 32 | ordinal.
+// People name an entity by its `key`, a text unique among the entities of its kind in the clinic.
 //
 // The default value names nothing: `valid()` is false.
 template <class Entity>
@@ -46,8 +46,7 @@ class Id {
   friend constexpr auto operator<=>(const Id&, const Id&) = default;
 
  private:
-  constexpr Id(std::uint32_t clinic, std::uint32_t ordinal)
-      : clinic_(clinic), ordinal_(ordinal) {}
+  constexpr Id(std::uint32_t clinic, std::uint32_t ordinal) : clinic_(clinic), ordinal_(ordinal) {}
   std::uint32_t clinic_ = 0;
   std::uint32_t ordinal_ = 0;
 };

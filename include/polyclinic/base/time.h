@@ -13,8 +13,8 @@
 
 namespace polyclinic {
 
-// A calendar day of the proleptic Gregorian calendar, years 1 to 9999. Structs hold it as it was given,
-// so `date.ok()` is checked by validation.
+// A calendar day of the proleptic Gregorian calendar, years 1 to 9999. Structs hold it as it was
+// given, so `date.ok()` is checked by validation.
 using Date = std::chrono::year_month_day;
 // An instant, in whole seconds since 1970-01-01T00:00Z.
 using Instant = std::chrono::sys_seconds;
@@ -22,8 +22,8 @@ using Duration = std::chrono::seconds;
 // Minutes after local midnight. In a window that ends on the next day the end is past 1440.
 using Minutes = std::chrono::minutes;
 
-// The scheduling grid lies on absolute instants, in cells of five minutes. Occupancy rounds outward to
-// whole cells; exact intervals live on the appointment.
+// The scheduling grid lies on absolute instants, in cells of five minutes. Occupancy rounds outward
+// to whole cells; exact intervals live on the appointment.
 inline constexpr Duration kCell{300};
 
 // 2026-12-07
@@ -109,12 +109,14 @@ constexpr void visit_fields(const LocalTime*, Visitor&& v) {
 // An IANA time zone with its transitions, cheap to copy. Every zone of the library is loaded here.
 class TimeZone {
  public:
-  // NotFound where the system's tzdata has no zone of that name. A missing zone is never taken for UTC.
+  // NotFound where the system's tzdata has no zone of that name. A missing zone is never taken for
+  // UTC.
   static absl::StatusOr<TimeZone> Load(std::string_view name);
   static TimeZone Utc();
 
   std::string name() const;
-  // InvalidArgument under kRefuse where the clocks skip or repeat the time, and outside years 1 to 9999.
+  // InvalidArgument under kRefuse where the clocks skip or repeat the time, and outside years 1 to
+  // 9999.
   absl::StatusOr<Instant> ToInstant(const LocalTime& local,
                                     LocalTimePolicy policy = LocalTimePolicy::kRfc5545) const;
   LocalTime ToLocal(Instant instant) const;

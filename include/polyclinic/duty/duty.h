@@ -45,7 +45,8 @@ POLYCLINIC_ENUMERATORS(DrugRoute, {{DrugRoute::kIntramuscular, "intramuscular"},
                                    {DrugRoute::kVaginal, "vaginal"},
                                    {DrugRoute::kNasal, "nasal"}})
 
-// "By this route the act is that duty": a vaccine given into a muscle is an intramuscular injection.
+// "By this route the act is that duty": a vaccine given into a muscle is an intramuscular
+// injection.
 struct PerformedAs {
   // The route by which the duty is done.
   DrugRoute route = DrugRoute::kIntramuscular;

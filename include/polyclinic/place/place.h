@@ -39,12 +39,11 @@ enum class EmployerKind {
   kHealthSystem,
   kStaffingAgency
 };
-POLYCLINIC_ENUMERATORS(EmployerKind,
-                       {{EmployerKind::kPrimaryCarePractice, "primary_care_practice"},
-                        {EmployerKind::kSpecialtyPractice, "specialty_practice"},
-                        {EmployerKind::kHospital, "hospital"},
-                        {EmployerKind::kHealthSystem, "health_system"},
-                        {EmployerKind::kStaffingAgency, "staffing_agency"}})
+POLYCLINIC_ENUMERATORS(EmployerKind, {{EmployerKind::kPrimaryCarePractice, "primary_care_practice"},
+                                      {EmployerKind::kSpecialtyPractice, "specialty_practice"},
+                                      {EmployerKind::kHospital, "hospital"},
+                                      {EmployerKind::kHealthSystem, "health_system"},
+                                      {EmployerKind::kStaffingAgency, "staffing_agency"}})
 
 // A place where patients are seen, or which sees them at a distance.
 struct Site {

@@ -24,7 +24,8 @@ POLYCLINIC_ENUMERATORS(Effect, {{Effect::kAllow, "allow"},
                                 {Effect::kRequire, "require"},
                                 {Effect::kForbid, "forbid"}})
 
-// How a supervisor is present. These are facts, not a ladder: a rule lists each mode that it accepts.
+// How a supervisor is present. These are facts, not a ladder: a rule lists each mode that it
+// accepts.
 enum class SupervisionMode { kPhone = 1, kAudio, kVideo, kPremises, kRoom };
 POLYCLINIC_ENUMERATORS(SupervisionMode, {{SupervisionMode::kPhone, "phone"},
                                          {SupervisionMode::kAudio, "audio"},
@@ -131,8 +132,8 @@ enum class OrderKind { kStandingOrProtocol = 1, kPatientSpecific };
 POLYCLINIC_ENUMERATORS(OrderKind, {{OrderKind::kStandingOrProtocol, "standing_or_protocol"},
                                    {OrderKind::kPatientSpecific, "patient_specific"}})
 
-// What must hold for a rule to be met. Each field is and-ed; `any_of` adds alternatives, of which one
-// must hold as a whole. Needs mention what must be held, never what must not.
+// What must hold for a rule to be met. Each field is and-ed; `any_of` adds alternatives, of which
+// one must hold as a whole. Needs mention what must be held, never what must not.
 struct Needs {
   // Of the person: one of these credentials, valid on the day and, where tied, at this employer.
   std::vector<CredentialCode> credentials;
@@ -191,14 +192,14 @@ enum class SourceKind {
   kSecondary,
   kEditorial
 };
-POLYCLINIC_ENUMERATORS(SourceKind, {{SourceKind::kStatute, "statute"},
-                                    {SourceKind::kRegulation, "regulation"},
-                                    {SourceKind::kBoardGuidance, "board_guidance"},
-                                    {SourceKind::kAttorneyGeneralOpinion,
-                                     "attorney_general_opinion"},
-                                    {SourceKind::kAgencyFaq, "agency_faq"},
-                                    {SourceKind::kSecondary, "secondary"},
-                                    {SourceKind::kEditorial, "editorial"}})
+POLYCLINIC_ENUMERATORS(SourceKind,
+                       {{SourceKind::kStatute, "statute"},
+                        {SourceKind::kRegulation, "regulation"},
+                        {SourceKind::kBoardGuidance, "board_guidance"},
+                        {SourceKind::kAttorneyGeneralOpinion, "attorney_general_opinion"},
+                        {SourceKind::kAgencyFaq, "agency_faq"},
+                        {SourceKind::kSecondary, "secondary"},
+                        {SourceKind::kEditorial, "editorial"}})
 
 // Where a rule is written.
 struct Citation {
@@ -225,8 +226,9 @@ struct Rule {
   Needs needs;
   // Of a forbid: it does not bind who holds one of these.
   std::vector<CredentialCode> unless_credential;
-  // Rules, by id, that this one overrides: of an allow for its own path, of a require for all paths;
-  // not transitive, never on a forbid; works once `when` matches, whether the needs are met or not.
+  // Rules, by id, that this one overrides: of an allow for its own path, of a require for all
+  // paths; not transitive, never on a forbid; works once `when` matches, whether the needs are met
+  // or not.
   std::vector<std::string> overrides;
   // Half-open, by the date where the patient is. Without `from` the rule is not in force before
   // `seen_on`.

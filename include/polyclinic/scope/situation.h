@@ -36,8 +36,8 @@ constexpr void visit_fields(const SupervisorPresence*, Visitor&& v) {
   v("watching", &SupervisorPresence::watching);
 }
 
-// One act in question: who would do which duty, where, when and under what. A fact that nobody stated
-// is absent; an absent fact never makes an answer better.
+// One act in question: who would do which duty, where, when and under what. A fact that nobody
+// stated is absent; an absent fact never makes an answer better.
 struct Situation {
   // The actor.
   Staff person;

@@ -1,0 +1,203 @@
+#ifndef POLYCLINIC_SCHEDULE_BOOKING_H_
+#define POLYCLINIC_SCHEDULE_BOOKING_H_
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "polyclinic/base/fields.h"
+#include "polyclinic/base/ids.h"
+#include "polyclinic/base/time.h"
+#include "polyclinic/schedule/availability.h"
+#include "polyclinic/scope/rule.h"
+#include "polyclinic/scope/verdict.h"
+#include "polyclinic/visit/appointment.h"
+
+namespace polyclinic {
+
+// A need bound by the caller to one resource.
+struct NamedNeed {
+  // The need's name in the visit type.
+  std::string need;
+  Resource resource;
+  bool operator==(const NamedNeed&) const = default;
+};
+template <class Visitor>
+constexpr void visit_fields(const NamedNeed*, Visitor&& v) {
+  v("need", &NamedNeed::need);
+  v("resource", &NamedNeed::resource);
+}
+
+// A duty demanded beyond those of the visit type, of the person who meets a need.
+struct AddedDuty {
+  // The need's name in the visit type.
+  std::string need;
+  DutyCode duty;
+  // Added to the need's first step.
+  Duration added{};
+  bool operator==(const AddedDuty&) const = default;
+};
+template <class Visitor>
+constexpr void visit_fields(const AddedDuty*, Visitor&& v) {
+  v("need", &AddedDuty::need);
+  v("duty", &AddedDuty::duty);
+  v("added", &AddedDuty::added);
+}
+
+// A wish for a visit. Requests are served by priority, then time received, then key.
+struct BookingRequest {
+  RequestId id;
+  // Unique among the clinic's requests.
+  std::string key;
+  PatientId patient;
+  VisitTypeId visit_type;
+  // Where; invalid: any site.
+  SiteId site;
+  // Served first where smaller: 1 urgent, 5 routine.
+  std::int32_t priority = 5;
+  // When the patient asked.
+  Instant received{};
+  // The first and, half-open, the last day that will do, in the site's zone.
+  DateRange days;
+  // Days of the week that will do; empty: any.
+  std::vector<Weekday> weekdays;
+  // The part of the day that will do; absent: any.
+  std::optional<TimeWindow> time_of_day;
+  std::vector<NamedNeed> named;
+  std::vector<AddedDuty> added_duties;
+  std::vector<Modifier> modifiers;
+  bool new_patient = false;
+  // Where the patient will be, in telehealth; empty: at the site.
+  JurisdictionCode patient_location;
+  // Who asked on the patient's behalf, and other notes; never a diagnosis.
+  std::string note;
+  bool operator==(const BookingRequest&) const = default;
+};
+template <class Visitor>
+constexpr void visit_fields(const BookingRequest*, Visitor&& v) {
+  v("id", &BookingRequest::id);
+  v("key", &BookingRequest::key);
+  v("patient", &BookingRequest::patient);
+  v("visit_type", &BookingRequest::visit_type);
+  v("site", &BookingRequest::site);
+  v("priority", &BookingRequest::priority);
+  v("received", &BookingRequest::received);
+  v("days", &BookingRequest::days);
+  v("weekdays", &BookingRequest::weekdays);
+  v("time_of_day", &BookingRequest::time_of_day);
+  v("named", &BookingRequest::named);
+  v("added_duties", &BookingRequest::added_duties);
+  v("modifiers", &BookingRequest::modifiers);
+  v("new_patient", &BookingRequest::new_patient);
+  v("patient_location", &BookingRequest::patient_location);
+  v("note", &BookingRequest::note);
+}
+
+// Why something cannot be booked.
+enum class ConflictKind {
+  kScopeForbidden = 1,  // nobody of the need may do the duty: forbidden
+  kScopeUnknown,        // nobody may: the law does not say
+  kScopeUnmet,          // nobody may: something of the person is missing
+  kNoSupervisor,        // the duty's supervisor is not planned to be there
+  kNotAvailable,        // outside hours
+  kOnBreak,             // on a break or absent
+  kBusy,                // taken by another appointment
+  kNoSuchResource,      // the clinic has nobody and nothing of this kind
+  kPatientBusy,         // the patient has another appointment then
+  kOutsideRequest,      // not a time that the request allows
+  kCapacity,            // the template's or the resource's capacity is used up
+  kTemplateReserved,    // kept for other visit types until released
+  kNoLinkedOpening,     // the visit that must follow has no opening
+  kOffGrid,             // the start is not on the grid
+  kUndecided            // the search ended at its limit
+};
+POLYCLINIC_ENUMERATORS(ConflictKind, {{ConflictKind::kScopeForbidden, "scope_forbidden"},
+                                      {ConflictKind::kScopeUnknown, "scope_unknown"},
+                                      {ConflictKind::kScopeUnmet, "scope_unmet"},
+                                      {ConflictKind::kNoSupervisor, "no_supervisor"},
+                                      {ConflictKind::kNotAvailable, "not_available"},
+                                      {ConflictKind::kOnBreak, "on_break"},
+                                      {ConflictKind::kBusy, "busy"},
+                                      {ConflictKind::kNoSuchResource, "no_such_resource"},
+                                      {ConflictKind::kPatientBusy, "patient_busy"},
+                                      {ConflictKind::kOutsideRequest, "outside_request"},
+                                      {ConflictKind::kCapacity, "capacity"},
+                                      {ConflictKind::kTemplateReserved, "template_reserved"},
+                                      {ConflictKind::kNoLinkedOpening, "no_linked_opening"},
+                                      {ConflictKind::kOffGrid, "off_grid"},
+                                      {ConflictKind::kUndecided, "undecided"}})
+
+// One reason against a booking.
+struct Conflict {
+  ConflictKind kind = ConflictKind::kBusy;
+  // The need it concerns, by name; empty: the whole visit.
+  std::string need;
+  // The resource; names none where every resource of the need is meant.
+  Resource resource;
+  // When, where the conflict has a time; absent: at all times asked for.
+  std::optional<Interval> interval;
+  // The duty, of a conflict of scope.
+  DutyCode duty;
+  // The appointment in the way; invalid where there is none.
+  AppointmentId other;
+  // Of a conflict of scope: the rules that decided, by id.
+  std::vector<std::string> rules;
+  // Of a conflict of scope: their citations.
+  std::vector<Citation> citations;
+  // Of a scope_unmet: what the person lacks.
+  std::vector<Missing> missing;
+  bool operator==(const Conflict&) const = default;
+};
+template <class Visitor>
+constexpr void visit_fields(const Conflict*, Visitor&& v) {
+  v("kind", &Conflict::kind);
+  v("need", &Conflict::need);
+  v("resource", &Conflict::resource);
+  v("interval", &Conflict::interval);
+  v("duty", &Conflict::duty);
+  v("other", &Conflict::other);
+  v("rules", &Conflict::rules);
+  v("citations", &Conflict::citations);
+  v("missing", &Conflict::missing);
+}
+
+// A request that was not booked, with every reason.
+struct Refusal {
+  // The request; invalid where the refusal answers a command that had none.
+  RequestId request;
+  // In a stable order: by kind, need, resource, time.
+  std::vector<Conflict> conflicts;
+  bool operator==(const Refusal&) const = default;
+};
+template <class Visitor>
+constexpr void visit_fields(const Refusal*, Visitor&& v) {
+  v("request", &Refusal::request);
+  v("conflicts", &Refusal::conflicts);
+}
+
+// "Booked or refused"; a status is for input that makes no sense.
+using BookingResult = std::variant<Appointment, Refusal>;
+
+// A time at which a request can be booked, with who and what would meet each need.
+struct Opening {
+  SiteId site;
+  Interval interval;
+  std::vector<Interval> steps;
+  std::vector<Assignment> assignments;
+  std::vector<Obligation> obligations;
+  bool operator==(const Opening&) const = default;
+};
+template <class Visitor>
+constexpr void visit_fields(const Opening*, Visitor&& v) {
+  v("site", &Opening::site);
+  v("interval", &Opening::interval);
+  v("steps", &Opening::steps);
+  v("assignments", &Opening::assignments);
+  v("obligations", &Opening::obligations);
+}
+
+}  // namespace polyclinic
+
+#endif  // POLYCLINIC_SCHEDULE_BOOKING_H_

@@ -41,7 +41,7 @@ tsan() { TSAN_OPTIONS=halt_on_error=1 checked tsan -L 'base|clinic'; }
 clang() { checked tidy; }
 
 # Property tests read POLYCLINIC_TRIALS: how many times the usual number of cases they try.
-long_trials() { POLYCLINIC_TRIALS=20 ctest --preset dev -LE once; }
+long_trials() { POLYCLINIC_TRIALS=20 checked dev -LE once; }
 
 # Every public header compiles alone.
 headers() {

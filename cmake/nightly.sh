@@ -44,14 +44,11 @@ clang() { checked tidy; }
 long_trials() { POLYCLINIC_TRIALS=20 checked dev -LE once; }
 
 # Every public header compiles alone.
-headers() {
-  local header failed=0
-  while read -r header; do
-    echo "#include \"${header#include/}\"" |
-      g++ -std=c++20 -fsyntax-only -Wall -Wextra -Werror -Iinclude -x c++ - ||
-      { echo "$header does not compile alone"; failed=1; }
-  done < <(git ls-files 'include/*.h')
-  return $failed
+headers() { git ls-files 'include/*.h' | xargs -r -P 2 -I {} bash -c "$(declare -f header); header {}"; }
+header() {
+  echo "#include \"${1#include/}\"" |
+    g++ -std=c++20 -fsyntax-only -Wall -Wextra -Werror -Iinclude -x c++ - ||
+    { echo "$1 does not compile alone"; return 1; }
 }
 
 # FUZZ_SECONDS for each target.

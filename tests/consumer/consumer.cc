@@ -3,6 +3,7 @@
 #include "polyclinic/base/time.h"
 
 int main() {
+  const auto day = polyclinic::ParseDate("2026-12-07");
   const auto site = polyclinic::SiteId::Of(polyclinic::ClinicTag("consumer"), 0);
-  return site.valid() && polyclinic::kCell == std::chrono::minutes(5) ? 0 : 1;
+  return day.ok() && polyclinic::ToText(*day) == "2026-12-07" && site.valid() ? 0 : 1;
 }

@@ -281,6 +281,8 @@ struct PayerRule {
   Confidence confidence = Confidence::kUnverified;
   std::string summary;
   Citation citation;
+  // Who must check it again before it is relied on.
+  std::string recheck_by;
   bool operator==(const PayerRule&) const = default;
 };
 template <class Visitor>
@@ -294,6 +296,7 @@ constexpr void visit_fields(const PayerRule*, Visitor&& v) {
   v("confidence", &PayerRule::confidence);
   v("summary", &PayerRule::summary);
   v("citation", &PayerRule::citation);
+  v("recheck_by", &PayerRule::recheck_by);
 }
 
 // The duties and rules of one edition.

@@ -1,0 +1,61 @@
+#ifndef POLYCLINIC_SCOPE_CATALOG_ENTRIES_H_
+#define POLYCLINIC_SCOPE_CATALOG_ENTRIES_H_
+
+#include <string>
+#include <vector>
+
+#include "polyclinic/base/fields.h"
+#include "polyclinic/base/ids.h"
+#include "polyclinic/base/time.h"
+#include "polyclinic/duty/duty.h"
+#include "polyclinic/scope/rule.h"
+#include "polyclinic/specialty/specialty.h"
+#include "polyclinic/staff/program.h"
+
+namespace polyclinic {
+
+// That a rule of the catalog, or a payer's rule, no longer holds.
+struct Ending {
+  // The rule's id.
+  std::string id;
+  // The first day on which it no longer holds.
+  Date on{};
+  bool operator==(const Ending&) const = default;
+};
+template <class Visitor>
+constexpr void visit_fields(const Ending*, Visitor&& v) {
+  v("id", &Ending::id);
+  v("on", &Ending::on);
+}
+
+// What a file of the catalog holds, the shipped ones and the user's own alike. Files add up: the
+// fields of a RuleSet first, then what else the catalog knows.
+struct CatalogEntries {
+  // Names the edition; in a user's file, what the user calls their own entries.
+  std::string edition;
+  // The jurisdictions whose rules the file gives.
+  std::vector<JurisdictionCode> jurisdictions;
+  std::vector<Duty> duties;
+  std::vector<Rule> rules;
+  std::vector<PayerRule> payer_rules;
+  std::vector<Specialty> specialties;
+  std::vector<CareerStep> career_steps;
+  // Rules of the catalog beneath that end; of a user's file only.
+  std::vector<Ending> endings;
+  bool operator==(const CatalogEntries&) const = default;
+};
+template <class Visitor>
+constexpr void visit_fields(const CatalogEntries*, Visitor&& v) {
+  v("edition", &CatalogEntries::edition);
+  v("jurisdictions", &CatalogEntries::jurisdictions);
+  v("duties", &CatalogEntries::duties);
+  v("rules", &CatalogEntries::rules);
+  v("payer_rules", &CatalogEntries::payer_rules);
+  v("specialties", &CatalogEntries::specialties);
+  v("career_steps", &CatalogEntries::career_steps);
+  v("endings", &CatalogEntries::endings);
+}
+
+}  // namespace polyclinic
+
+#endif  // POLYCLINIC_SCOPE_CATALOG_ENTRIES_H_

@@ -1,0 +1,185 @@
+#include "polyclinic/wire/wire.h"
+
+#include <google/protobuf/descriptor.h>
+#include <google/protobuf/io/tokenizer.h>
+#include <google/protobuf/message.h>
+#include <google/protobuf/text_format.h>
+#include <google/protobuf/util/json_util.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <cstdlib>
+#include <limits>
+#include <memory>
+#include <string>
+#include <utility>
+
+#include "wire/reader.h"
+
+namespace polyclinic::wire_internal {
+namespace {
+
+using google::protobuf::Message;
+using google::protobuf::TextFormat;
+
+[[noreturn]] void Abort(const Codec& codec, const char* what) {
+  std::fprintf(stderr, "polyclinic: a %.*s %s\n", static_cast<int>(codec.message.size()),
+               codec.message.data(), what);
+  std::abort();
+}
+
+std::string MessageText(const Codec& codec, const Message& message) {
+  TextFormat::Printer printer;
+  printer.SetUseUtf8StringEscaping(true);
+  std::string text;
+  if (!printer.PrintToString(message, &text)) Abort(codec, "cannot be printed");
+  return text;
+}
+
+std::string MessageJson(const Codec& codec, const Message& message) {
+  google::protobuf::util::JsonPrintOptions options;
+  options.add_whitespace = true;
+  options.preserve_proto_field_names = true;
+  std::string json;
+  if (!google::protobuf::util::MessageToJsonString(message, &json, options).ok()) {
+    Abort(codec, "cannot be written as JSON");
+  }
+  return json;
+}
+
+// A parser's message without what stood in the input, which may tell of a patient.
+std::string WithoutInput(std::string text) {
+  text.resize(std::min(text.find('\n'), text.size()));
+  for (const char* mark : {", got: ", ". Value: ", ", found ", "integer: ", "range ("}) {
+    text.resize(std::min(text.find(mark), text.size()));
+  }
+  return text;
+}
+
+// Findings of the text format's parser, which knows lines and columns.
+class TextErrors : public google::protobuf::io::ErrorCollector {
+ public:
+  TextErrors(const Codec& codec, Reader& reader) : codec_(codec), reader_(reader) {}
+
+#if GOOGLE_PROTOBUF_VERSION < 5026000
+  void AddError(int line, int column, const std::string& message) override {
+    Add(Severity::kError, line, column, message);
+  }
+  void AddWarning(int line, int column, const std::string& message) override {
+    Add(Severity::kWarning, line, column, message);
+  }
+#else
+  void RecordError(int line, int column, absl::string_view message) override {
+    Add(Severity::kError, line, column, std::string(message));
+  }
+  void RecordWarning(int line, int column, absl::string_view message) override {
+    Add(Severity::kWarning, line, column, std::string(message));
+  }
+#endif
+
+ private:
+  void Add(Severity severity, int line, int column, const std::string& message) {
+    const bool unknown = message.find("has no field named") != std::string::npos;
+    if (severity != Severity::kError && !unknown) return;
+    Finding finding;
+    finding.severity = severity;
+    finding.code = unknown ? "unknown_field" : "not_text_format";
+    finding.found = unknown || codec_.shows_input ? message : WithoutInput(message);
+    finding.expected = unknown ? "a field of this version's schema"
+                               : "the text format of " + std::string(codec_.message);
+    finding.line = line + 1;
+    finding.column = column + 1;
+    reader_.Add(std::move(finding));
+  }
+
+  const Codec& codec_;
+  Reader& reader_;
+};
+
+void NotAMessage(const Codec& codec, std::string code, std::string found, const char* form,
+                 Reader& reader) {
+  Finding finding;
+  finding.code = std::move(code);
+  finding.found = std::move(found);
+  finding.expected = std::string(form) + " of " + std::string(codec.message);
+  reader.Add(std::move(finding));
+}
+
+bool ParseBytes(const Codec& codec, std::string_view input, Message* message, Reader& reader) {
+  if (message->ParseFromArray(input.data(), static_cast<int>(input.size()))) return true;
+  NotAMessage(codec, "not_a_message", std::to_string(input.size()) + " other bytes", "the bytes",
+              reader);
+  return false;
+}
+
+bool ParseText(const Codec& codec, std::string_view input, Message* message, Reader& reader) {
+  TextErrors errors(codec, reader);
+  TextFormat::Parser parser;
+  parser.RecordErrorsTo(&errors);
+  parser.AllowUnknownField(reader.unknown() == UnknownFields::kDrop);
+  parser.SetRecursionLimit(100);
+  return parser.ParseFromString(std::string(input), message);
+}
+
+bool ParseJson(const Codec& codec, std::string_view input, Message* message, Reader& reader) {
+  google::protobuf::util::JsonParseOptions options;
+  options.ignore_unknown_fields = reader.unknown() == UnknownFields::kDrop;
+  const auto status =
+      google::protobuf::util::JsonStringToMessage(std::string(input), message, options);
+  if (status.ok()) return true;
+  std::string found(status.message().data(), status.message().size());
+  found.resize(std::min(found.find('\n'), found.size()));
+  // What follows the first quotation mark is the input's.
+  if (!codec.shows_input) found.resize(std::min(found.find('"'), found.size()));
+  NotAMessage(codec, "not_json", std::move(found), "the JSON", reader);
+  return false;
+}
+
+bool Parse(const Codec& codec, std::string_view input, Format format, Message* message,
+           Reader& reader) {
+  if (input.size() > static_cast<std::size_t>(std::numeric_limits<int>::max())) {
+    NotAMessage(codec, "not_a_message", std::to_string(input.size()) + " bytes", "at most 2 GiB",
+                reader);
+    return false;
+  }
+  switch (format) {
+    case Format::kBytes:
+      return ParseBytes(codec, input, message, reader);
+    case Format::kText:
+      return ParseText(codec, input, message, reader);
+    case Format::kJson:
+      return ParseJson(codec, input, message, reader);
+  }
+  return false;
+}
+
+}  // namespace
+
+std::string Write(const Codec& codec, const void* value, Format format) {
+  const std::unique_ptr<Message> message(codec.make());
+  codec.to_proto(value, message.get());
+  switch (format) {
+    case Format::kText:
+      return MessageText(codec, *message);
+    case Format::kJson:
+      return MessageJson(codec, *message);
+    case Format::kBytes:
+      break;
+  }
+  std::string bytes;
+  if (!message->SerializeToString(&bytes)) Abort(codec, "is longer than 2 GiB");
+  return bytes;
+}
+
+absl::Status Read(const Codec& codec, std::string_view input, Format format,
+                  const ParseOptions& options, void* value) {
+  const std::unique_ptr<Message> message(codec.make());
+  Reader reader(options.unknown, format != Format::kBytes);
+  if (Parse(codec, input, format, message.get(), reader)) {
+    codec.from_proto(*message, value, reader);
+  }
+  if (options.dropped != nullptr) options.dropped->Append(reader.dropped());
+  return reader.Finish().ToStatus();
+}
+
+}  // namespace polyclinic::wire_internal

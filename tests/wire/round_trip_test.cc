@@ -1,0 +1,68 @@
+// Every struct, at random, through every format.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <string>
+
+#include "polyclinic/clinic/command.h"
+#include "polyclinic/scope/situation.h"
+#include "wire/lists.h"
+#include "polyclinic/wire/wire.h"
+#include "wire/random_struct.h"
+
+namespace polyclinic {
+namespace {
+
+int Trials(int usual) {
+  const char* times = std::getenv("POLYCLINIC_TRIALS");
+  return times == nullptr ? usual : usual * std::atoi(times);
+}
+
+template <class T>
+void CheckRoundTrips(std::uint64_t seed) {
+  const T value = RandomStruct(seed).Make<T>();
+  const std::string bytes = ToBytes(value);
+  for (const auto& format : enumerators(Format{})) {
+    const std::string written = Write(value, format.value);
+    const absl::StatusOr<T> read = Read<T>(written, format.value);
+    ASSERT_TRUE(read.ok()) << format.name << ": " << read.status() << "\n" << ToTextProto(value);
+    EXPECT_TRUE(*read == value) << format.name << "\n" << ToTextProto(value);
+    EXPECT_EQ(Write(*read, format.value), written);
+    EXPECT_EQ(ToBytes(*read), bytes) << format.name;
+  }
+}
+
+#define POLYCLINIC_CHECK(Struct)                                 \
+  TEST(RoundTrip, Struct) {                                      \
+    for (int seed = 0; seed < Trials(20); ++seed) {              \
+      CheckRoundTrips<Struct>(static_cast<std::uint64_t>(seed)); \
+      if (testing::Test::HasFatalFailure()) return;              \
+    }                                                            \
+  }
+POLYCLINIC_STRUCTS(POLYCLINIC_CHECK)
+
+TEST(RoundTrip, DefaultsOfEveryStruct) {
+#define POLYCLINIC_CHECK_DEFAULT(Struct)                                   \
+  if (const auto read = FromBytes<Struct>(ToBytes(Struct{})); read.ok()) { \
+    EXPECT_TRUE(*read == Struct{}) << #Struct;                             \
+  } else {                                                                 \
+    ADD_FAILURE() << #Struct << read.status();                             \
+  }
+  POLYCLINIC_STRUCTS(POLYCLINIC_CHECK_DEFAULT)
+}
+
+TEST(RoundTrip, DifferentValuesGiveDifferentBytes) {
+  for (std::uint64_t seed = 0; seed < 50; ++seed) {
+    const auto a = RandomStruct(seed).Make<Appointment>();
+    auto b = a;
+    b.key += "x";
+    EXPECT_NE(ToBytes(a), ToBytes(b));
+    auto c = a;
+    c.id = AppointmentId::FromBits(a.id.bits() ^ (1ull << 40));
+    EXPECT_NE(ToBytes(a), ToBytes(c));
+  }
+}
+
+}  // namespace
+}  // namespace polyclinic

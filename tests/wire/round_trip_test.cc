@@ -5,10 +5,8 @@
 #include <cstdlib>
 #include <string>
 
-#include "polyclinic/clinic/command.h"
-#include "polyclinic/scope/situation.h"
-#include "wire/lists.h"
 #include "polyclinic/wire/wire.h"
+#include "wire/lists.h"
 #include "wire/random_struct.h"
 
 namespace polyclinic {

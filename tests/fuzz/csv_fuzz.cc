@@ -10,8 +10,8 @@
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using polyclinic::CsvTable;
   polyclinic::Findings findings;
-  const CsvTable table = polyclinic::ParseCsv(
-      {reinterpret_cast<const char*>(data), size}, "fuzz.csv", findings);
+  const CsvTable table =
+      polyclinic::ParseCsv({reinterpret_cast<const char*>(data), size}, "fuzz.csv", findings);
   if (!findings.empty()) return 0;
   const auto texts = [](const polyclinic::CsvRow& row) {
     std::vector<std::string> cells;

@@ -42,7 +42,10 @@ TEST(ParseCsv, ReadsQuotesCommasAndLineEnds) {
 
 TEST(ParseCsv, KeepsLineAndColumnOfEachCell) {
   Findings findings;
-  const CsvTable table = Parse("\xEF\xBB\xBF" "a,b\n\"\xC3\xA9\n\",x\nq,\"r\"\n", findings);
+  const CsvTable table = Parse(
+      "\xEF\xBB\xBF"
+      "a,b\n\"\xC3\xA9\n\",x\nq,\"r\"\n",
+      findings);
   ASSERT_EQ(table.rows.size(), 2u);
   EXPECT_EQ(table.header[0].text, "a");
   EXPECT_EQ(table.rows[0][1].line, 3);
@@ -65,7 +68,10 @@ TEST(ParseCsv, ReportsHostileBytes) {
   Findings findings;
   Parse(std::string_view("a\nx\0y\n", 6), findings);
   Parse("a\n\xFF\xC0\xAF\n", findings);
-  Parse("\xFF\xFE" "a", findings);
+  Parse(
+      "\xFF\xFE"
+      "a",
+      findings);
   Parse("a\n\"never closed\n1\n", findings);
   Parse("", findings);
   EXPECT_THAT(Codes(findings), ElementsAre("nul_byte", "not_utf8", "not_utf8", "not_utf8",
@@ -95,8 +101,8 @@ TEST(ParseCsv, StopsAtItsLimits) {
 
 TEST(WriteCsv, WhatIsWrittenIsRead) {
   std::mt19937 random(7);
-  const std::vector<std::string> pieces = {"",  "a",  ",", "\"", "\n", " ", "\xC3\xA9",
-                                           ";", "\t", "'", "\xEF\xBB\xBF"};
+  const std::vector<std::string> pieces = {"",         "a", ",",  "\"", "\n",          " ",
+                                           "\xC3\xA9", ";", "\t", "'",  "\xEF\xBB\xBF"};
   for (int trial = 0; trial < 500; ++trial) {
     const std::size_t width = 1 + random() % 4;
     const std::vector<std::string> header(width, "h");

@@ -14,15 +14,15 @@ namespace polyclinic {
 
 // One pod's day as an SVG picture: a lane for each provider, each room beneath, each assistant's
 // ribbon with breaks hatched and hours off shaded; visits as blocks with one number for all blocks
-// of a visit, assistants' blocks coloured by the family of their duties. Hovering a block tells who,
-// when, which duty, the verdict and the rule with its citation from `rules`.
+// of a visit, assistants' blocks coloured by the family of their duties. Hovering a block tells
+// who, when, which duty, the verdict and the rule with its citation from `rules`.
 //
 // Drawn are the appointments that occupy time, begin on `date` in the zone of the pod's site and
 // use somebody or something of the pod. People and rooms of other pods that the pod's own visits
 // use have lanes too. A day without visits is drawn as well.
 //
-// InvalidArgument where the pod is not of this clinic, `date` does not exist, or the contents do
-// not pass `Validate`; NotFound where the site's zone is unknown.
+// InvalidArgument where the pod or its site is not of this clinic or `date` does not exist; NotFound
+// where the site's zone is unknown. Other references that lead nowhere are drawn as "unknown".
 absl::StatusOr<std::string> DrawDay(const ClinicContents& contents, const RuleSet& rules, PodId pod,
                                     Date date, const DrawOptions& options = {});
 

@@ -54,7 +54,7 @@ struct SheetRow {
   std::string citations;
   // The policy that adopts what the law leaves unknown, by key; empty: none.
   std::string adopted_by;
-  // What must be seen to at the visit: order (patient_specific); dose_check.
+  // What must be seen to at the visit: order (patient specific); dose check.
   std::string obligations;
   // The planned supervisor's name or, where only ids may show, key; empty: none needed.
   std::string supervisor;

@@ -126,17 +126,45 @@ std::string WordsOfLabel(const Words& words, std::string_view label) {
 }
 
 std::string TitleOf(const Week& week) {
-  return "Shortage in the week of " + draw::LongDate(week.monday) + " · " + week.site->name;
+  const std::string monday = draw::LongDate(week.monday);
+  return "Shortage, week of " + monday.substr(monday.find(' ') + 1) + " · " + week.site->name;
 }
 
-std::string Told(const Week& week, const Words& words, const Row& row, const Place& place,
-                 const HeatCell& cell) {
-  const Date date = AddDays(week.monday, place.day);
-  const std::string from = ToText(Minutes{place.slot * 30});
-  const std::string to = ToText(Minutes{place.slot * 30 + 30});
-  return WordsOfLabel(words, row.label) + "\n" + draw::LongDate(date) + ", " + from + "–" + to +
-         "\n" + std::to_string(cell.demanded) + " asked for, " +
-         (cell.missing > 0 ? std::to_string(cell.missing) + " short" : "none short");
+// Half-hours of one day, one after the other, with the same demand and shortage.
+struct Run {
+  Place place;
+  int slots = 1;
+  std::int32_t demanded = 0;
+  std::int32_t missing = 0;
+};
+
+// What is short stays half-hour by half-hour, each with its number.
+std::vector<Run> RunsOf(const Row& row) {
+  std::vector<Run> runs;
+  for (const auto& [place, cell] : row.cells) {
+    if (!runs.empty() && cell.missing <= 0) {
+      Run& last = runs.back();
+      if (last.missing == 0 && last.demanded == cell.demanded && last.place.day == place.day &&
+          last.place.slot + last.slots == place.slot) {
+        ++last.slots;
+        continue;
+      }
+    }
+    runs.push_back({place, 1, cell.demanded, std::max(0, cell.missing)});
+  }
+  return runs;
+}
+
+std::string TimesOf(const Run& run) {
+  return ToText(Minutes{run.place.slot * 30}) + "–" +
+         ToText(Minutes{(run.place.slot + run.slots) * 30});
+}
+
+std::string Told(const Week& week, const Words& words, const Row& row, const Run& run) {
+  return WordsOfLabel(words, row.label) + "\n" +
+         draw::LongDate(AddDays(week.monday, run.place.day)) + ", " + TimesOf(run) + "\n" +
+         std::to_string(run.demanded) + " asked for, " +
+         (run.missing > 0 ? std::to_string(run.missing) + " short" : "none short");
 }
 
 // Paints one week; sizes in tenths of a pixel.
@@ -149,7 +177,7 @@ class WeekPainter {
     row_ = compact ? 150 : 220;
     slots_ = week.last_slot - week.first_slot;
     day_width_ = (width_ - gutter_ - kMargin - kDayGap * (week.days - 1)) / week.days;
-    top_ = compact ? 1000 : 1180;
+    top_ = compact ? 1060 : 1180;
     bottom_ = top_ + row_ * std::max<int>(1, static_cast<int>(week.rows.size()));
     height_ = bottom_ + 950;
   }
@@ -230,23 +258,52 @@ class WeekPainter {
     const int font = compact_ ? 9 : 11;
     canvas_.Text({kMargin, y + row_ / 2 + font * 10 / 3, font, draw::kInk, row.missing > 0},
                  draw::Fitting(WordsOfLabel(words_, row.label), font, gutter_ - kMargin - 80));
-    for (const auto& [place, cell] : row.cells) CellAt(y, row, place, cell);
+    if (compact_) {
+      CompactRow(y, row);
+      return;
+    }
+    for (const Run& run : RunsOf(row)) RunAt(y, row, run);
   }
 
-  void CellAt(int y, const Row& row, const Place& place, const HeatCell& cell) {
-    const int x = X(place.day, place.slot);
-    const int width = X(place.day, place.slot + 1) - x;
+  void RunAt(int y, const Row& row, const Run& run) {
+    const int x = X(run.place.day, run.place.slot);
+    const int width = X(run.place.day, run.place.slot + run.slots) - x;
     const draw::Box box{x + 4, y + 8, width - 8, row_ - 16};
-    const bool is_short = cell.missing > 0;
-    const std::string_view fill = is_short ? kScale[Step(cell.missing)] : kMet;
-    canvas_.RectWithTitle(box, fill, 0, "",
-                          titles_ ? Told(week_, words_, row, place, cell) : std::string());
-    const std::string number = std::to_string(cell.missing);
+    const bool is_short = run.missing > 0;
+    canvas_.RectWithTitle(box, is_short ? kScale[Step(run.missing)] : kMet, 0, "",
+                          titles_ ? Told(week_, words_, row, run) : std::string());
+    const std::string number = std::to_string(run.missing);
     const int font = compact_ ? 8 : 10;
     if (is_short && draw::TextWidth(number, font) <= width) {
-      canvas_.Text({x + width / 2, y + row_ / 2 + font * 10 / 3, font,
-                    kScaleInk[Step(cell.missing)], true, "middle"},
+      canvas_.Text({x + width / 2, y + row_ / 2 + font * 10 / 3, font, kScaleInk[Step(run.missing)],
+                    true, "middle"},
                    number);
+    }
+  }
+
+  // One row in few bytes: a path for each colour, the numbers together.
+  void CompactRow(int y, const Row& row) {
+    std::map<std::string_view, std::string> paths;
+    std::string numbers;
+    for (const Run& run : RunsOf(row)) {
+      const int x = X(run.place.day, run.place.slot) / 10;
+      const int width = X(run.place.day, run.place.slot + run.slots) / 10 - x - 1;
+      const std::string across = std::to_string(std::max(1, width));
+      paths[run.missing > 0 ? kScale[Step(run.missing)] : kMet] +=
+          "M" + std::to_string(x) + " " + std::to_string(y / 10 + 1) + "h" + across + "v" +
+          std::to_string(row_ / 10 - 2) + "h-" + across + "z";
+      if (run.missing > 0 && titles_) {
+        numbers += "<text x=\"" + std::to_string(x + width / 2) + "\" y=\"" +
+                   std::to_string(y / 10 + row_ / 20 + 3) + "\"" +
+                   (kScaleInk[Step(run.missing)] == draw::kPaper ? " fill=\"#FFFFFF\"" : "") + ">" +
+                   std::to_string(run.missing) + "</text>";
+      }
+    }
+    for (const auto& [fill, path] : paths) {
+      canvas_.Raw("<path fill=\"" + std::string(fill) + "\" d=\"" + path + "\"/>\n");
+    }
+    if (!numbers.empty()) {
+      canvas_.Raw("<g font-size=\"8\" text-anchor=\"middle\">" + numbers + "</g>\n");
     }
   }
 
@@ -319,14 +376,12 @@ absl::StatusOr<std::string> WeekHtml(const ClinicContents& contents, const RuleS
   const Words words(contents, rules, options);
   std::vector<std::pair<Place, std::vector<std::string>>> rows;
   for (const Row& row : week->rows) {
-    for (const auto& [place, cell] : row.cells) {
-      if (cell.missing <= 0) continue;
-      rows.emplace_back(
-          place, std::vector<std::string>{
-                     draw::LongDate(AddDays(monday, place.day)),
-                     ToText(Minutes{place.slot * 30}) + "–" + ToText(Minutes{place.slot * 30 + 30}),
-                     WordsOfLabel(words, row.label), std::to_string(cell.demanded),
-                     std::to_string(cell.missing)});
+    for (const Run& run : RunsOf(row)) {
+      if (run.missing == 0) continue;
+      rows.emplace_back(run.place, std::vector<std::string>{
+                                       draw::LongDate(AddDays(monday, run.place.day)), TimesOf(run),
+                                       WordsOfLabel(words, row.label), std::to_string(run.demanded),
+                                       std::to_string(run.missing)});
     }
   }
   std::stable_sort(rows.begin(), rows.end(),

@@ -1,0 +1,63 @@
+#ifndef POLYCLINIC_CATALOG_CATALOG_H_
+#define POLYCLINIC_CATALOG_CATALOG_H_
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "polyclinic/base/fields.h"
+#include "polyclinic/base/findings.h"
+#include "polyclinic/base/ids.h"
+#include "polyclinic/scope/catalog_entries.h"
+#include "polyclinic/scope/rule.h"
+#include "polyclinic/specialty/specialty.h"
+#include "polyclinic/staff/program.h"
+
+namespace polyclinic {
+
+// What is known of duties, law, specialties and careers in one edition.
+struct Catalog {
+  // The duties and rules; `rules.edition` names the edition in every verdict.
+  RuleSet rules;
+  std::vector<Specialty> specialties;
+  std::vector<CareerStep> career_steps;
+  bool operator==(const Catalog&) const = default;
+
+  const std::string& edition() const { return rules.edition; }
+  // The entry of that code, or nullptr.
+  const Duty* FindDuty(const DutyCode& code) const;
+  const Specialty* FindSpecialty(const SpecialtyCode& code) const;
+};
+template <class Visitor>
+constexpr void visit_fields(const Catalog*, Visitor&& v) {
+  v("rules", &Catalog::rules);
+  v("specialties", &Catalog::specialties);
+  v("career_steps", &Catalog::career_steps);
+}
+
+// The facts that the library ships: the files of `catalog/`, compiled into it. Read once, on the
+// first call; safe from many threads. Reads no file. Aborts where the shipped facts are broken.
+const Catalog& ShippedCatalog();
+
+// `catalog` with `entries` on top. An entry whose id (of a rule), code (of a duty or specialty) or
+// roles (of a step) the catalog has takes the place of the one there; any other is added at the
+// end; an ending closes a rule. The edition becomes "2026-11+NAME", NAME being `entries.edition`,
+// or "local" where that is empty. InvalidArgument with all findings where two entries have one id,
+// an ending names no rule or comes before its rule begins, or the rules that result are broken
+// (`ValidateRules`).
+absl::StatusOr<Catalog> Overlay(const Catalog& catalog, const CatalogEntries& entries);
+// The same with the text of a CatalogEntries message; findings name line and column.
+absl::StatusOr<Catalog> OverlayText(const Catalog& catalog, std::string_view text);
+// The same with a file in the format that its suffix names (.txtpb, .binpb, .json); findings name
+// the file.
+absl::StatusOr<Catalog> OverlayFile(const Catalog& catalog, std::string_view path);
+
+// What every shipped entry says of its origin, and whether `catalog` says it: a rule's summary,
+// citation with text and address, day seen, confidence and who must check it again; a duty's names
+// and source; a step's source. One error for each that is missing.
+Findings CheckSources(const Catalog& catalog);
+
+}  // namespace polyclinic
+
+#endif  // POLYCLINIC_CATALOG_CATALOG_H_

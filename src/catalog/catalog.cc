@@ -1,0 +1,55 @@
+#include "polyclinic/catalog/catalog.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <cstdlib>
+#include <string>
+#include <utility>
+
+#include "catalog/embedded.h"
+#include "polyclinic/wire/wire.h"
+
+namespace polyclinic {
+namespace {
+
+Catalog ReadShipped() {
+  auto entries = FromBytes<CatalogEntries>(catalog_internal::EmbeddedEntries());
+  if (!entries.ok()) {
+    std::fprintf(stderr, "polyclinic: the shipped catalog is broken: %s\n",
+                 entries.status().ToString().c_str());
+    std::abort();
+  }
+  Catalog catalog;
+  catalog.rules.edition = std::move(entries->edition);
+  catalog.rules.jurisdictions = std::move(entries->jurisdictions);
+  catalog.rules.duties = std::move(entries->duties);
+  catalog.rules.rules = std::move(entries->rules);
+  catalog.rules.payer_rules = std::move(entries->payer_rules);
+  catalog.specialties = std::move(entries->specialties);
+  catalog.career_steps = std::move(entries->career_steps);
+  return catalog;
+}
+
+template <class Entry, class Value, class Key>
+const Entry* FindBy(const std::vector<Entry>& entries, Key Entry::*key, const Value& value) {
+  const auto found =
+      std::find_if(entries.begin(), entries.end(), [&](const Entry& e) { return e.*key == value; });
+  return found == entries.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+const Duty* Catalog::FindDuty(const DutyCode& code) const {
+  return FindBy(rules.duties, &Duty::code, code);
+}
+
+const Specialty* Catalog::FindSpecialty(const SpecialtyCode& code) const {
+  return FindBy(specialties, &Specialty::code, code);
+}
+
+const Catalog& ShippedCatalog() {
+  static const Catalog& catalog = *new Catalog(ReadShipped());
+  return catalog;
+}
+
+}  // namespace polyclinic

@@ -1,0 +1,215 @@
+#include "polyclinic/catalog/catalog.h"
+
+#include <chrono>
+#include <map>
+#include <set>
+#include <string>
+
+#include "catalog/situations.h"
+#include "gmock/gmock.h"
+#include "gtest/gtest.h"
+#include "polyclinic/wire/wire.h"
+
+namespace polyclinic {
+namespace {
+
+using catalog_test::As;
+using catalog_test::Day;
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using ::testing::UnorderedElementsAre;
+
+TEST(ShippedCatalog, HoldsTheDutiesOfTheEdition) {
+  const Catalog& catalog = ShippedCatalog();
+  EXPECT_EQ(catalog.edition(), "2026-11");
+  std::map<DutyArea, int> count;
+  for (const Duty& duty : catalog.rules.duties) ++count[duty.area];
+  EXPECT_EQ(count[DutyArea::kClinical], 46);
+  EXPECT_EQ(count[DutyArea::kAdministrative], 24);
+  EXPECT_EQ(count[DutyArea::kNeverDelegable], 12);
+}
+
+TEST(ShippedCatalog, NamesItsJurisdictions) {
+  std::vector<std::string> codes;
+  for (const auto& code : ShippedCatalog().rules.jurisdictions) codes.push_back(code.str());
+  EXPECT_THAT(codes, UnorderedElementsAre("US", "US-WA", "US-MA"));
+}
+
+TEST(ShippedCatalog, KnowsCompositesAndRoutes) {
+  const Duty* vitals = ShippedCatalog().FindDuty(As<DutyCode>("C06"));
+  ASSERT_NE(vitals, nullptr);
+  EXPECT_EQ(vitals->parts.size(), 6u);
+  const Duty* level = ShippedCatalog().FindDuty(As<DutyCode>("C45"));
+  ASSERT_NE(level, nullptr);
+  EXPECT_THAT(level->parts, ElementsAre(As<DutyCode>("C28"), As<DutyCode>("C30")));
+  const Duty* vaccine = ShippedCatalog().FindDuty(As<DutyCode>("C22"));
+  ASSERT_NE(vaccine, nullptr);
+  EXPECT_TRUE(vaccine->gives_medicine);
+  ASSERT_FALSE(vaccine->performed_as.empty());
+  EXPECT_EQ(vaccine->performed_as[0].route, DrugRoute::kIntramuscular);
+  EXPECT_EQ(vaccine->performed_as[0].duty, As<DutyCode>("C19"));
+  EXPECT_EQ(ShippedCatalog().FindDuty(As<DutyCode>("C99")), nullptr);
+}
+
+TEST(ShippedCatalog, MinutesAscend) {
+  for (const Duty& duty : ShippedCatalog().rules.duties) {
+    EXPECT_LE(duty.minutes.low, duty.minutes.mode) << duty.code.str();
+    EXPECT_LE(duty.minutes.mode, duty.minutes.high) << duty.code.str();
+    EXPECT_LE(duty.minutes.high, std::chrono::hours(1)) << duty.code.str();
+    if (duty.area != DutyArea::kNeverDelegable) {
+      EXPECT_GT(duty.minutes.mode, Duration{0}) << duty.code.str();
+    }
+  }
+}
+
+TEST(ShippedCatalog, HasTheSixSpecialtiesAndTheStepToNursing) {
+  const Catalog& catalog = ShippedCatalog();
+  std::vector<std::string> codes;
+  for (const Specialty& specialty : catalog.specialties) {
+    codes.push_back(specialty.code.str());
+    EXPECT_FALSE(specialty.name_es.empty());
+    for (const DutyWeight& weight : specialty.duties) {
+      EXPECT_NE(catalog.FindDuty(weight.duty), nullptr) << weight.duty.str();
+    }
+    for (const TopicCode& topic : specialty.required_training) {
+      EXPECT_NE(catalog.FindDuty(As<DutyCode>(topic.view())), nullptr) << topic.str();
+    }
+  }
+  EXPECT_THAT(codes, ElementsAre("cardiology", "endocrinology", "family-medicine", "geriatrics",
+                                 "ob-gyn", "transplant-surgery"));
+  ASSERT_EQ(catalog.career_steps.size(), 1u);
+  EXPECT_EQ(catalog.career_steps[0].from, Role::kMedicalAssistant);
+  EXPECT_EQ(catalog.career_steps[0].to, Role::kRegisteredNurse);
+  EXPECT_TRUE(catalog.career_steps[0].licence);
+  EXPECT_FALSE(catalog.career_steps[0].credits_experience);
+}
+
+TEST(ShippedCatalog, RulesAreClean) {
+  const Findings findings = ValidateRules(ShippedCatalog().rules);
+  for (const Finding& finding : findings.all()) ADD_FAILURE() << ToText(finding);
+}
+
+TEST(ShippedCatalog, EveryEntrySaysWhereItComesFrom) {
+  const Findings findings = CheckSources(ShippedCatalog());
+  for (const Finding& finding : findings.all()) ADD_FAILURE() << ToText(finding);
+}
+
+// A rule whose first day is left out would silently begin on the day it was seen.
+TEST(ShippedCatalog, EveryRuleInForceSaysWhenItBegins) {
+  for (const Rule& rule : ShippedCatalog().rules.rules) {
+    if (rule.status == RuleStatus::kInForce) {
+      EXPECT_TRUE(rule.valid.from.has_value()) << rule.id;
+    }
+  }
+}
+
+TEST(ShippedCatalog, RulesAreNamedAfterTheirJurisdiction) {
+  for (const Rule& rule : ShippedCatalog().rules.rules) {
+    EXPECT_EQ(rule.id.substr(0, rule.id.find('.')), rule.when.jurisdiction.str()) << rule.id;
+  }
+}
+
+TEST(CheckSources, FindsEachGap) {
+  const auto gap = [](auto&& change) {
+    Catalog catalog = ShippedCatalog();
+    change(catalog);
+    const Findings findings = CheckSources(catalog);
+    return findings.size() == 1 ? findings.all()[0].path : std::to_string(findings.size());
+  };
+  EXPECT_EQ(gap([](Catalog& c) { c.rules.rules[0].citation.text.clear(); }),
+            "rules[0].citation.text");
+  EXPECT_EQ(gap([](Catalog& c) { c.rules.rules[0].citation.address.clear(); }),
+            "rules[0].citation.address");
+  EXPECT_EQ(gap([](Catalog& c) { c.rules.rules[1].seen_on = {}; }), "rules[1].seen_on");
+  EXPECT_EQ(gap([](Catalog& c) { c.rules.rules[2].confidence = Confidence{}; }),
+            "rules[2].confidence");
+  EXPECT_EQ(gap([](Catalog& c) { c.rules.rules[2].recheck_by.clear(); }), "rules[2].recheck_by");
+  EXPECT_EQ(gap([](Catalog& c) { c.rules.rules[2].summary.clear(); }), "rules[2].summary");
+  EXPECT_EQ(gap([](Catalog& c) { c.rules.payer_rules[0].recheck_by.clear(); }),
+            "payer_rules[0].recheck_by");
+  EXPECT_EQ(gap([](Catalog& c) { c.rules.duties[3].source.clear(); }), "duties[3].source");
+  EXPECT_EQ(gap([](Catalog& c) { c.career_steps[0].source.clear(); }), "career_steps[0].source");
+}
+
+TEST(Overlay, AddsReplacesAndEnds) {
+  const auto result = OverlayText(ShippedCatalog(), R"pb(
+    edition: "north"
+    jurisdictions: "US-OR"
+    specialties { code: "sleep" name: "Sleep medicine" }
+    specialties { code: "cardiology" name: "Heart" }
+    rules {
+      id: "US-OR.vitals"
+      effect: EFFECT_ALLOW
+      when { jurisdiction: "US-OR" roles: ROLE_MEDICAL_ASSISTANT duties: "C07" }
+      valid { from: 20260101 }
+      seen_on: 20261101
+      status: RULE_STATUS_IN_FORCE
+      confidence: CONFIDENCE_EDITORIAL
+      citation { text: "our own" kind: SOURCE_KIND_EDITORIAL }
+    }
+    endings { id: "US-WA.draw" on: 20270101 }
+  )pb");
+  ASSERT_TRUE(result.ok()) << result.status();
+  EXPECT_EQ(result->edition(), "2026-11+north");
+  EXPECT_EQ(result->specialties.size(), ShippedCatalog().specialties.size() + 1);
+  EXPECT_EQ(result->specialties[0].name, "Heart");
+  EXPECT_EQ(result->rules.rules.size(), ShippedCatalog().rules.rules.size() + 1);
+  const auto book = RuleBook::Make(result->rules);
+  ASSERT_TRUE(book.ok()) << book.status();
+  EXPECT_EQ(book->Find("US-WA.draw")->valid.until, Day(20270101));
+  EXPECT_NE(book->Find("US-OR.vitals"), nullptr);
+  EXPECT_TRUE(book->Covers(As<JurisdictionCode>("US-OR")));
+  EXPECT_EQ(ShippedCatalog().edition(), "2026-11");
+}
+
+TEST(Overlay, SaysAllThatIsWrongAtOnce) {
+  const auto result = OverlayText(ShippedCatalog(), R"pb(
+    specialties { code: "sleep" name: "Sleep medicine" }
+    specialties { code: "sleep" name: "Sleep" }
+    endings { id: "US-WA.drew" on: 20270101 }
+    endings { id: "US-WA.draw" on: 20260101 }
+  )pb");
+  ASSERT_FALSE(result.ok());
+  std::vector<std::string> found;
+  for (const Finding& finding : FindingsOf(result.status())) {
+    found.push_back(finding.code + " " + finding.path + " " + finding.expected);
+  }
+  EXPECT_THAT(found, ElementsAre("duplicate_key specialties[1].code each entry once",
+                                 "unknown_reference endings[0].id the id of a rule, perhaps "
+                                 "US-WA.draw",
+                                 "reversed_range endings[1].on a day after 2026-01-01, when the "
+                                 "rule begins"));
+}
+
+TEST(Overlay, NamesLineAndColumn) {
+  const auto result = OverlayText(ShippedCatalog(), "edition: \"x\"\nrules { id: \"a\" efect: 1 }");
+  ASSERT_FALSE(result.ok());
+  const auto findings = FindingsOf(result.status());
+  ASSERT_FALSE(findings.empty());
+  EXPECT_EQ(findings[0].line, 2);
+  EXPECT_GT(findings[0].column, 0);
+}
+
+TEST(Overlay, RefusesRulesThatAreBroken) {
+  const auto result = OverlayText(ShippedCatalog(), R"pb(
+    rules {
+      id: "US-WA.mine"
+      effect: EFFECT_ALLOW
+      when { jurisdiction: "US-WA" duties: "C99" }
+      seen_on: 20261101
+      status: RULE_STATUS_IN_FORCE
+      confidence: CONFIDENCE_EDITORIAL
+      citation { text: "our own" kind: SOURCE_KIND_EDITORIAL }
+    }
+  )pb");
+  ASSERT_FALSE(result.ok());
+  EXPECT_THAT(std::string(result.status().message()), HasSubstr("C99"));
+}
+
+TEST(Overlay, OfAFileThatIsNotThere) {
+  EXPECT_FALSE(OverlayFile(ShippedCatalog(), "/nowhere/mine.txtpb").ok());
+}
+
+}  // namespace
+}  // namespace polyclinic

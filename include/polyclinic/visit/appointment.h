@@ -41,7 +41,7 @@ POLYCLINIC_ENUMERATORS(AppointmentStatus,
                         {AppointmentStatus::kNoShow, "no_show"},
                         {AppointmentStatus::kEnteredInError, "entered_in_error"}})
 
-// The appointment occupies its resources in this status.
+// The appointment occupies its resources in this status: promised, under way or done.
 bool Occupies(AppointmentStatus status);
 // The status machine has this step. A no-show may still arrive; what was entered in error ends
 // there.
@@ -135,7 +135,7 @@ constexpr void visit_fields(const Assignment*, Visitor&& v) {
 struct Flag {
   // Stable, lower_snake_case: double_booked, supervisor_absent, credential_expired, outside_hours.
   std::string code;
-  // The need it concerns, by name; empty: the whole.
+  // The need it concerns, by name; of a visit, the stage; empty: the whole.
   std::string need;
   // The other appointment of a conflict; invalid where there is none.
   AppointmentId other;

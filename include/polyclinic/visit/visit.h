@@ -96,8 +96,12 @@ constexpr void visit_fields(const Visit*, Visitor&& v) {
 
 // The stamps that stand: corrected ones left out, in order of time.
 std::vector<Stamp> CurrentStamps(const Visit& visit);
-// What is out of order: a stage before the one it needs, times that run backwards, a missing stamp,
-// a discharge with an open escalation. Never refuses.
+// What is out of order, each flag naming its stage in `need`; never refuses.
+//   time_runs_backwards: recorded after a stamp of a later time
+//   out_of_order:        a stage before the one it needs
+//   missing_stamp:       the stage named was needed and never recorded
+//   after_end:           a stage after the patient had left
+//   open_escalation:     discharged, or left, with an escalation open
 std::vector<Flag> FlagsOf(const Visit& visit);
 
 }  // namespace polyclinic

@@ -1,0 +1,206 @@
+#include "schedule/candidates.h"
+
+#include <algorithm>
+#include <numeric>
+#include <utility>
+
+namespace polyclinic {
+namespace {
+
+std::optional<std::size_t> NeedIndex(const VisitType& type, const std::string& name) {
+  for (std::size_t i = 0; i < type.needs.size(); ++i) {
+    if (type.needs[i].name == name) return i;
+  }
+  return std::nullopt;
+}
+
+std::vector<std::size_t> NeedIndices(const VisitType& type, const std::vector<std::string>& names) {
+  std::vector<std::size_t> indices;
+  for (const std::string& name : names) {
+    if (const auto index = NeedIndex(type, name)) indices.push_back(*index);
+  }
+  return indices;
+}
+
+AskedNeed AskNeed(const VisitType& type, std::size_t index) {
+  const Need& need = type.needs[index];
+  AskedNeed asked{.need = &need, .index = index, .duties = need.duties};
+  asked.last_step = type.steps.size() - 1;
+  if (!need.steps.empty()) {
+    const auto [low, high] = std::minmax_element(need.steps.begin(), need.steps.end());
+    asked.first_step = static_cast<std::size_t>(*low);
+    asked.last_step = static_cast<std::size_t>(*high);
+  }
+  asked.same_as = NeedIndices(type, need.same_as);
+  asked.different_from = NeedIndices(type, need.different_from);
+  return asked;
+}
+
+void AddDuties(const BookingRequest& request, AskedVisit& visit, Findings& findings) {
+  for (std::size_t i = 0; i < request.added_duties.size(); ++i) {
+    const AddedDuty& added = request.added_duties[i];
+    const auto index = NeedIndex(*visit.type, added.need);
+    if (!index || !visit.needs[*index].of_people()) {
+      findings.Add("unknown_need", "added_duties[" + std::to_string(i) + "].need", added.need,
+                   "a need of people of the visit type");
+      continue;
+    }
+    AskedNeed& asked = visit.needs[*index];
+    if (std::find(asked.duties.begin(), asked.duties.end(), added.duty) == asked.duties.end()) {
+      asked.duties.push_back(added.duty);
+    }
+    visit.added[asked.first_step] += added.added;
+  }
+}
+
+void NameResources(const Schedule::Facts& facts, const BookingRequest& request, AskedVisit& visit,
+                   Findings& findings) {
+  for (std::size_t i = 0; i < request.named.size(); ++i) {
+    const NamedNeed& named = request.named[i];
+    const std::string path = "named[" + std::to_string(i) + "]";
+    const auto index = NeedIndex(*visit.type, named.need);
+    if (!index) {
+      findings.Add("unknown_need", path + ".need", named.need, "a need of the visit type");
+      continue;
+    }
+    const std::uint32_t number = facts.NumberOf(named.resource);
+    if (number == Schedule::Facts::kNone) {
+      findings.Add("unknown_reference", path + ".resource", "",
+                   "one person, room or device of this clinic");
+    } else {
+      visit.needs[*index].named.push_back(number);
+    }
+  }
+}
+
+}  // namespace
+
+absl::StatusOr<AskedVisit> Ask(const Schedule::Facts& facts, const BookingRequest& request) {
+  Findings findings;
+  if (!request.visit_type.valid() || request.visit_type.index() >= facts.visit_types.size() ||
+      facts.visit_types[request.visit_type.index()].id != request.visit_type) {
+    findings.Add("unknown_reference", "visit_type", "", "a visit type of this clinic");
+    return findings.ToStatus();
+  }
+  AskedVisit visit{.request = &request, .type = &facts.visit_types[request.visit_type.index()]};
+  if (visit.type->steps.empty()) {
+    findings.Add("no_steps", "visit_type", visit.type->key, "a visit type with steps");
+    return findings.ToStatus();
+  }
+  if (request.site.valid() &&
+      (!facts.Knows(request.site) || facts.sites[request.site.index()].id != request.site)) {
+    findings.Add("unknown_reference", "site", "", "a site of this clinic");
+  }
+  if (request.patient.valid() && request.patient.index() >= facts.born.size()) {
+    findings.Add("unknown_reference", "patient", "", "a patient of this clinic");
+  }
+  for (std::size_t i = 0; i < visit.type->needs.size(); ++i) {
+    visit.needs.push_back(AskNeed(*visit.type, i));
+  }
+  visit.added.resize(visit.type->steps.size());
+  AddDuties(request, visit, findings);
+  for (std::size_t s = 0; s < visit.type->steps.size(); ++s) {
+    for (const ModifierDuration& m : visit.type->steps[s].duration.modifiers) {
+      const auto& given = request.modifiers;
+      if (std::find(given.begin(), given.end(), m.modifier) != given.end()) {
+        visit.added[s] += m.added;
+      }
+    }
+  }
+  NameResources(facts, request, visit, findings);
+  for (const Site& site : facts.sites) {
+    if (!request.site.valid() || request.site == site.id) visit.sites.push_back(site.id);
+  }
+  if (findings.HasErrors()) return findings.ToStatus();
+  return visit;
+}
+
+bool IsOfKind(const Schedule::Facts& facts, const AskedNeed& asked, std::uint32_t resource,
+              SiteId site) {
+  const Resource& r = facts.resources[resource].resource;
+  const Need& need = *asked.need;
+  if (r.room.valid()) {
+    const Room& room = facts.rooms[r.room.index()];
+    return room.site == site &&
+           std::find(need.rooms.begin(), need.rooms.end(), room.kind) != need.rooms.end();
+  }
+  if (r.equipment.valid()) {
+    const Equipment& device = facts.equipment[r.equipment.index()];
+    return device.site == site && !need.equipment.empty() && device.kind == need.equipment;
+  }
+  if (!asked.of_people()) return false;
+  const Staff& person = facts.staff[r.staff.index()];
+  const bool role =
+      need.roles.empty() || std::any_of(need.roles.begin(), need.roles.end(), [&](Role wanted) {
+        return std::find(person.roles.begin(), person.roles.end(), wanted) != person.roles.end();
+      });
+  const auto& practises = person.specialties;
+  return role && (need.specialty.empty() ||
+                  std::find(practises.begin(), practises.end(), need.specialty) != practises.end());
+}
+
+std::vector<std::uint32_t> OfKind(const Schedule::Facts& facts, const AskedNeed& asked,
+                                  SiteId site) {
+  std::vector<std::uint32_t> out;
+  for (std::uint32_t r = 0; r < facts.resources.size(); ++r) {
+    if (!asked.named.empty() && asked.need->count == 1 &&
+        std::find(asked.named.begin(), asked.named.end(), r) == asked.named.end()) {
+      continue;
+    }
+    if (IsOfKind(facts, asked, r, site)) out.push_back(r);
+  }
+  return out;
+}
+
+const DutyCode* UnableFor(const AskedNeed& asked, StaffId person, const Abilities& abilities) {
+  for (const DutyCode& duty : asked.duties) {
+    if (abilities.Of(person, duty).kind == AbilityKind::kNever) return &duty;
+  }
+  return nullptr;
+}
+
+std::vector<Duration> StepDurations(const Schedule::Facts& facts, const AskedVisit& visit,
+                                    std::span<const std::uint32_t> chosen) {
+  std::vector<Duration> durations;
+  for (std::size_t s = 0; s < visit.type->steps.size(); ++s) {
+    const DurationRule& rule = visit.type->steps[s].duration;
+    Duration d = visit.request->new_patient && rule.new_patient ? *rule.new_patient : rule.base;
+    for (const AskedNeed& asked : visit.needs) {
+      const std::uint32_t who = chosen[asked.index];
+      if (who == Schedule::Facts::kNone || !asked.Spans(s)) continue;
+      for (const ProviderDuration& own : rule.by_provider) {
+        if (facts.resources[who].resource.staff == own.provider) d = own.duration;
+      }
+    }
+    durations.push_back(d + visit.added[s]);
+  }
+  return durations;
+}
+
+bool IsLicensed(Role role) {
+  switch (role) {
+    case Role::kPhysician:
+    case Role::kPhysicianAssistant:
+    case Role::kNursePractitioner:
+    case Role::kNurseMidwife:
+    case Role::kRegisteredNurse:
+    case Role::kPracticalNurse:
+    case Role::kPodiatrist:
+    case Role::kOptometrist:
+    case Role::kNaturopath:
+    case Role::kPharmacist:
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool HoldsRole(const Staff& person, Role role, const JurisdictionCode& jurisdiction, Date on) {
+  if (std::find(person.roles.begin(), person.roles.end(), role) == person.roles.end()) return false;
+  if (!IsLicensed(role)) return true;
+  return std::any_of(person.licences.begin(), person.licences.end(), [&](const Licence& l) {
+    return l.role == role && l.jurisdiction == jurisdiction && l.valid.Contains(on);
+  });
+}
+
+}  // namespace polyclinic

@@ -1,0 +1,67 @@
+#ifndef POLYCLINIC_SRC_SCHEDULE_CANDIDATES_H_
+#define POLYCLINIC_SRC_SCHEDULE_CANDIDATES_H_
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "schedule/facts.h"
+
+namespace polyclinic {
+
+// A need as one request asks for it: its own duties and those the request adds, the resource it names.
+struct AskedNeed {
+  const Need* need = nullptr;
+  // Position in the visit type.
+  std::size_t index = 0;
+  std::vector<DutyCode> duties;
+  // The dense numbers of the resources that the request names for it.
+  std::vector<std::uint32_t> named;
+  // Its first and last step.
+  std::size_t first_step = 0;
+  std::size_t last_step = 0;
+  // Needs, by position, that the same resource must meet, and that another must.
+  std::vector<std::size_t> same_as;
+  std::vector<std::size_t> different_from;
+
+  bool of_people() const { return !need->duties.empty() || !need->roles.empty(); }
+  // The need keeps whoever meets it from `first_step` through `last_step`.
+  bool Spans(std::size_t step) const { return first_step <= step && step <= last_step; }
+};
+
+// A request made ready: the visit type, its needs as asked, how much each step is lengthened.
+struct AskedVisit {
+  const BookingRequest* request = nullptr;
+  const VisitType* type = nullptr;
+  std::vector<AskedNeed> needs;
+  // What modifiers and added duties add to each step.
+  std::vector<Duration> added;
+  // The sites at which it may be.
+  std::vector<SiteId> sites;
+};
+
+// InvalidArgument with findings where the request makes no sense.
+absl::StatusOr<AskedVisit> Ask(const Schedule::Facts& facts, const BookingRequest& request);
+
+// Whether the resource is of the kind that the need asks for, apart from time and scope.
+bool IsOfKind(const Schedule::Facts& facts, const AskedNeed& asked, std::uint32_t resource,
+              SiteId site);
+
+// The resources of that kind at the site, in ascending order of their numbers: the named one where the
+// request names it, else all.
+std::vector<std::uint32_t> OfKind(const Schedule::Facts& facts, const AskedNeed& asked,
+                                  SiteId site);
+
+// The first duty of the need that the person can under no plan be asked to do there on that day;
+// nullptr where there is none. A licensed role without a licence counts as unable for its first duty.
+const DutyCode* UnableFor(const AskedNeed& asked, StaffId person, const Abilities& abilities);
+
+// How long each step takes with these people: by position of the need, kNone where open.
+std::vector<Duration> StepDurations(const Schedule::Facts& facts, const AskedVisit& visit,
+                                    std::span<const std::uint32_t> chosen);
+
+}  // namespace polyclinic
+
+#endif  // POLYCLINIC_SRC_SCHEDULE_CANDIDATES_H_

@@ -1,0 +1,107 @@
+// What is out of order with a promise as things stand, judged on exact intervals.
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "schedule/candidates.h"
+#include "schedule/facts.h"
+
+namespace polyclinic {
+namespace {
+
+class Judge {
+ public:
+  Judge(const Schedule& schedule, const Appointment& appointment)
+      : schedule_(schedule), facts_(schedule.facts()), appointment_(appointment) {}
+
+  std::vector<Flag> Run() {
+    for (const Assignment& a : appointment_.assignments) {
+      const std::uint32_t number = facts_.NumberOf(a.resource);
+      if (number == Schedule::Facts::kNone) continue;
+      JudgeHours(a, facts_.resources[number]);
+      JudgeOthers(a, number);
+      if (a.resource.staff.valid()) JudgeScope(a);
+    }
+    for (const Schedule::Use& use : schedule_.uses_of(appointment_.patient)) {
+      if (use.appointment.valid() && use.appointment != appointment_.id &&
+          use.exact.Overlaps(appointment_.interval)) {
+        Add("patient_double_booked", "", use.appointment);
+      }
+    }
+    return std::move(flags_);
+  }
+
+ private:
+  void Add(std::string code, const std::string& need, AppointmentId other = {}) {
+    Flag flag{std::move(code), need, other};
+    if (std::find(flags_.begin(), flags_.end(), flag) == flags_.end()) {
+      flags_.push_back(std::move(flag));
+    }
+  }
+
+  void JudgeHours(const Assignment& a, const ResourceFacts& resource) {
+    const Hours* hours = resource.At(appointment_.site);
+    if (hours != nullptr && Covers(hours->spans, a.interval)) return;
+    // A break lies within a day's hours; an absence takes the day.
+    const bool on_break = hours != nullptr && Overlaps(hours->spans, a.interval) &&
+                          Overlaps(resource.breaks, a.interval);
+    Add(on_break ? "on_break" : "outside_hours", a.need);
+  }
+
+  void JudgeOthers(const Assignment& a, std::uint32_t number) {
+    const std::int32_t capacity = facts_.resources[number].capacity;
+    std::vector<const Schedule::Use*> others;
+    NeedKind own = NeedKind::kExclusive;
+    for (const Schedule::Use& use : schedule_.taken(number).uses) {
+      if (use.kind == NeedKind::kPresence || !use.exact.Overlaps(a.interval)) continue;
+      if (use.appointment == appointment_.id) {
+        own = use.kind;
+      } else {
+        others.push_back(&use);
+      }
+    }
+    const bool all_share =
+        own == NeedKind::kShared && std::all_of(others.begin(), others.end(), [](const auto* use) {
+          return use->kind == NeedKind::kShared;
+        });
+    if (all_share && static_cast<std::int32_t>(others.size()) < capacity) return;
+    for (const Schedule::Use* use : others) Add("double_booked", a.need, use->appointment);
+  }
+
+  void JudgeScope(const Assignment& a) {
+    const Staff& person = facts_.staff[a.resource.staff.index()];
+    const Date date = facts_.zones[appointment_.site.index()].ToLocal(a.interval.start()).date;
+    const bool telehealth = appointment_.visit_type.valid() &&
+                            facts_.visit_types[appointment_.visit_type.index()].telehealth;
+    const Abilities abilities = schedule_.AbilitiesAt(
+        appointment_.site, date,
+        telehealth ? std::optional(appointment_.patient_location) : std::nullopt);
+    for (const DutyGround& ground : a.grounds) {
+      if (abilities.Of(person.id, ground.duty).kind == AbilityKind::kNever) {
+        Add("scope_lost", a.need);
+      }
+      if (ground.supervisor.valid() && !IsThere(ground.supervisor, a.interval)) {
+        Add("supervisor_absent", a.need);
+      }
+    }
+  }
+
+  bool IsThere(StaffId supervisor, const Interval& span) const {
+    return schedule_.IsAvailable(Resource::Of(supervisor), appointment_.site, span);
+  }
+
+  const Schedule& schedule_;
+  const Schedule::Facts& facts_;
+  const Appointment& appointment_;
+  std::vector<Flag> flags_;
+};
+
+}  // namespace
+
+std::vector<Flag> Schedule::FlagsOf(const Appointment& appointment) const {
+  if (!Occupies(appointment.status) || !facts_->Knows(appointment.site)) return {};
+  return Judge(*this, appointment).Run();
+}
+
+}  // namespace polyclinic

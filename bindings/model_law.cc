@@ -1,0 +1,17 @@
+// The structs and enumerations of these rooms, as listed by docstrings.py.
+#include "bindings/model.h"
+#include "headers_law.inc"
+
+namespace polyclinic::python {
+
+void AddLaw() {
+#define POLYCLINIC_STRUCT(room, name) AddStruct<name>(#name, #room);
+#define POLYCLINIC_PLAIN_STRUCT(room, name) AddStruct<name>(#name, #room);
+#define POLYCLINIC_ENUM(room, name) AddEnum<name>(#name, #room);
+#include "model_law.inc"
+#undef POLYCLINIC_ENUM
+#undef POLYCLINIC_PLAIN_STRUCT
+#undef POLYCLINIC_STRUCT
+}
+
+}  // namespace polyclinic::python

@@ -1,0 +1,17 @@
+// The structs and enumerations of these rooms, as listed by docstrings.py.
+#include "bindings/model.h"
+#include "headers_work.inc"
+
+namespace polyclinic::python {
+
+void AddWork() {
+#define POLYCLINIC_STRUCT(room, name) AddStruct<name>(#name, #room);
+#define POLYCLINIC_PLAIN_STRUCT(room, name) AddStruct<name>(#name, #room);
+#define POLYCLINIC_ENUM(room, name) AddEnum<name>(#name, #room);
+#include "model_work.inc"
+#undef POLYCLINIC_ENUM
+#undef POLYCLINIC_PLAIN_STRUCT
+#undef POLYCLINIC_STRUCT
+}
+
+}  // namespace polyclinic::python

@@ -1,0 +1,14 @@
+#ifndef POLYCLINIC_BINDINGS_PARTS_H_
+#define POLYCLINIC_BINDINGS_PARTS_H_
+
+#include "bindings/casters.h"
+
+namespace polyclinic::python {
+
+// The parts of the module, in the order in which they are added: a signature names only types that
+// are there already.
+void BindBase(py::module_& module);
+
+}  // namespace polyclinic::python
+
+#endif  // POLYCLINIC_BINDINGS_PARTS_H_

@@ -1,0 +1,5697 @@
+# Generated from the module by bindings/stubs.py.
+# ruff: noqa: E501
+import datetime
+import typing
+from collections.abc import Iterable
+from typing import Self, SupportsIndex, final
+
+from polyclinic._enumeration import Enumeration
+
+__version__: str
+
+@final
+class PatientId:
+    """A handle of one entity of one clinic: the position of the entity among those of its kind, and a
+    tag made from the clinic's own identifier, so that a handle of another clinic is found out.
+    Handles of different kinds do not mix. Handles are given when an entity is added to a clinic and
+    never change or pass to another entity; on the wire a handle is one fixed64, tag << 32 | ordinal.
+    People name an entity by its `key`, a text unique among the entities of its kind in the clinic.
+
+    The default value names nothing: `valid()` is false.
+    """
+
+    def __init__(self, index: int, *, clinic: str | int) -> None: ...
+    @property
+    def index(self) -> int: ...
+    @property
+    def clinic(self) -> int: ...
+    @property
+    def bits(self) -> int: ...
+    @classmethod
+    def from_bits(cls, bits: int, /) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __lt__(self, other: PatientId, /) -> bool: ...
+    def __le__(self, other: PatientId, /) -> bool: ...
+    def __gt__(self, other: PatientId, /) -> bool: ...
+    def __ge__(self, other: PatientId, /) -> bool: ...
+
+@final
+class StaffId:
+    """A handle of one entity of one clinic: the position of the entity among those of its kind, and a
+    tag made from the clinic's own identifier, so that a handle of another clinic is found out.
+    Handles of different kinds do not mix. Handles are given when an entity is added to a clinic and
+    never change or pass to another entity; on the wire a handle is one fixed64, tag << 32 | ordinal.
+    People name an entity by its `key`, a text unique among the entities of its kind in the clinic.
+
+    The default value names nothing: `valid()` is false.
+    """
+
+    def __init__(self, index: int, *, clinic: str | int) -> None: ...
+    @property
+    def index(self) -> int: ...
+    @property
+    def clinic(self) -> int: ...
+    @property
+    def bits(self) -> int: ...
+    @classmethod
+    def from_bits(cls, bits: int, /) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __lt__(self, other: StaffId, /) -> bool: ...
+    def __le__(self, other: StaffId, /) -> bool: ...
+    def __gt__(self, other: StaffId, /) -> bool: ...
+    def __ge__(self, other: StaffId, /) -> bool: ...
+
+@final
+class SiteId:
+    """A handle of one entity of one clinic: the position of the entity among those of its kind, and a
+    tag made from the clinic's own identifier, so that a handle of another clinic is found out.
+    Handles of different kinds do not mix. Handles are given when an entity is added to a clinic and
+    never change or pass to another entity; on the wire a handle is one fixed64, tag << 32 | ordinal.
+    People name an entity by its `key`, a text unique among the entities of its kind in the clinic.
+
+    The default value names nothing: `valid()` is false.
+    """
+
+    def __init__(self, index: int, *, clinic: str | int) -> None: ...
+    @property
+    def index(self) -> int: ...
+    @property
+    def clinic(self) -> int: ...
+    @property
+    def bits(self) -> int: ...
+    @classmethod
+    def from_bits(cls, bits: int, /) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __lt__(self, other: SiteId, /) -> bool: ...
+    def __le__(self, other: SiteId, /) -> bool: ...
+    def __gt__(self, other: SiteId, /) -> bool: ...
+    def __ge__(self, other: SiteId, /) -> bool: ...
+
+@final
+class RoomId:
+    """A handle of one entity of one clinic: the position of the entity among those of its kind, and a
+    tag made from the clinic's own identifier, so that a handle of another clinic is found out.
+    Handles of different kinds do not mix. Handles are given when an entity is added to a clinic and
+    never change or pass to another entity; on the wire a handle is one fixed64, tag << 32 | ordinal.
+    People name an entity by its `key`, a text unique among the entities of its kind in the clinic.
+
+    The default value names nothing: `valid()` is false.
+    """
+
+    def __init__(self, index: int, *, clinic: str | int) -> None: ...
+    @property
+    def index(self) -> int: ...
+    @property
+    def clinic(self) -> int: ...
+    @property
+    def bits(self) -> int: ...
+    @classmethod
+    def from_bits(cls, bits: int, /) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __lt__(self, other: RoomId, /) -> bool: ...
+    def __le__(self, other: RoomId, /) -> bool: ...
+    def __gt__(self, other: RoomId, /) -> bool: ...
+    def __ge__(self, other: RoomId, /) -> bool: ...
+
+@final
+class EquipmentId:
+    """A handle of one entity of one clinic: the position of the entity among those of its kind, and a
+    tag made from the clinic's own identifier, so that a handle of another clinic is found out.
+    Handles of different kinds do not mix. Handles are given when an entity is added to a clinic and
+    never change or pass to another entity; on the wire a handle is one fixed64, tag << 32 | ordinal.
+    People name an entity by its `key`, a text unique among the entities of its kind in the clinic.
+
+    The default value names nothing: `valid()` is false.
+    """
+
+    def __init__(self, index: int, *, clinic: str | int) -> None: ...
+    @property
+    def index(self) -> int: ...
+    @property
+    def clinic(self) -> int: ...
+    @property
+    def bits(self) -> int: ...
+    @classmethod
+    def from_bits(cls, bits: int, /) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __lt__(self, other: EquipmentId, /) -> bool: ...
+    def __le__(self, other: EquipmentId, /) -> bool: ...
+    def __gt__(self, other: EquipmentId, /) -> bool: ...
+    def __ge__(self, other: EquipmentId, /) -> bool: ...
+
+@final
+class PodId:
+    """A handle of one entity of one clinic: the position of the entity among those of its kind, and a
+    tag made from the clinic's own identifier, so that a handle of another clinic is found out.
+    Handles of different kinds do not mix. Handles are given when an entity is added to a clinic and
+    never change or pass to another entity; on the wire a handle is one fixed64, tag << 32 | ordinal.
+    People name an entity by its `key`, a text unique among the entities of its kind in the clinic.
+
+    The default value names nothing: `valid()` is false.
+    """
+
+    def __init__(self, index: int, *, clinic: str | int) -> None: ...
+    @property
+    def index(self) -> int: ...
+    @property
+    def clinic(self) -> int: ...
+    @property
+    def bits(self) -> int: ...
+    @classmethod
+    def from_bits(cls, bits: int, /) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __lt__(self, other: PodId, /) -> bool: ...
+    def __le__(self, other: PodId, /) -> bool: ...
+    def __gt__(self, other: PodId, /) -> bool: ...
+    def __ge__(self, other: PodId, /) -> bool: ...
+
+@final
+class VisitTypeId:
+    """A handle of one entity of one clinic: the position of the entity among those of its kind, and a
+    tag made from the clinic's own identifier, so that a handle of another clinic is found out.
+    Handles of different kinds do not mix. Handles are given when an entity is added to a clinic and
+    never change or pass to another entity; on the wire a handle is one fixed64, tag << 32 | ordinal.
+    People name an entity by its `key`, a text unique among the entities of its kind in the clinic.
+
+    The default value names nothing: `valid()` is false.
+    """
+
+    def __init__(self, index: int, *, clinic: str | int) -> None: ...
+    @property
+    def index(self) -> int: ...
+    @property
+    def clinic(self) -> int: ...
+    @property
+    def bits(self) -> int: ...
+    @classmethod
+    def from_bits(cls, bits: int, /) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __lt__(self, other: VisitTypeId, /) -> bool: ...
+    def __le__(self, other: VisitTypeId, /) -> bool: ...
+    def __gt__(self, other: VisitTypeId, /) -> bool: ...
+    def __ge__(self, other: VisitTypeId, /) -> bool: ...
+
+@final
+class AppointmentId:
+    """A handle of one entity of one clinic: the position of the entity among those of its kind, and a
+    tag made from the clinic's own identifier, so that a handle of another clinic is found out.
+    Handles of different kinds do not mix. Handles are given when an entity is added to a clinic and
+    never change or pass to another entity; on the wire a handle is one fixed64, tag << 32 | ordinal.
+    People name an entity by its `key`, a text unique among the entities of its kind in the clinic.
+
+    The default value names nothing: `valid()` is false.
+    """
+
+    def __init__(self, index: int, *, clinic: str | int) -> None: ...
+    @property
+    def index(self) -> int: ...
+    @property
+    def clinic(self) -> int: ...
+    @property
+    def bits(self) -> int: ...
+    @classmethod
+    def from_bits(cls, bits: int, /) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __lt__(self, other: AppointmentId, /) -> bool: ...
+    def __le__(self, other: AppointmentId, /) -> bool: ...
+    def __gt__(self, other: AppointmentId, /) -> bool: ...
+    def __ge__(self, other: AppointmentId, /) -> bool: ...
+
+@final
+class VisitId:
+    """A handle of one entity of one clinic: the position of the entity among those of its kind, and a
+    tag made from the clinic's own identifier, so that a handle of another clinic is found out.
+    Handles of different kinds do not mix. Handles are given when an entity is added to a clinic and
+    never change or pass to another entity; on the wire a handle is one fixed64, tag << 32 | ordinal.
+    People name an entity by its `key`, a text unique among the entities of its kind in the clinic.
+
+    The default value names nothing: `valid()` is false.
+    """
+
+    def __init__(self, index: int, *, clinic: str | int) -> None: ...
+    @property
+    def index(self) -> int: ...
+    @property
+    def clinic(self) -> int: ...
+    @property
+    def bits(self) -> int: ...
+    @classmethod
+    def from_bits(cls, bits: int, /) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __lt__(self, other: VisitId, /) -> bool: ...
+    def __le__(self, other: VisitId, /) -> bool: ...
+    def __gt__(self, other: VisitId, /) -> bool: ...
+    def __ge__(self, other: VisitId, /) -> bool: ...
+
+@final
+class RequestId:
+    """A handle of one entity of one clinic: the position of the entity among those of its kind, and a
+    tag made from the clinic's own identifier, so that a handle of another clinic is found out.
+    Handles of different kinds do not mix. Handles are given when an entity is added to a clinic and
+    never change or pass to another entity; on the wire a handle is one fixed64, tag << 32 | ordinal.
+    People name an entity by its `key`, a text unique among the entities of its kind in the clinic.
+
+    The default value names nothing: `valid()` is false.
+    """
+
+    def __init__(self, index: int, *, clinic: str | int) -> None: ...
+    @property
+    def index(self) -> int: ...
+    @property
+    def clinic(self) -> int: ...
+    @property
+    def bits(self) -> int: ...
+    @classmethod
+    def from_bits(cls, bits: int, /) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __lt__(self, other: RequestId, /) -> bool: ...
+    def __le__(self, other: RequestId, /) -> bool: ...
+    def __gt__(self, other: RequestId, /) -> bool: ...
+    def __ge__(self, other: RequestId, /) -> bool: ...
+
+@final
+class HoldId:
+    """A handle of one entity of one clinic: the position of the entity among those of its kind, and a
+    tag made from the clinic's own identifier, so that a handle of another clinic is found out.
+    Handles of different kinds do not mix. Handles are given when an entity is added to a clinic and
+    never change or pass to another entity; on the wire a handle is one fixed64, tag << 32 | ordinal.
+    People name an entity by its `key`, a text unique among the entities of its kind in the clinic.
+
+    The default value names nothing: `valid()` is false.
+    """
+
+    def __init__(self, index: int, *, clinic: str | int) -> None: ...
+    @property
+    def index(self) -> int: ...
+    @property
+    def clinic(self) -> int: ...
+    @property
+    def bits(self) -> int: ...
+    @classmethod
+    def from_bits(cls, bits: int, /) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __lt__(self, other: HoldId, /) -> bool: ...
+    def __le__(self, other: HoldId, /) -> bool: ...
+    def __gt__(self, other: HoldId, /) -> bool: ...
+    def __ge__(self, other: HoldId, /) -> bool: ...
+
+@final
+class PolicyId:
+    """A handle of one entity of one clinic: the position of the entity among those of its kind, and a
+    tag made from the clinic's own identifier, so that a handle of another clinic is found out.
+    Handles of different kinds do not mix. Handles are given when an entity is added to a clinic and
+    never change or pass to another entity; on the wire a handle is one fixed64, tag << 32 | ordinal.
+    People name an entity by its `key`, a text unique among the entities of its kind in the clinic.
+
+    The default value names nothing: `valid()` is false.
+    """
+
+    def __init__(self, index: int, *, clinic: str | int) -> None: ...
+    @property
+    def index(self) -> int: ...
+    @property
+    def clinic(self) -> int: ...
+    @property
+    def bits(self) -> int: ...
+    @classmethod
+    def from_bits(cls, bits: int, /) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __lt__(self, other: PolicyId, /) -> bool: ...
+    def __le__(self, other: PolicyId, /) -> bool: ...
+    def __gt__(self, other: PolicyId, /) -> bool: ...
+    def __ge__(self, other: PolicyId, /) -> bool: ...
+
+@final
+class ProgramId:
+    """A handle of one entity of one clinic: the position of the entity among those of its kind, and a
+    tag made from the clinic's own identifier, so that a handle of another clinic is found out.
+    Handles of different kinds do not mix. Handles are given when an entity is added to a clinic and
+    never change or pass to another entity; on the wire a handle is one fixed64, tag << 32 | ordinal.
+    People name an entity by its `key`, a text unique among the entities of its kind in the clinic.
+
+    The default value names nothing: `valid()` is false.
+    """
+
+    def __init__(self, index: int, *, clinic: str | int) -> None: ...
+    @property
+    def index(self) -> int: ...
+    @property
+    def clinic(self) -> int: ...
+    @property
+    def bits(self) -> int: ...
+    @classmethod
+    def from_bits(cls, bits: int, /) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __lt__(self, other: ProgramId, /) -> bool: ...
+    def __le__(self, other: ProgramId, /) -> bool: ...
+    def __gt__(self, other: ProgramId, /) -> bool: ...
+    def __ge__(self, other: ProgramId, /) -> bool: ...
+
+@final
+class CohortId:
+    """A handle of one entity of one clinic: the position of the entity among those of its kind, and a
+    tag made from the clinic's own identifier, so that a handle of another clinic is found out.
+    Handles of different kinds do not mix. Handles are given when an entity is added to a clinic and
+    never change or pass to another entity; on the wire a handle is one fixed64, tag << 32 | ordinal.
+    People name an entity by its `key`, a text unique among the entities of its kind in the clinic.
+
+    The default value names nothing: `valid()` is false.
+    """
+
+    def __init__(self, index: int, *, clinic: str | int) -> None: ...
+    @property
+    def index(self) -> int: ...
+    @property
+    def clinic(self) -> int: ...
+    @property
+    def bits(self) -> int: ...
+    @classmethod
+    def from_bits(cls, bits: int, /) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __lt__(self, other: CohortId, /) -> bool: ...
+    def __le__(self, other: CohortId, /) -> bool: ...
+    def __gt__(self, other: CohortId, /) -> bool: ...
+    def __ge__(self, other: CohortId, /) -> bool: ...
+
+class Severity(Enumeration):
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+class LocalTimePolicy(Enumeration):
+    """What a local time means that a change of the clocks skips or repeats."""
+
+    RFC5545 = "rfc5545"
+    """skipped: the offset before the gap; repeated: the first (RFC 5545 §3.3.5)"""
+    EARLIER = "earlier"
+    """skipped: the instant of the change; repeated: the first"""
+    LATER = "later"
+    """skipped: the instant of the change; repeated: the second"""
+    REFUSE = "refuse"
+    """skipped and repeated: InvalidArgument"""
+
+class EntrySource(Enumeration):
+    PATIENT_REPORTED = "patient_reported"
+    STAFF_OBSERVED = "staff_observed"
+    DEVICE = "device"
+    IMPORTED = "imported"
+    OUTSIDE_RECORD = "outside_record"
+
+class AllergySeverity(Enumeration):
+    MILD = "mild"
+    MODERATE = "moderate"
+    SEVERE = "severe"
+
+class Channel(Enumeration):
+    PHONE = "phone"
+    SMS = "sms"
+    EMAIL = "email"
+    POST = "post"
+    PORTAL = "portal"
+
+class Relation(Enumeration):
+    PARENT = "parent"
+    GUARDIAN = "guardian"
+    GUARANTOR = "guarantor"
+    SPOUSE = "spouse"
+    CHILD = "child"
+    SIBLING = "sibling"
+    CAREGIVER = "caregiver"
+    PROXY = "proxy"
+
+class ConsentPurpose(Enumeration):
+    TREATMENT = "treatment"
+    REMINDER = "reminder"
+    BILLING = "billing"
+    MARKETING = "marketing"
+    PHOTOGRAPHY = "photography"
+    STUDENT_PRESENCE = "student_presence"
+
+class Accessibility(Enumeration):
+    WHEELCHAIR = "wheelchair"
+    TRANSFER_HELP = "transfer_help"
+    LOW_VISION = "low_vision"
+    HARD_OF_HEARING = "hard_of_hearing"
+    SIGN_LANGUAGE = "sign_language"
+    SERVICE_ANIMAL = "service_animal"
+    BARIATRIC = "bariatric"
+
+class Sex(Enumeration):
+    FEMALE = "female"
+    MALE = "male"
+    OTHER = "other"
+
+class Role(Enumeration):
+    """What a person is at work. Rules of law name the roles they speak of."""
+
+    MEDICAL_ASSISTANT = "medical_assistant"
+    PHYSICIAN = "physician"
+    PHYSICIAN_ASSISTANT = "physician_assistant"
+    NURSE_PRACTITIONER = "nurse_practitioner"
+    NURSE_MIDWIFE = "nurse_midwife"
+    REGISTERED_NURSE = "registered_nurse"
+    PRACTICAL_NURSE = "practical_nurse"
+    PODIATRIST = "podiatrist"
+    OPTOMETRIST = "optometrist"
+    NATUROPATH = "naturopath"
+    PHARMACIST = "pharmacist"
+    SONOGRAPHER = "sonographer"
+    TRANSPLANT_COORDINATOR = "transplant_coordinator"
+    RECEPTIONIST = "receptionist"
+    EXTERN = "extern"
+    INTERPRETER = "interpreter"
+
+class TrainingKind(Enumeration):
+    CLASSROOM = "classroom"
+    CLINICAL = "clinical"
+    LIVE_PERFORMANCE = "live_performance"
+    COMPETENCY_CHECK = "competency_check"
+
+class Award(Enumeration):
+    DIPLOMA = "diploma"
+    CERTIFICATE = "certificate"
+    ASSOCIATE_DEGREE = "associate_degree"
+    BACHELOR_DEGREE = "bachelor_degree"
+
+class Accreditor(Enumeration):
+    CAAHEP = "caahep"
+    ABHES = "abhes"
+    USDE = "usde"
+    MILITARY = "military"
+    NONE = "none"
+
+class DutyArea(Enumeration):
+    CLINICAL = "clinical"
+    ADMINISTRATIVE = "administrative"
+    NEVER_DELEGABLE = "never_delegable"
+
+class DrugRoute(Enumeration):
+    """How a medicine is given. `performed_as` and rules distinguish the routes."""
+
+    INTRAMUSCULAR = "intramuscular"
+    SUBCUTANEOUS = "subcutaneous"
+    INTRADERMAL = "intradermal"
+    INTRAVENOUS = "intravenous"
+    ORAL = "oral"
+    TOPICAL = "topical"
+    INHALED = "inhaled"
+    OPHTHALMIC = "ophthalmic"
+    OTIC = "otic"
+    RECTAL = "rectal"
+    VAGINAL = "vaginal"
+    NASAL = "nasal"
+
+class Confidence(Enumeration):
+    """Where a stated fact comes from and how far it can be relied on."""
+
+    CONFIRMED = "confirmed"
+    REPORTED = "reported"
+    UNCERTAIN = "uncertain"
+    UNVERIFIED = "unverified"
+    EDITORIAL = "editorial"
+
+class Setting(Enumeration):
+    """The kind of place, as rules of law tell places apart."""
+
+    OFFICE = "office"
+    HOSPITAL = "hospital"
+    NURSING_HOME = "nursing_home"
+    AMBULATORY_SURGERY_CENTER = "ambulatory_surgery_center"
+    EMERGENCY_DEPARTMENT = "emergency_department"
+    URGENT_CARE = "urgent_care"
+    HOME = "home"
+    TELEHEALTH = "telehealth"
+
+class EmployerKind(Enumeration):
+    """What the employer is, as rules of law tell employers apart."""
+
+    PRIMARY_CARE_PRACTICE = "primary_care_practice"
+    SPECIALTY_PRACTICE = "specialty_practice"
+    HOSPITAL = "hospital"
+    HEALTH_SYSTEM = "health_system"
+    STAFFING_AGENCY = "staffing_agency"
+
+class RoomKind(Enumeration):
+    EXAM = "exam"
+    PROCEDURE = "procedure"
+    LABORATORY = "laboratory"
+    VITALS_BAY = "vitals_bay"
+    DIAGNOSTIC = "diagnostic"
+    FRONT_DESK = "front_desk"
+    BACK_OFFICE = "back_office"
+    GROUP = "group"
+    WAITING = "waiting"
+
+class AbilityKind(Enumeration):
+    """never:    no plan makes it lawful: forbidden, unknown, declined, or the person lacks something
+    residual: under the conditions of one of the alternatives, with its obligations
+    always:   nothing to be tested, nothing obliged
+    """
+
+    NEVER = "never"
+    RESIDUAL = "residual"
+    ALWAYS = "always"
+
+class PolicyEffect(Enumeration):
+    """What an organisation's policy does.
+    narrow: forbids what the law would allow
+    require: adds needs to what the law asks
+    adopt: allows, under its needs, what the law leaves Unknown by silence or uncertainty; never a
+           missing fact, never what is forbidden
+    """
+
+    NARROW = "narrow"
+    REQUIRE = "require"
+    ADOPT = "adopt"
+
+class Effect(Enumeration):
+    """What a rule does to the acts it speaks of.
+    allow:   a path by which the act may be done, if its needs are met
+    require: needs that every path must meet as well
+    forbid:  closes every path that does not override it
+    """
+
+    ALLOW = "allow"
+    REQUIRE = "require"
+    FORBID = "forbid"
+
+class SupervisionMode(Enumeration):
+    """How a supervisor is present. These are facts, not a ladder: a rule lists each mode that it
+    accepts.
+    """
+
+    PHONE = "phone"
+    AUDIO = "audio"
+    VIDEO = "video"
+    PREMISES = "premises"
+    ROOM = "room"
+
+class OrderKind(Enumeration):
+    """What stands behind an act: an order for this patient, or a standing order or protocol."""
+
+    STANDING_OR_PROTOCOL = "standing_or_protocol"
+    PATIENT_SPECIFIC = "patient_specific"
+
+class RuleStatus(Enumeration):
+    IN_FORCE = "in_force"
+    PENDING = "pending"
+    REPEALED = "repealed"
+    SUNSET = "sunset"
+
+class SourceKind(Enumeration):
+    STATUTE = "statute"
+    REGULATION = "regulation"
+    BOARD_GUIDANCE = "board_guidance"
+    ATTORNEY_GENERAL_OPINION = "attorney_general_opinion"
+    AGENCY_FAQ = "agency_faq"
+    SECONDARY = "secondary"
+    EDITORIAL = "editorial"
+
+class Outcome(Enumeration):
+    """The answer, worst first: the order is that of the values."""
+
+    FORBIDDEN = "forbidden"
+    UNKNOWN = "unknown"
+    UNMET = "unmet"
+    ALLOWED = "allowed"
+
+class ItemClass(Enumeration):
+    """Whose matter a missing item is. Booking tests the person and the plan; the moment becomes an
+    obligation of the visit.
+    """
+
+    PERSON = "person"
+    PLAN = "plan"
+    MOMENT = "moment"
+
+class ItemKind(Enumeration):
+    CREDENTIAL = "credential"
+    LICENCE = "licence"
+    TRAINING = "training"
+    EDUCATION = "education"
+    AGE = "age"
+    EMPLOYER = "employer"
+    COMPETENCY = "competency"
+    REFUSAL = "refusal"
+    SUPERVISION = "supervision"
+    DELEGATION = "delegation"
+    ORDER = "order"
+    DOSE_CHECK = "dose_check"
+    DRUG_FACT = "drug_fact"
+
+class AppointmentStatus(Enumeration):
+    """Where a promised visit stands (facts of practice; FHIR R4 has ten codes for the same)."""
+
+    REQUESTED = "requested"
+    SCHEDULED = "scheduled"
+    CONFIRMED = "confirmed"
+    ARRIVED = "arrived"
+    FULFILLED = "fulfilled"
+    RESCHEDULED = "rescheduled"
+    CANCELLED_BY_PATIENT = "cancelled_by_patient"
+    CANCELLED_BY_CLINIC = "cancelled_by_clinic"
+    LATE_CANCEL = "late_cancel"
+    NO_SHOW = "no_show"
+    ENTERED_IN_ERROR = "entered_in_error"
+
+class Stage(Enumeration):
+    """A stage of the encounter as it happens."""
+
+    ARRIVED = "arrived"
+    CHECKED_IN = "checked_in"
+    ROOMED = "roomed"
+    VITALS_DONE = "vitals_done"
+    READY = "ready"
+    PROVIDER_IN = "provider_in"
+    PROVIDER_OUT = "provider_out"
+    PROCEDURE = "procedure"
+    LABORATORY = "laboratory"
+    INJECTION = "injection"
+    IMAGING = "imaging"
+    DISCHARGED = "discharged"
+    CHECKED_OUT = "checked_out"
+    LEFT_WITHOUT_BEING_SEEN = "left_without_being_seen"
+    ESCALATED = "escalated"
+    ESCALATION_CLOSED = "escalation_closed"
+
+class NeedKind(Enumeration):
+    """How a need uses what meets it.
+    exclusive:  nobody else uses it meanwhile
+    shared:     up to its capacity at once
+    presence:   it must be there, and is not used up
+    consumable: a stock is drawn from; no time is occupied
+    """
+
+    EXCLUSIVE = "exclusive"
+    SHARED = "shared"
+    PRESENCE = "presence"
+    CONSUMABLE = "consumable"
+
+class Firmness(Enumeration):
+    """How much a need binds.
+    hard:     without it there is no visit
+    elastic:  it may come later, by at most `max_wait`
+    advisory: counted, never blocks
+    """
+
+    HARD = "hard"
+    ELASTIC = "elastic"
+    ADVISORY = "advisory"
+
+class Weekday(Enumeration):
+    MONDAY = "monday"
+    TUESDAY = "tuesday"
+    WEDNESDAY = "wednesday"
+    THURSDAY = "thursday"
+    FRIDAY = "friday"
+    SATURDAY = "saturday"
+    SUNDAY = "sunday"
+
+class AbsenceKind(Enumeration):
+    """What a span of a day is for, where it is not plain working time."""
+
+    BREAK = "break"
+    LUNCH = "lunch"
+    VACATION = "vacation"
+    SICK = "sick"
+    JURY_DUTY = "jury_duty"
+    TRAINING = "training"
+    MEETING = "meeting"
+    OTHER = "other"
+
+class ConflictKind(Enumeration):
+    """Why something cannot be booked."""
+
+    SCOPE_FORBIDDEN = "scope_forbidden"
+    """nobody of the need may do the duty: forbidden"""
+    SCOPE_UNKNOWN = "scope_unknown"
+    """nobody may: the law does not say"""
+    SCOPE_UNMET = "scope_unmet"
+    """nobody may: something of the person is missing"""
+    NO_SUPERVISOR = "no_supervisor"
+    """the duty's supervisor is not planned to be there"""
+    NOT_AVAILABLE = "not_available"
+    """outside hours"""
+    ON_BREAK = "on_break"
+    """on a break or absent"""
+    BUSY = "busy"
+    """taken by another appointment"""
+    NO_SUCH_RESOURCE = "no_such_resource"
+    """the clinic has nobody and nothing of this kind"""
+    PATIENT_BUSY = "patient_busy"
+    """the patient has another appointment then"""
+    OUTSIDE_REQUEST = "outside_request"
+    """not a time that the request allows"""
+    CAPACITY = "capacity"
+    """the template's or the resource's capacity is used up"""
+    TEMPLATE_RESERVED = "template_reserved"
+    """kept for other visit types until released"""
+    NO_LINKED_OPENING = "no_linked_opening"
+    """the visit that must follow has no opening"""
+    OFF_GRID = "off_grid"
+    """the start is not on the grid"""
+    UNDECIDED = "undecided"
+    """the search ended at its limit"""
+
+@final
+class Finding:
+    """One problem: where it is, what was found there and what was expected. Names ids and paths, never
+    a patient's data.
+    """
+    def __init__(
+        self,
+        *,
+        severity: Severity | str = ...,
+        code: str = ...,
+        path: str = ...,
+        found: str = ...,
+        expected: str = ...,
+        file: str = ...,
+        line: SupportsIndex = ...,
+        column: SupportsIndex = ...,
+    ) -> None: ...
+    @property
+    def severity(self) -> Severity:
+        """Errors refuse the input; warnings and notes do not."""
+    @property
+    def code(self) -> str:
+        """Stable, lower_snake_case: "unknown_reference", "not_a_date"."""
+    @property
+    def path(self) -> str:
+        """The place in the model: "staff[3].credentials[0].valid.from"."""
+    @property
+    def found(self) -> str:
+        """What stood there; empty where naming it would tell a patient's data."""
+    @property
+    def expected(self) -> str:
+        """What would have been right."""
+    @property
+    def file(self) -> str:
+        """The file it was read from; empty where there is none."""
+    @property
+    def line(self) -> int:
+        """From 1; 0 where unknown."""
+    @property
+    def column(self) -> int:
+        """From 1; 0 where unknown."""
+    def replace(
+        self,
+        *,
+        severity: Severity | str = ...,
+        code: str = ...,
+        path: str = ...,
+        found: str = ...,
+        expected: str = ...,
+        file: str = ...,
+        line: SupportsIndex = ...,
+        column: SupportsIndex = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def to_bytes(self) -> bytes: ...
+    @classmethod
+    def from_bytes(cls, data: bytes | bytearray | memoryview, /) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class Coding:
+    """A coded fact of a terminology: `system` is its address or short name (loinc, snomed, cvx)."""
+    def __init__(
+        self,
+        *,
+        system: str = ...,
+        code: str = ...,
+        display: str = ...,
+    ) -> None: ...
+    @property
+    def system(self) -> str:
+        """The terminology's address or short name: "loinc", "snomed", "cvx", "rxnorm"."""
+    @property
+    def code(self) -> str:
+        """The code within the terminology."""
+    @property
+    def display(self) -> str:
+        """Words for people; empty where the terminology's licence does not allow them."""
+    def replace(
+        self,
+        *,
+        system: str = ...,
+        code: str = ...,
+        display: str = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def to_bytes(self) -> bytes: ...
+    @classmethod
+    def from_bytes(cls, data: bytes | bytearray | memoryview, /) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class Identifier:
+    """A name that somebody outside gave to an entity: a record number, a licence number."""
+    def __init__(
+        self,
+        *,
+        system: str = ...,
+        value: str = ...,
+    ) -> None: ...
+    @property
+    def system(self) -> str:
+        """Who gave it: an address or short name."""
+    @property
+    def value(self) -> str:
+        """What they gave."""
+    def replace(
+        self,
+        *,
+        system: str = ...,
+        value: str = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def to_bytes(self) -> bytes: ...
+    @classmethod
+    def from_bytes(cls, data: bytes | bytearray | memoryview, /) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class DateRange:
+    """A span of days, half-open: from `from` (absent: since ever) until the day before `until` (absent:
+    with no end).
+    """
+    def __init__(
+        self,
+        *,
+        from_: datetime.date | None = ...,
+        until: datetime.date | None = ...,
+    ) -> None: ...
+    @property
+    def from_(self) -> datetime.date | None:
+        """The first day, or none for "since ever"."""
+    @property
+    def until(self) -> datetime.date | None:
+        """The first day no longer in the range, or none for "with no end"."""
+    def replace(
+        self,
+        *,
+        from_: datetime.date | None = ...,
+        until: datetime.date | None = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def to_bytes(self) -> bytes: ...
+    @classmethod
+    def from_bytes(cls, data: bytes | bytearray | memoryview, /) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class LocalTime:
+    """A civil date and time of day in some zone."""
+    def __init__(
+        self,
+        *,
+        date: datetime.date | None = ...,
+        time_of_day: datetime.timedelta = ...,
+    ) -> None: ...
+    @property
+    def date(self) -> datetime.date | None:
+        """The civil day."""
+    @property
+    def time_of_day(self) -> datetime.timedelta:
+        """Since the midnight that begins `date`."""
+    def replace(
+        self,
+        *,
+        date: datetime.date | None = ...,
+        time_of_day: datetime.timedelta = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def to_bytes(self) -> bytes: ...
+    @classmethod
+    def from_bytes(cls, data: bytes | bytearray | memoryview, /) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class Provenance:
+    """When and by whom an entry of the history was made. Entries are only appended: a correction is a
+    new entry of the same kind that names, by position, the one it stands for.
+    """
+    def __init__(
+        self,
+        *,
+        recorded_at: datetime.datetime = ...,
+        recorded_by: StaffId | None = ...,
+        source: EntrySource | str = ...,
+        corrects: SupportsIndex | None = ...,
+        retracts: bool = ...,
+    ) -> None: ...
+    @property
+    def recorded_at(self) -> datetime.datetime: ...
+    @property
+    def recorded_by(self) -> StaffId | None:
+        """Invalid where nobody of the staff recorded it."""
+    @property
+    def source(self) -> EntrySource: ...
+    @property
+    def corrects(self) -> int | None:
+        """The position, in the list of its kind, of the entry that this one corrects."""
+    @property
+    def retracts(self) -> bool:
+        """The corrected entry was wrong as a whole, and nothing stands in its place."""
+    def replace(
+        self,
+        *,
+        recorded_at: datetime.datetime = ...,
+        recorded_by: StaffId | None = ...,
+        source: EntrySource | str = ...,
+        corrects: SupportsIndex | None = ...,
+        retracts: bool = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def to_bytes(self) -> bytes: ...
+    @classmethod
+    def from_bytes(cls, data: bytes | bytearray | memoryview, /) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class Condition:
+    def __init__(
+        self,
+        *,
+        code: Coding = ...,
+        onset: datetime.date | None = ...,
+        resolved: datetime.date | None = ...,
+        provenance: Provenance = ...,
+    ) -> None: ...
+    @property
+    def code(self) -> Coding: ...
+    @property
+    def onset(self) -> datetime.date | None:
+        """Absent where unknown."""
+    @property
+    def resolved(self) -> datetime.date | None:
+        """Absent while it lasts."""
+    @property
+    def provenance(self) -> Provenance: ...
+    def replace(
+        self,
+        *,
+        code: Coding = ...,
+        onset: datetime.date | None = ...,
+        resolved: datetime.date | None = ...,
+        provenance: Provenance = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def to_bytes(self) -> bytes: ...
+    @classmethod
+    def from_bytes(cls, data: bytes | bytearray | memoryview, /) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class Allergy:
+    def __init__(
+        self,
+        *,
+        code: Coding = ...,
+        reactions: Iterable[Coding] = ...,
+        severity: AllergySeverity | str | None = ...,
+        onset: datetime.date | None = ...,
+        provenance: Provenance = ...,
+    ) -> None: ...
+    @property
+    def code(self) -> Coding:
+        """The substance."""
+    @property
+    def reactions(self) -> tuple[Coding, ...]: ...
+    @property
+    def severity(self) -> AllergySeverity | None:
+        """Of the worst reaction; absent where unknown."""
+    @property
+    def onset(self) -> datetime.date | None: ...
+    @property
+    def provenance(self) -> Provenance: ...
+    def replace(
+        self,
+        *,
+        code: Coding = ...,
+        reactions: Iterable[Coding] = ...,
+        severity: AllergySeverity | str | None = ...,
+        onset: datetime.date | None = ...,
+        provenance: Provenance = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def to_bytes(self) -> bytes: ...
+    @classmethod
+    def from_bytes(cls, data: bytes | bytearray | memoryview, /) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class Medication:
+    def __init__(
+        self,
+        *,
+        code: Coding = ...,
+        dosage: str = ...,
+        started: datetime.date | None = ...,
+        stopped: datetime.date | None = ...,
+        provenance: Provenance = ...,
+    ) -> None: ...
+    @property
+    def code(self) -> Coding: ...
+    @property
+    def dosage(self) -> str:
+        """As the patient takes it, in words."""
+    @property
+    def started(self) -> datetime.date | None: ...
+    @property
+    def stopped(self) -> datetime.date | None:
+        """Absent while taken."""
+    @property
+    def provenance(self) -> Provenance: ...
+    def replace(
+        self,
+        *,
+        code: Coding = ...,
+        dosage: str = ...,
+        started: datetime.date | None = ...,
+        stopped: datetime.date | None = ...,
+        provenance: Provenance = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def to_bytes(self) -> bytes: ...
+    @classmethod
+    def from_bytes(cls, data: bytes | bytearray | memoryview, /) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class Procedure:
+    def __init__(
+        self,
+        *,
+        code: Coding = ...,
+        on: datetime.date | None = ...,
+        provenance: Provenance = ...,
+    ) -> None: ...
+    @property
+    def code(self) -> Coding: ...
+    @property
+    def on(self) -> datetime.date | None: ...
+    @property
+    def provenance(self) -> Provenance: ...
+    def replace(
+        self,
+        *,
+        code: Coding = ...,
+        on: datetime.date | None = ...,
+        provenance: Provenance = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def to_bytes(self) -> bytes: ...
+    @classmethod
+    def from_bytes(cls, data: bytes | bytearray | memoryview, /) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class Immunization:
+    def __init__(
+        self,
+        *,
+        code: Coding = ...,
+        on: datetime.date | None = ...,
+        manufacturer: str = ...,
+        lot: str = ...,
+        given_by: StaffId | None = ...,
+        provenance: Provenance = ...,
+    ) -> None: ...
+    @property
+    def code(self) -> Coding: ...
+    @property
+    def on(self) -> datetime.date | None: ...
+    @property
+    def manufacturer(self) -> str: ...
+    @property
+    def lot(self) -> str: ...
+    @property
+    def given_by(self) -> StaffId | None:
+        """Who gave it; invalid where it was given elsewhere."""
+    @property
+    def provenance(self) -> Provenance: ...
+    def replace(
+        self,
+        *,
+        code: Coding = ...,
+        on: datetime.date | None = ...,
+        manufacturer: str = ...,
+        lot: str = ...,
+        given_by: StaffId | None = ...,
+        provenance: Provenance = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def to_bytes(self) -> bytes: ...
+    @classmethod
+    def from_bytes(cls, data: bytes | bytearray | memoryview, /) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class FamilyHistory:
+    def __init__(
+        self,
+        *,
+        relative: str = ...,
+        condition: Coding = ...,
+        onset_age: SupportsIndex | None = ...,
+        provenance: Provenance = ...,
+    ) -> None: ...
+    @property
+    def relative(self) -> str:
+        """The relative: mother, brother."""
+    @property
+    def condition(self) -> Coding: ...
+    @property
+    def onset_age(self) -> int | None:
+        """The relative's age when it began, in whole years."""
+    @property
+    def provenance(self) -> Provenance: ...
+    def replace(
+        self,
+        *,
+        relative: str = ...,
+        condition: Coding = ...,
+        onset_age: SupportsIndex | None = ...,
+        provenance: Provenance = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def to_bytes(self) -> bytes: ...
+    @classmethod
+    def from_bytes(cls, data: bytes | bytearray | memoryview, /) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class SocialHistory:
+    def __init__(
+        self,
+        *,
+        topic: Coding = ...,
+        answer: str = ...,
+        on: datetime.date | None = ...,
+        provenance: Provenance = ...,
+    ) -> None: ...
+    @property
+    def topic(self) -> Coding:
+        """The question: tobacco, housing."""
+    @property
+    def answer(self) -> str:
+        """The answer, in words."""
+    @property
+    def on(self) -> datetime.date | None: ...
+    @property
+    def provenance(self) -> Provenance: ...
+    def replace(
+        self,
+        *,
+        topic: Coding = ...,
+        answer: str = ...,
+        on: datetime.date | None = ...,
+        provenance: Provenance = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def to_bytes(self) -> bytes: ...
+    @classmethod
+    def from_bytes(cls, data: bytes | bytearray | memoryview, /) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class Observation:
+    def __init__(
+        self,
+        *,
+        code: Coding = ...,
+        value: Quantity | None = ...,
+        text: str = ...,
+        at: datetime.datetime = ...,
+        provenance: Provenance = ...,
+    ) -> None: ...
+    @property
+    def code(self) -> Coding: ...
+    @property
+    def value(self) -> Quantity | None:
+        """The measured amount; absent where the result is words."""
+    @property
+    def text(self) -> str:
+        """The result in words; empty where it is an amount."""
+    @property
+    def at(self) -> datetime.datetime: ...
+    @property
+    def provenance(self) -> Provenance: ...
+    def replace(
+        self,
+        *,
+        code: Coding = ...,
+        value: Quantity | None = ...,
+        text: str = ...,
+        at: datetime.datetime = ...,
+        provenance: Provenance = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def to_bytes(self) -> bytes: ...
+    @classmethod
+    def from_bytes(cls, data: bytes | bytearray | memoryview, /) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class History:
+    """A patient's typed history: each kind in the order of recording."""
+    def __init__(
+        self,
+        *,
+        conditions: Iterable[Condition] = ...,
+        allergies: Iterable[Allergy] = ...,
+        medications: Iterable[Medication] = ...,
+        procedures: Iterable[Procedure] = ...,
+        immunizations: Iterable[Immunization] = ...,
+        family: Iterable[FamilyHistory] = ...,
+        social: Iterable[SocialHistory] = ...,
+        observations: Iterable[Observation] = ...,
+    ) -> None: ...
+    @property
+    def conditions(self) -> tuple[Condition, ...]: ...
+    @property
+    def allergies(self) -> tuple[Allergy, ...]: ...
+    @property
+    def medications(self) -> tuple[Medication, ...]: ...
+    @property
+    def procedures(self) -> tuple[Procedure, ...]: ...
+    @property
+    def immunizations(self) -> tuple[Immunization, ...]: ...
+    @property
+    def family(self) -> tuple[FamilyHistory, ...]: ...
+    @property
+    def social(self) -> tuple[SocialHistory, ...]: ...
+    @property
+    def observations(self) -> tuple[Observation, ...]: ...
+    def replace(
+        self,
+        *,
+        conditions: Iterable[Condition] = ...,
+        allergies: Iterable[Allergy] = ...,
+        medications: Iterable[Medication] = ...,
+        procedures: Iterable[Procedure] = ...,
+        immunizations: Iterable[Immunization] = ...,
+        family: Iterable[FamilyHistory] = ...,
+        social: Iterable[SocialHistory] = ...,
+        observations: Iterable[Observation] = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def to_bytes(self) -> bytes: ...
+    @classmethod
+    def from_bytes(cls, data: bytes | bytearray | memoryview, /) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class PersonName:
+    def __init__(
+        self,
+        *,
+        given: str = ...,
+        family: str = ...,
+        preferred: str = ...,
+    ) -> None: ...
+    @property
+    def given(self) -> str: ...
+    @property
+    def family(self) -> str: ...
+    @property
+    def preferred(self) -> str:
+        """As it should be said or written, where it differs."""
+    def replace(
+        self,
+        *,
+        given: str = ...,
+        family: str = ...,
+        preferred: str = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def to_bytes(self) -> bytes: ...
+    @classmethod
+    def from_bytes(cls, data: bytes | bytearray | memoryview, /) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class Contact:
+    """A way to reach a person."""
+    def __init__(
+        self,
+        *,
+        channel: Channel | str = ...,
+        value: str = ...,
+        rank: SupportsIndex = ...,
+        valid: DateRange = ...,
+    ) -> None: ...
+    @property
+    def channel(self) -> Channel: ...
+    @property
+    def value(self) -> str:
+        """A number, an address."""
+    @property
+    def rank(self) -> int:
+        """1 is tried first."""
+    @property
+    def valid(self) -> DateRange: ...
+    def replace(
+        self,
+        *,
+        channel: Channel | str = ...,
+        value: str = ...,
+        rank: SupportsIndex = ...,
+        valid: DateRange = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def to_bytes(self) -> bytes: ...
+    @classmethod
+    def from_bytes(cls, data: bytes | bytearray | memoryview, /) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class PostalAddress:
+    def __init__(
+        self,
+        *,
+        lines: Iterable[str] = ...,
+        city: str = ...,
+        subdivision: str = ...,
+        postal_code: str = ...,
+    ) -> None: ...
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """Street lines."""
+    @property
+    def city(self) -> str: ...
+    @property
+    def subdivision(self) -> str:
+        """ISO 3166-2, from which time zone and law of telehealth follow."""
+    @property
+    def postal_code(self) -> str: ...
+    def replace(
+        self,
+        *,
+        lines: Iterable[str] = ...,
+        city: str = ...,
+        subdivision: str = ...,
+        postal_code: str = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def to_bytes(self) -> bytes: ...
+    @classmethod
+    def from_bytes(cls, data: bytes | bytearray | memoryview, /) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class RelatedPerson:
+    """Somebody who belongs to a patient: a guardian, the guarantor of the bill, a sibling."""
+    def __init__(
+        self,
+        *,
+        relations: Iterable[Relation | str] = ...,
+        patient: PatientId | None = ...,
+        name: PersonName = ...,
+        contacts: Iterable[Contact] = ...,
+        may_consent: bool = ...,
+        valid: DateRange = ...,
+    ) -> None: ...
+    @property
+    def relations(self) -> tuple[Relation, ...]:
+        """What the person is to the patient; one person may be several."""
+    @property
+    def patient(self) -> PatientId | None:
+        """The person, where a patient too."""
+    @property
+    def name(self) -> PersonName: ...
+    @property
+    def contacts(self) -> tuple[Contact, ...]: ...
+    @property
+    def may_consent(self) -> bool:
+        """May consent on the patient's behalf."""
+    @property
+    def valid(self) -> DateRange: ...
+    def replace(
+        self,
+        *,
+        relations: Iterable[Relation | str] = ...,
+        patient: PatientId | None = ...,
+        name: PersonName = ...,
+        contacts: Iterable[Contact] = ...,
+        may_consent: bool = ...,
+        valid: DateRange = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def to_bytes(self) -> bytes: ...
+    @classmethod
+    def from_bytes(cls, data: bytes | bytearray | memoryview, /) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class Consent:
+    """Consent given, or taken back. Append-only: the latest line of a channel and purpose holds."""
+    def __init__(
+        self,
+        *,
+        channel: Channel | str | None = ...,
+        purpose: ConsentPurpose | str = ...,
+        given: bool = ...,
+        at: datetime.datetime = ...,
+        wording_version: str = ...,
+        by_related: SupportsIndex | None = ...,
+    ) -> None: ...
+    @property
+    def channel(self) -> Channel | None:
+        """Absent: for every channel."""
+    @property
+    def purpose(self) -> ConsentPurpose: ...
+    @property
+    def given(self) -> bool:
+        """Given; else taken back."""
+    @property
+    def at(self) -> datetime.datetime: ...
+    @property
+    def wording_version(self) -> str:
+        """The version of the words that were shown."""
+    @property
+    def by_related(self) -> int | None:
+        """The related person who spoke for the patient, by position; absent: the patient."""
+    def replace(
+        self,
+        *,
+        channel: Channel | str | None = ...,
+        purpose: ConsentPurpose | str = ...,
+        given: bool = ...,
+        at: datetime.datetime = ...,
+        wording_version: str = ...,
+        by_related: SupportsIndex | None = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def to_bytes(self) -> bytes: ...
+    @classmethod
+    def from_bytes(cls, data: bytes | bytearray | memoryview, /) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class Coverage:
+    """Insurance or another payer's promise."""
+    def __init__(
+        self,
+        *,
+        payer: str = ...,
+        member: Identifier = ...,
+        plan: str = ...,
+        valid: DateRange = ...,
+        rank: SupportsIndex = ...,
+    ) -> None: ...
+    @property
+    def payer(self) -> str:
+        """The payer, by short name: medicare."""
+    @property
+    def member(self) -> Identifier: ...
+    @property
+    def plan(self) -> str: ...
+    @property
+    def valid(self) -> DateRange: ...
+    @property
+    def rank(self) -> int:
+        """1 is primary."""
+    def replace(
+        self,
+        *,
+        payer: str = ...,
+        member: Identifier = ...,
+        plan: str = ...,
+        valid: DateRange = ...,
+        rank: SupportsIndex = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def to_bytes(self) -> bytes: ...
+    @classmethod
+    def from_bytes(cls, data: bytes | bytearray | memoryview, /) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class Patient:
+    def __init__(
+        self,
+        *,
+        id: PatientId | None = ...,
+        key: str = ...,
+        identifiers: Iterable[Identifier] = ...,
+        name: PersonName = ...,
+        born: datetime.date | None = ...,
+        died: datetime.date | None = ...,
+        sex: Sex | str | None = ...,
+        contacts: Iterable[Contact] = ...,
+        address: PostalAddress = ...,
+        related: Iterable[RelatedPerson] = ...,
+        usual_provider: StaffId | None = ...,
+        language: str = ...,
+        needs_interpreter: bool = ...,
+        accessibility: Iterable[Accessibility | str] = ...,
+        consents: Iterable[Consent] = ...,
+        coverages: Iterable[Coverage] = ...,
+        history: History = ...,
+    ) -> None: ...
+    @property
+    def id(self) -> PatientId | None: ...
+    @property
+    def key(self) -> str:
+        """Unique among the clinic's patients."""
+    @property
+    def identifiers(self) -> tuple[Identifier, ...]:
+        """Record numbers and the like."""
+    @property
+    def name(self) -> PersonName: ...
+    @property
+    def born(self) -> datetime.date | None:
+        """Absent where unknown; rules that need an age then answer Unknown."""
+    @property
+    def died(self) -> datetime.date | None:
+        """Absent where the patient lives."""
+    @property
+    def sex(self) -> Sex | None:
+        """Recorded for care; absent where nobody said."""
+    @property
+    def contacts(self) -> tuple[Contact, ...]: ...
+    @property
+    def address(self) -> PostalAddress: ...
+    @property
+    def related(self) -> tuple[RelatedPerson, ...]: ...
+    @property
+    def usual_provider(self) -> StaffId | None:
+        """Invalid where the patient has none."""
+    @property
+    def language(self) -> str:
+        """The language preferred, BCP 47: es."""
+    @property
+    def needs_interpreter(self) -> bool: ...
+    @property
+    def accessibility(self) -> tuple[Accessibility, ...]: ...
+    @property
+    def consents(self) -> tuple[Consent, ...]:
+        """Append-only."""
+    @property
+    def coverages(self) -> tuple[Coverage, ...]: ...
+    @property
+    def history(self) -> History: ...
+    def replace(
+        self,
+        *,
+        id: PatientId | None = ...,
+        key: str = ...,
+        identifiers: Iterable[Identifier] = ...,
+        name: PersonName = ...,
+        born: datetime.date | None = ...,
+        died: datetime.date | None = ...,
+        sex: Sex | str | None = ...,
+        contacts: Iterable[Contact] = ...,
+        address: PostalAddress = ...,
+        related: Iterable[RelatedPerson] = ...,
+        usual_provider: StaffId | None = ...,
+        language: str = ...,
+        needs_interpreter: bool = ...,
+        accessibility: Iterable[Accessibility | str] = ...,
+        consents: Iterable[Consent] = ...,
+        coverages: Iterable[Coverage] = ...,
+        history: History = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def to_bytes(self) -> bytes: ...
+    @classmethod
+    def from_bytes(cls, data: bytes | bytearray | memoryview, /) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class Program:
+    """A program of education for medical assistants."""
+    def __init__(
+        self,
+        *,
+        id: ProgramId | None = ...,
+        key: str = ...,
+        name: str = ...,
+        award: Award | str = ...,
+        accreditor: Accreditor | str = ...,
+        contact_hours: datetime.timedelta = ...,
+        practicum_hours: datetime.timedelta = ...,
+        specialty_focus: Iterable[str] = ...,
+    ) -> None: ...
+    @property
+    def id(self) -> ProgramId | None: ...
+    @property
+    def key(self) -> str:
+        """Unique among the clinic's programs."""
+    @property
+    def name(self) -> str: ...
+    @property
+    def award(self) -> Award: ...
+    @property
+    def accreditor(self) -> Accreditor: ...
+    @property
+    def contact_hours(self) -> datetime.timedelta:
+        """In all."""
+    @property
+    def practicum_hours(self) -> datetime.timedelta:
+        """Of these, in practice."""
+    @property
+    def specialty_focus(self) -> tuple[str, ...]:
+        """The specialties that its clinical training reflects."""
+    def replace(
+        self,
+        *,
+        id: ProgramId | None = ...,
+        key: str = ...,
+        name: str = ...,
+        award: Award | str = ...,
+        accreditor: Accreditor | str = ...,
+        contact_hours: datetime.timedelta = ...,
+        practicum_hours: datetime.timedelta = ...,
+        specialty_focus: Iterable[str] = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def to_bytes(self) -> bytes: ...
+    @classmethod
+    def from_bytes(cls, data: bytes | bytearray | memoryview, /) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class StartDay:
+    """The day a class starts. A notice may leave out the year ("classes start July 8")."""
+    def __init__(
+        self,
+        *,
+        year: SupportsIndex | None = ...,
+        month: SupportsIndex = ...,
+        day: SupportsIndex = ...,
+    ) -> None: ...
+    @property
+    def year(self) -> int | None:
+        """Absent where the notice gave none."""
+    @property
+    def month(self) -> int:
+        """1 to 12."""
+    @property
+    def day(self) -> int:
+        """1 to the month's length."""
+    def replace(
+        self,
+        *,
+        year: SupportsIndex | None = ...,
+        month: SupportsIndex = ...,
+        day: SupportsIndex = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def to_bytes(self) -> bytes: ...
+    @classmethod
+    def from_bytes(cls, data: bytes | bytearray | memoryview, /) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class Cohort:
+    """One class of a program."""
+    def __init__(
+        self,
+        *,
+        id: CohortId | None = ...,
+        key: str = ...,
+        program: ProgramId | None = ...,
+        starts: StartDay = ...,
+        capacity: SupportsIndex = ...,
+        enrolled: SupportsIndex = ...,
+    ) -> None: ...
+    @property
+    def id(self) -> CohortId | None: ...
+    @property
+    def key(self) -> str:
+        """Unique among the clinic's cohorts."""
+    @property
+    def program(self) -> ProgramId | None: ...
+    @property
+    def starts(self) -> StartDay: ...
+    @property
+    def capacity(self) -> int: ...
+    @property
+    def enrolled(self) -> int: ...
+    def replace(
+        self,
+        *,
+        id: CohortId | None = ...,
+        key: str = ...,
+        program: ProgramId | None = ...,
+        starts: StartDay = ...,
+        capacity: SupportsIndex = ...,
+        enrolled: SupportsIndex = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def to_bytes(self) -> bytes: ...
+    @classmethod
+    def from_bytes(cls, data: bytes | bytearray | memoryview, /) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class CareerStep:
+    """A step from one role to another: what must be earned. Experience in the first role counts for
+    nothing unless `credits_experience` says so.
+    """
+    def __init__(
+        self,
+        *,
+        from_: Role | str = ...,
+        to: Role | str = ...,
+        awards: Iterable[Award | str] = ...,
+        examinations: Iterable[str] = ...,
+        licence: bool = ...,
+        credits_experience: bool = ...,
+        source: str = ...,
+    ) -> None: ...
+    @property
+    def from_(self) -> Role: ...
+    @property
+    def to(self) -> Role: ...
+    @property
+    def awards(self) -> tuple[Award, ...]:
+        """Any one of these awards."""
+    @property
+    def examinations(self) -> tuple[str, ...]:
+        """Examinations to be passed: NCLEX-RN."""
+    @property
+    def licence(self) -> bool:
+        """A licence of the jurisdiction is needed."""
+    @property
+    def credits_experience(self) -> bool:
+        """Hours worked in the first role shorten the education."""
+    @property
+    def source(self) -> str:
+        """Where this is written."""
+    def replace(
+        self,
+        *,
+        from_: Role | str = ...,
+        to: Role | str = ...,
+        awards: Iterable[Award | str] = ...,
+        examinations: Iterable[str] = ...,
+        licence: bool = ...,
+        credits_experience: bool = ...,
+        source: str = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def to_bytes(self) -> bytes: ...
+    @classmethod
+    def from_bytes(cls, data: bytes | bytearray | memoryview, /) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class Licence:
+    """A state's permission to practise a licensed profession."""
+    def __init__(
+        self,
+        *,
+        role: Role | str = ...,
+        jurisdiction: str = ...,
+        number: Identifier = ...,
+        valid: DateRange = ...,
+    ) -> None: ...
+    @property
+    def role(self) -> Role:
+        """The profession it licenses."""
+    @property
+    def jurisdiction(self) -> str:
+        """Where it holds."""
+    @property
+    def number(self) -> Identifier:
+        """As the board gave it."""
+    @property
+    def valid(self) -> DateRange:
+        """Half-open."""
+    def replace(
+        self,
+        *,
+        role: Role | str = ...,
+        jurisdiction: str = ...,
+        number: Identifier = ...,
+        valid: DateRange = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def to_bytes(self) -> bytes: ...
+    @classmethod
+    def from_bytes(cls, data: bytes | bytearray | memoryview, /) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class Credential:
+    """What a person holds: a certificate, registration or card with its issuer's edition."""
+    def __init__(
+        self,
+        *,
+        code: str = ...,
+        edition: str = ...,
+        number: Identifier = ...,
+        valid: DateRange = ...,
+        tied_to_employer: str = ...,
+    ) -> None: ...
+    @property
+    def code(self) -> str:
+        """Which credential: AAMA-CMA, WA-MA-C, AHA-BLS."""
+    @property
+    def edition(self) -> str:
+        """The edition of the issuer's requirements under which it was given; empty where unknown."""
+    @property
+    def number(self) -> Identifier:
+        """As the issuer gave it."""
+    @property
+    def valid(self) -> DateRange:
+        """Half-open: valid on `from`, no longer on `until`."""
+    @property
+    def tied_to_employer(self) -> str:
+        """The employer, by key, to which it is tied; empty where it holds anywhere."""
+    def replace(
+        self,
+        *,
+        code: str = ...,
+        edition: str = ...,
+        number: Identifier = ...,
+        valid: DateRange = ...,
+        tied_to_employer: str = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def to_bytes(self) -> bytes: ...
+    @classmethod
+    def from_bytes(cls, data: bytes | bytearray | memoryview, /) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class Training:
+    """One line of a training log: append-only."""
+    def __init__(
+        self,
+        *,
+        topic: str = ...,
+        kind: TrainingKind | str = ...,
+        hours: datetime.timedelta = ...,
+        performances: SupportsIndex = ...,
+        on: datetime.date | None = ...,
+        attested_by: StaffId | None = ...,
+        preceptor: StaffId | None = ...,
+    ) -> None: ...
+    @property
+    def topic(self) -> str:
+        """What was trained: a duty's code (C19) or a named topic (injections)."""
+    @property
+    def kind(self) -> TrainingKind: ...
+    @property
+    def hours(self) -> datetime.timedelta:
+        """Time spent; zero where only performances count."""
+    @property
+    def performances(self) -> int:
+        """How many times the act was performed."""
+    @property
+    def on(self) -> datetime.date | None:
+        """The day it was done, or completed."""
+    @property
+    def attested_by(self) -> StaffId | None:
+        """Who attests it; invalid where the attester is outside the clinic."""
+    @property
+    def preceptor(self) -> StaffId | None:
+        """Who was co-present while an extern performed."""
+    def replace(
+        self,
+        *,
+        topic: str = ...,
+        kind: TrainingKind | str = ...,
+        hours: datetime.timedelta = ...,
+        performances: SupportsIndex = ...,
+        on: datetime.date | None = ...,
+        attested_by: StaffId | None = ...,
+        preceptor: StaffId | None = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def to_bytes(self) -> bytes: ...
+    @classmethod
+    def from_bytes(cls, data: bytes | bytearray | memoryview, /) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class Education:
+    """A program of education that a person completed."""
+    def __init__(
+        self,
+        *,
+        award: Award | str = ...,
+        accreditor: Accreditor | str | None = ...,
+        contact_hours: datetime.timedelta | None = ...,
+        clinical_hours: datetime.timedelta | None = ...,
+        completed: datetime.date | None = ...,
+    ) -> None: ...
+    @property
+    def award(self) -> Award: ...
+    @property
+    def accreditor(self) -> Accreditor | None:
+        """Who accredits the program; absent where nobody said."""
+    @property
+    def contact_hours(self) -> datetime.timedelta | None:
+        """The program's contact hours in all; absent where nobody said."""
+    @property
+    def clinical_hours(self) -> datetime.timedelta | None:
+        """Of these, clinical; absent where nobody said."""
+    @property
+    def completed(self) -> datetime.date | None:
+        """Absent while not completed."""
+    def replace(
+        self,
+        *,
+        award: Award | str = ...,
+        accreditor: Accreditor | str | None = ...,
+        contact_hours: datetime.timedelta | None = ...,
+        clinical_hours: datetime.timedelta | None = ...,
+        completed: datetime.date | None = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def to_bytes(self) -> bytes: ...
+    @classmethod
+    def from_bytes(cls, data: bytes | bytearray | memoryview, /) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class Employment:
+    """A span of employment."""
+    def __init__(
+        self,
+        *,
+        employer: str = ...,
+        home_site: SiteId | None = ...,
+        period: DateRange = ...,
+        fte_thousandths: SupportsIndex = ...,
+        float_pool: bool = ...,
+    ) -> None: ...
+    @property
+    def employer(self) -> str:
+        """The employer's key (`Site::employer`)."""
+    @property
+    def home_site(self) -> SiteId | None:
+        """Where the person usually works."""
+    @property
+    def period(self) -> DateRange:
+        """Half-open."""
+    @property
+    def fte_thousandths(self) -> int:
+        """Full-time equivalent in thousandths: 800 is 0.8 FTE."""
+    @property
+    def float_pool(self) -> bool:
+        """From the float pool, without a home pod."""
+    def replace(
+        self,
+        *,
+        employer: str = ...,
+        home_site: SiteId | None = ...,
+        period: DateRange = ...,
+        fte_thousandths: SupportsIndex = ...,
+        float_pool: bool = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def to_bytes(self) -> bytes: ...
+    @classmethod
+    def from_bytes(cls, data: bytes | bytearray | memoryview, /) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class SupervisionAuthority:
+    """Whom a person may supervise."""
+    def __init__(
+        self,
+        *,
+        roles: Iterable[Role | str] = ...,
+        at_most: SupportsIndex = ...,
+    ) -> None: ...
+    @property
+    def roles(self) -> tuple[Role, ...]:
+        """The roles that may be supervised."""
+    @property
+    def at_most(self) -> int:
+        """How many people at once; 0 means no limit is known."""
+    def replace(
+        self,
+        *,
+        roles: Iterable[Role | str] = ...,
+        at_most: SupportsIndex = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def to_bytes(self) -> bytes: ...
+    @classmethod
+    def from_bytes(cls, data: bytes | bytearray | memoryview, /) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class Competency:
+    """That a person is competent in a duty at a site, as the site attested it."""
+    def __init__(
+        self,
+        *,
+        duty: str = ...,
+        site: SiteId | None = ...,
+        valid: DateRange = ...,
+        attested_by: StaffId | None = ...,
+    ) -> None: ...
+    @property
+    def duty(self) -> str: ...
+    @property
+    def site(self) -> SiteId | None:
+        """Where it was attested; invalid for every site."""
+    @property
+    def valid(self) -> DateRange:
+        """Half-open."""
+    @property
+    def attested_by(self) -> StaffId | None:
+        """Who attested it."""
+    def replace(
+        self,
+        *,
+        duty: str = ...,
+        site: SiteId | None = ...,
+        valid: DateRange = ...,
+        attested_by: StaffId | None = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def to_bytes(self) -> bytes: ...
+    @classmethod
+    def from_bytes(cls, data: bytes | bytearray | memoryview, /) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class Staff:
+    """A person who works in the clinic."""
+    def __init__(
+        self,
+        *,
+        id: StaffId | None = ...,
+        key: str = ...,
+        name: str = ...,
+        born: datetime.date | None = ...,
+        roles: Iterable[Role | str] = ...,
+        specialties: Iterable[str] = ...,
+        licences: Iterable[Licence] = ...,
+        credentials: Iterable[Credential] = ...,
+        education: Iterable[Education] = ...,
+        training: Iterable[Training] = ...,
+        competencies: Iterable[Competency] = ...,
+        employment: Iterable[Employment] = ...,
+        declines: Iterable[str] = ...,
+        supervises: SupervisionAuthority = ...,
+        languages: Iterable[str] = ...,
+    ) -> None: ...
+    @property
+    def id(self) -> StaffId | None: ...
+    @property
+    def key(self) -> str:
+        """Unique among the clinic's staff."""
+    @property
+    def name(self) -> str:
+        """For people; left out where only ids may show."""
+    @property
+    def born(self) -> datetime.date | None:
+        """Absent where nobody said; rules that need an age then answer Unknown."""
+    @property
+    def roles(self) -> tuple[Role, ...]:
+        """Every role the person works in."""
+    @property
+    def specialties(self) -> tuple[str, ...]:
+        """Specialties of a provider."""
+    @property
+    def licences(self) -> tuple[Licence, ...]: ...
+    @property
+    def credentials(self) -> tuple[Credential, ...]: ...
+    @property
+    def education(self) -> tuple[Education, ...]: ...
+    @property
+    def training(self) -> tuple[Training, ...]:
+        """The training log, oldest first."""
+    @property
+    def competencies(self) -> tuple[Competency, ...]: ...
+    @property
+    def employment(self) -> tuple[Employment, ...]: ...
+    @property
+    def declines(self) -> tuple[str, ...]:
+        """Duties the person declines; nobody may require them."""
+    @property
+    def supervises(self) -> SupervisionAuthority: ...
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """Languages spoken with patients, BCP 47: es."""
+    def replace(
+        self,
+        *,
+        id: StaffId | None = ...,
+        key: str = ...,
+        name: str = ...,
+        born: datetime.date | None = ...,
+        roles: Iterable[Role | str] = ...,
+        specialties: Iterable[str] = ...,
+        licences: Iterable[Licence] = ...,
+        credentials: Iterable[Credential] = ...,
+        education: Iterable[Education] = ...,
+        training: Iterable[Training] = ...,
+        competencies: Iterable[Competency] = ...,
+        employment: Iterable[Employment] = ...,
+        declines: Iterable[str] = ...,
+        supervises: SupervisionAuthority = ...,
+        languages: Iterable[str] = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def to_bytes(self) -> bytes: ...
+    @classmethod
+    def from_bytes(cls, data: bytes | bytearray | memoryview, /) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class PerformedAs:
+    """\"By this route the act is that duty": a vaccine given into a muscle is an intramuscular
+    injection.
+    """
+    def __init__(
+        self,
+        *,
+        route: DrugRoute | str = ...,
+        duty: str = ...,
+    ) -> None: ...
+    @property
+    def route(self) -> DrugRoute:
+        """The route by which the duty is done."""
+    @property
+    def duty(self) -> str:
+        """The duty it then is as well; the rules of both bind."""
+    def replace(
+        self,
+        *,
+        route: DrugRoute | str = ...,
+        duty: str = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def to_bytes(self) -> bytes: ...
+    @classmethod
+    def from_bytes(cls, data: bytes | bytearray | memoryview, /) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class DurationSpread:
+    """How long something takes: the corners of a triangular distribution."""
+    def __init__(
+        self,
+        *,
+        low: datetime.timedelta = ...,
+        mode: datetime.timedelta = ...,
+        high: datetime.timedelta = ...,
+    ) -> None: ...
+    @property
+    def low(self) -> datetime.timedelta: ...
+    @property
+    def mode(self) -> datetime.timedelta: ...
+    @property
+    def high(self) -> datetime.timedelta: ...
+    def replace(
+        self,
+        *,
+        low: datetime.timedelta = ...,
+        mode: datetime.timedelta = ...,
+        high: datetime.timedelta = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def to_bytes(self) -> bytes: ...
+    @classmethod
+    def from_bytes(cls, data: bytes | bytearray | memoryview, /) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class Duty:
+    """One delegable act of a medical assistant, or an act that is never delegable."""
+    def __init__(
+        self,
+        *,
+        code: str = ...,
+        name: str = ...,
+        name_es: str = ...,
+        area: DutyArea | str = ...,
+        minutes: DurationSpread = ...,
+        parts: Iterable[str] = ...,
+        performed_as: Iterable[PerformedAs] = ...,
+        gives_medicine: bool = ...,
+        confidence: Confidence | str = ...,
+        source: str = ...,
+    ) -> None: ...
+    @property
+    def code(self) -> str:
+        """The duty's code, unique in the catalog: C19, A05, X03."""
+    @property
+    def name(self) -> str:
+        """What the act is, in English."""
+    @property
+    def name_es(self) -> str:
+        """What the act is, in Spanish."""
+    @property
+    def area(self) -> DutyArea: ...
+    @property
+    def minutes(self) -> DurationSpread:
+        """A medical assistant's minutes. Editorial, to be replaced by the practice's own."""
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The parts of a composite duty (C06 is C07 to C12); it is not counted beside them."""
+    @property
+    def performed_as(self) -> tuple[PerformedAs, ...]:
+        """What the duty also is, by route."""
+    @property
+    def gives_medicine(self) -> bool:
+        """The act gives a medicine: rules may ask for its route, class and dose check."""
+    @property
+    def confidence(self) -> Confidence:
+        """How sure the facts of this entry are."""
+    @property
+    def source(self) -> str:
+        """Where they come from."""
+    def replace(
+        self,
+        *,
+        code: str = ...,
+        name: str = ...,
+        name_es: str = ...,
+        area: DutyArea | str = ...,
+        minutes: DurationSpread = ...,
+        parts: Iterable[str] = ...,
+        performed_as: Iterable[PerformedAs] = ...,
+        gives_medicine: bool = ...,
+        confidence: Confidence | str = ...,
+        source: str = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def to_bytes(self) -> bytes: ...
+    @classmethod
+    def from_bytes(cls, data: bytes | bytearray | memoryview, /) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class Site:
+    """A place where patients are seen, or which sees them at a distance."""
+    def __init__(
+        self,
+        *,
+        id: SiteId | None = ...,
+        key: str = ...,
+        name: str = ...,
+        time_zone: str = ...,
+        jurisdiction: str = ...,
+        setting: Setting | str = ...,
+        employer: str = ...,
+        employer_kind: EmployerKind | str = ...,
+    ) -> None: ...
+    @property
+    def id(self) -> SiteId | None: ...
+    @property
+    def key(self) -> str:
+        """Unique among the clinic's sites."""
+    @property
+    def name(self) -> str: ...
+    @property
+    def time_zone(self) -> str:
+        """An IANA zone: America/Los_Angeles. A missing zone is an error."""
+    @property
+    def jurisdiction(self) -> str:
+        """Whose law holds there."""
+    @property
+    def setting(self) -> Setting: ...
+    @property
+    def employer(self) -> str:
+        """Who employs the people who work there, by key; credentials may be tied to it."""
+    @property
+    def employer_kind(self) -> EmployerKind: ...
+    def replace(
+        self,
+        *,
+        id: SiteId | None = ...,
+        key: str = ...,
+        name: str = ...,
+        time_zone: str = ...,
+        jurisdiction: str = ...,
+        setting: Setting | str = ...,
+        employer: str = ...,
+        employer_kind: EmployerKind | str = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def to_bytes(self) -> bytes: ...
+    @classmethod
+    def from_bytes(cls, data: bytes | bytearray | memoryview, /) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class Room:
+    def __init__(
+        self,
+        *,
+        id: RoomId | None = ...,
+        key: str = ...,
+        name: str = ...,
+        site: SiteId | None = ...,
+        kind: RoomKind | str = ...,
+        capacity: SupportsIndex = ...,
+        turnover: datetime.timedelta = ...,
+    ) -> None: ...
+    @property
+    def id(self) -> RoomId | None: ...
+    @property
+    def key(self) -> str:
+        """Unique among the clinic's rooms."""
+    @property
+    def name(self) -> str: ...
+    @property
+    def site(self) -> SiteId | None: ...
+    @property
+    def kind(self) -> RoomKind: ...
+    @property
+    def capacity(self) -> int:
+        """How many patients it holds at once for needs that share it."""
+    @property
+    def turnover(self) -> datetime.timedelta:
+        """Cleaning after each use, added to its occupancy."""
+    def replace(
+        self,
+        *,
+        id: RoomId | None = ...,
+        key: str = ...,
+        name: str = ...,
+        site: SiteId | None = ...,
+        kind: RoomKind | str = ...,
+        capacity: SupportsIndex = ...,
+        turnover: datetime.timedelta = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def to_bytes(self) -> bytes: ...
+    @classmethod
+    def from_bytes(cls, data: bytes | bytearray | memoryview, /) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class Equipment:
+    def __init__(
+        self,
+        *,
+        id: EquipmentId | None = ...,
+        key: str = ...,
+        name: str = ...,
+        site: SiteId | None = ...,
+        kind: str = ...,
+        capacity: SupportsIndex = ...,
+        turnover: datetime.timedelta = ...,
+    ) -> None: ...
+    @property
+    def id(self) -> EquipmentId | None: ...
+    @property
+    def key(self) -> str:
+        """Unique among the clinic's equipment."""
+    @property
+    def name(self) -> str: ...
+    @property
+    def site(self) -> SiteId | None: ...
+    @property
+    def kind(self) -> str: ...
+    @property
+    def capacity(self) -> int:
+        """How many uses it serves at once: 1 for a cart, more for a set of lines."""
+    @property
+    def turnover(self) -> datetime.timedelta:
+        """Reprocessing after each use, on the equipment's own clock."""
+    def replace(
+        self,
+        *,
+        id: EquipmentId | None = ...,
+        key: str = ...,
+        name: str = ...,
+        site: SiteId | None = ...,
+        kind: str = ...,
+        capacity: SupportsIndex = ...,
+        turnover: datetime.timedelta = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def to_bytes(self) -> bytes: ...
+    @classmethod
+    def from_bytes(cls, data: bytes | bytearray | memoryview, /) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class Pod:
+    """Providers and assistants who work together, and the rooms they use."""
+    def __init__(
+        self,
+        *,
+        id: PodId | None = ...,
+        key: str = ...,
+        name: str = ...,
+        site: SiteId | None = ...,
+        providers: Iterable[StaffId] = ...,
+        assistants: Iterable[StaffId] = ...,
+        rooms: Iterable[RoomId] = ...,
+    ) -> None: ...
+    @property
+    def id(self) -> PodId | None: ...
+    @property
+    def key(self) -> str:
+        """Unique among the clinic's pods."""
+    @property
+    def name(self) -> str: ...
+    @property
+    def site(self) -> SiteId | None: ...
+    @property
+    def providers(self) -> tuple[StaffId, ...]: ...
+    @property
+    def assistants(self) -> tuple[StaffId, ...]: ...
+    @property
+    def rooms(self) -> tuple[RoomId, ...]: ...
+    def replace(
+        self,
+        *,
+        id: PodId | None = ...,
+        key: str = ...,
+        name: str = ...,
+        site: SiteId | None = ...,
+        providers: Iterable[StaffId] = ...,
+        assistants: Iterable[StaffId] = ...,
+        rooms: Iterable[RoomId] = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def to_bytes(self) -> bytes: ...
+    @classmethod
+    def from_bytes(cls, data: bytes | bytearray | memoryview, /) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class DutyWeight:
+    """A duty that a specialty's visits demand."""
+    def __init__(
+        self,
+        *,
+        duty: str = ...,
+        per_hundred_visits: SupportsIndex = ...,
+    ) -> None: ...
+    @property
+    def duty(self) -> str:
+        """The duty demanded."""
+    @property
+    def per_hundred_visits(self) -> int:
+        """How often in a hundred visits."""
+    def replace(
+        self,
+        *,
+        duty: str = ...,
+        per_hundred_visits: SupportsIndex = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def to_bytes(self) -> bytes: ...
+    @classmethod
+    def from_bytes(cls, data: bytes | bytearray | memoryview, /) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class Specialty:
+    """A medical specialty and what it asks of its assistants."""
+    def __init__(
+        self,
+        *,
+        code: str = ...,
+        name: str = ...,
+        name_es: str = ...,
+        taxonomy_codes: Iterable[str] = ...,
+        duties: Iterable[DutyWeight] = ...,
+        required_training: Iterable[str] = ...,
+        preferred_credentials: Iterable[str] = ...,
+        checklists: Iterable[str] = ...,
+    ) -> None: ...
+    @property
+    def code(self) -> str:
+        """The specialty's code: family-medicine."""
+    @property
+    def name(self) -> str:
+        """Its name in English."""
+    @property
+    def name_es(self) -> str:
+        """Its name in Spanish."""
+    @property
+    def taxonomy_codes(self) -> tuple[str, ...]:
+        """Provider taxonomy codes of the physicians who practise it."""
+    @property
+    def duties(self) -> tuple[DutyWeight, ...]:
+        """The duties its visits demand, beyond rooming, vital signs and records."""
+    @property
+    def required_training(self) -> tuple[str, ...]:
+        """Topics in which its assistants are to be trained."""
+    @property
+    def preferred_credentials(self) -> tuple[str, ...]:
+        """Credentials often asked of its assistants; asking is the practice's choice, not law."""
+    @property
+    def checklists(self) -> tuple[str, ...]:
+        """Checklists beyond the general ones, by id: TX-1."""
+    def replace(
+        self,
+        *,
+        code: str = ...,
+        name: str = ...,
+        name_es: str = ...,
+        taxonomy_codes: Iterable[str] = ...,
+        duties: Iterable[DutyWeight] = ...,
+        required_training: Iterable[str] = ...,
+        preferred_credentials: Iterable[str] = ...,
+        checklists: Iterable[str] = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def to_bytes(self) -> bytes: ...
+    @classmethod
+    def from_bytes(cls, data: bytes | bytearray | memoryview, /) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class Policy:
+    """An organisation's own dated, signed decision."""
+    def __init__(
+        self,
+        *,
+        id: PolicyId | None = ...,
+        key: str = ...,
+        effect: PolicyEffect | str = ...,
+        sites: Iterable[SiteId] = ...,
+        roles: Iterable[Role | str] = ...,
+        duties: Iterable[str] = ...,
+        credentials: Iterable[str] = ...,
+        needs: Needs = ...,
+        valid: DateRange = ...,
+        signed_by: StaffId | None = ...,
+        signed_on: datetime.date | None = ...,
+        reason: str = ...,
+    ) -> None: ...
+    @property
+    def id(self) -> PolicyId | None: ...
+    @property
+    def key(self) -> str:
+        """Unique among the clinic's policies."""
+    @property
+    def effect(self) -> PolicyEffect: ...
+    @property
+    def sites(self) -> tuple[SiteId, ...]:
+        """The sites it binds; empty: all."""
+    @property
+    def roles(self) -> tuple[Role, ...]:
+        """The roles of the actor it speaks of, any-of; empty: any."""
+    @property
+    def duties(self) -> tuple[str, ...]:
+        """The duties it speaks of, any-of; empty: any."""
+    @property
+    def credentials(self) -> tuple[str, ...]:
+        """The actor holds one of these; empty: any. Of an adopt only."""
+    @property
+    def needs(self) -> Needs:
+        """What it asks."""
+    @property
+    def valid(self) -> DateRange:
+        """Half-open."""
+    @property
+    def signed_by(self) -> StaffId | None:
+        """Who signed it. Without a valid signature it does nothing."""
+    @property
+    def signed_on(self) -> datetime.date | None:
+        """When it was signed; absent: not yet."""
+    @property
+    def reason(self) -> str:
+        """Why, in words."""
+    def replace(
+        self,
+        *,
+        id: PolicyId | None = ...,
+        key: str = ...,
+        effect: PolicyEffect | str = ...,
+        sites: Iterable[SiteId] = ...,
+        roles: Iterable[Role | str] = ...,
+        duties: Iterable[str] = ...,
+        credentials: Iterable[str] = ...,
+        needs: Needs = ...,
+        valid: DateRange = ...,
+        signed_by: StaffId | None = ...,
+        signed_on: datetime.date | None = ...,
+        reason: str = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def to_bytes(self) -> bytes: ...
+    @classmethod
+    def from_bytes(cls, data: bytes | bytearray | memoryview, /) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class When:
+    """The acts a rule speaks of. Lists are any-of (empty: any), fields are and-ed."""
+    def __init__(
+        self,
+        *,
+        jurisdiction: str = ...,
+        roles: Iterable[Role | str] = ...,
+        duties: Iterable[str] = ...,
+        routes: Iterable[DrugRoute | str] = ...,
+        drug_classes: Iterable[str] = ...,
+        drug_classes_not: Iterable[str] = ...,
+        indications: Iterable[str] = ...,
+        settings: Iterable[Setting | str] = ...,
+        settings_not: Iterable[Setting | str] = ...,
+        patient_age_from: SupportsIndex | None = ...,
+        patient_age_until: SupportsIndex | None = ...,
+    ) -> None: ...
+    @property
+    def jurisdiction(self) -> str:
+        """Whose rule it is: US-WA; US for national rules."""
+    @property
+    def roles(self) -> tuple[Role, ...]:
+        """The roles of the actor it speaks of."""
+    @property
+    def duties(self) -> tuple[str, ...]: ...
+    @property
+    def routes(self) -> tuple[DrugRoute, ...]: ...
+    @property
+    def drug_classes(self) -> tuple[str, ...]:
+        """The drug's class is one of these."""
+    @property
+    def drug_classes_not(self) -> tuple[str, ...]:
+        """The drug's class is none of these."""
+    @property
+    def indications(self) -> tuple[str, ...]: ...
+    @property
+    def settings(self) -> tuple[Setting, ...]: ...
+    @property
+    def settings_not(self) -> tuple[Setting, ...]:
+        """The place is none of these."""
+    @property
+    def patient_age_from(self) -> int | None:
+        """The patient is at least this old, in whole years."""
+    @property
+    def patient_age_until(self) -> int | None:
+        """The patient is younger than this, in whole years."""
+    def replace(
+        self,
+        *,
+        jurisdiction: str = ...,
+        roles: Iterable[Role | str] = ...,
+        duties: Iterable[str] = ...,
+        routes: Iterable[DrugRoute | str] = ...,
+        drug_classes: Iterable[str] = ...,
+        drug_classes_not: Iterable[str] = ...,
+        indications: Iterable[str] = ...,
+        settings: Iterable[Setting | str] = ...,
+        settings_not: Iterable[Setting | str] = ...,
+        patient_age_from: SupportsIndex | None = ...,
+        patient_age_until: SupportsIndex | None = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def to_bytes(self) -> bytes: ...
+    @classmethod
+    def from_bytes(cls, data: bytes | bytearray | memoryview, /) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class TrainingNeed:
+    """Training that a person must have on record."""
+    def __init__(
+        self,
+        *,
+        topic: str = ...,
+        kinds: Iterable[TrainingKind | str] = ...,
+        hours: datetime.timedelta = ...,
+        performances: SupportsIndex = ...,
+    ) -> None: ...
+    @property
+    def topic(self) -> str:
+        """The topic: a duty's code or a named topic."""
+    @property
+    def kinds(self) -> tuple[TrainingKind, ...]:
+        """The kinds that count; empty: any."""
+    @property
+    def hours(self) -> datetime.timedelta:
+        """At least this long in all."""
+    @property
+    def performances(self) -> int:
+        """At least this many performances in all."""
+    def replace(
+        self,
+        *,
+        topic: str = ...,
+        kinds: Iterable[TrainingKind | str] = ...,
+        hours: datetime.timedelta = ...,
+        performances: SupportsIndex = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def to_bytes(self) -> bytes: ...
+    @classmethod
+    def from_bytes(cls, data: bytes | bytearray | memoryview, /) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class EducationNeed:
+    """Education that a person must have completed: one program that meets every field."""
+    def __init__(
+        self,
+        *,
+        accreditors: Iterable[Accreditor | str] = ...,
+        contact_hours: datetime.timedelta = ...,
+        clinical_hours: datetime.timedelta = ...,
+    ) -> None: ...
+    @property
+    def accreditors(self) -> tuple[Accreditor, ...]:
+        """Any of these accreditors; empty: any."""
+    @property
+    def contact_hours(self) -> datetime.timedelta: ...
+    @property
+    def clinical_hours(self) -> datetime.timedelta: ...
+    def replace(
+        self,
+        *,
+        accreditors: Iterable[Accreditor | str] = ...,
+        contact_hours: datetime.timedelta = ...,
+        clinical_hours: datetime.timedelta = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def to_bytes(self) -> bytes: ...
+    @classmethod
+    def from_bytes(cls, data: bytes | bytearray | memoryview, /) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class SupervisionNeed:
+    """Who must supervise, and how."""
+    def __init__(
+        self,
+        *,
+        modes: Iterable[SupervisionMode | str] = ...,
+        by: Iterable[Role | str] = ...,
+        at_most: SupportsIndex = ...,
+    ) -> None: ...
+    @property
+    def modes(self) -> tuple[SupervisionMode, ...]:
+        """The modes accepted, any-of."""
+    @property
+    def by(self) -> tuple[Role, ...]:
+        """The roles of the supervisors accepted, any-of; empty: the rule does not say whom."""
+    @property
+    def at_most(self) -> int:
+        """How many people one supervisor may watch at once under this rule; 0: no limit stated."""
+    def replace(
+        self,
+        *,
+        modes: Iterable[SupervisionMode | str] = ...,
+        by: Iterable[Role | str] = ...,
+        at_most: SupportsIndex = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def to_bytes(self) -> bytes: ...
+    @classmethod
+    def from_bytes(cls, data: bytes | bytearray | memoryview, /) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class Needs:
+    """What must hold for a rule to be met. Each field is and-ed; `any_of` adds alternatives, of which
+    one must hold as a whole. Needs mention what must be held, never what must not.
+    """
+    def __init__(
+        self,
+        *,
+        credentials: Iterable[str] = ...,
+        licences: Iterable[Role | str] = ...,
+        trainings: Iterable[TrainingNeed] = ...,
+        educations: Iterable[EducationNeed] = ...,
+        age: SupportsIndex | None = ...,
+        employers: Iterable[EmployerKind | str] = ...,
+        competency: bool = ...,
+        supervision: SupervisionNeed | None = ...,
+        delegation: bool = ...,
+        order: OrderKind | str | None = ...,
+        dose_check: bool = ...,
+        any_of: Iterable[Needs] = ...,
+    ) -> None: ...
+    @property
+    def credentials(self) -> tuple[str, ...]:
+        """Of the person: one of these credentials, valid on the day and, where tied, at this employer."""
+    @property
+    def licences(self) -> tuple[Role, ...]:
+        """Of the person: a valid licence of one of these roles in the jurisdiction."""
+    @property
+    def trainings(self) -> tuple[TrainingNeed, ...]:
+        """Of the person: all of these."""
+    @property
+    def educations(self) -> tuple[EducationNeed, ...]:
+        """Of the person: one of these."""
+    @property
+    def age(self) -> int | None:
+        """Of the person: at least this old, in whole years."""
+    @property
+    def employers(self) -> tuple[EmployerKind, ...]:
+        """Of the person: employed by one of these kinds of employer."""
+    @property
+    def competency(self) -> bool:
+        """Of the person: an attested competency in the duty, at the site."""
+    @property
+    def supervision(self) -> SupervisionNeed | None:
+        """Of the plan."""
+    @property
+    def delegation(self) -> bool:
+        """Of the plan: somebody who may delegates the duty."""
+    @property
+    def order(self) -> OrderKind | None:
+        """Of the moment: an order of this kind; a patient-specific one satisfies either."""
+    @property
+    def dose_check(self) -> bool:
+        """Of the moment: the dose verified by a licensed person."""
+    @property
+    def any_of(self) -> tuple[Needs, ...]:
+        """Alternatives, of which one must hold."""
+    def replace(
+        self,
+        *,
+        credentials: Iterable[str] = ...,
+        licences: Iterable[Role | str] = ...,
+        trainings: Iterable[TrainingNeed] = ...,
+        educations: Iterable[EducationNeed] = ...,
+        age: SupportsIndex | None = ...,
+        employers: Iterable[EmployerKind | str] = ...,
+        competency: bool = ...,
+        supervision: SupervisionNeed | None = ...,
+        delegation: bool = ...,
+        order: OrderKind | str | None = ...,
+        dose_check: bool = ...,
+        any_of: Iterable[Needs] = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def to_bytes(self) -> bytes: ...
+    @classmethod
+    def from_bytes(cls, data: bytes | bytearray | memoryview, /) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class Citation:
+    """Where a rule is written."""
+    def __init__(
+        self,
+        *,
+        text: str = ...,
+        address: str = ...,
+        kind: SourceKind | str = ...,
+    ) -> None: ...
+    @property
+    def text(self) -> str:
+        """As a lawyer cites it: RCW 18.360.060(2)."""
+    @property
+    def address(self) -> str:
+        """Where it was read."""
+    @property
+    def kind(self) -> SourceKind: ...
+    def replace(
+        self,
+        *,
+        text: str = ...,
+        address: str = ...,
+        kind: SourceKind | str = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def to_bytes(self) -> bytes: ...
+    @classmethod
+    def from_bytes(cls, data: bytes | bytearray | memoryview, /) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class Rule:
+    """A dated, cited rule of law. Rules are data; nothing is allowed but by a rule."""
+    def __init__(
+        self,
+        *,
+        id: str = ...,
+        effect: Effect | str = ...,
+        when: When = ...,
+        needs: Needs = ...,
+        unless_credential: Iterable[str] = ...,
+        overrides: Iterable[str] = ...,
+        valid: DateRange = ...,
+        seen_on: datetime.date | None = ...,
+        status: RuleStatus | str = ...,
+        confidence: Confidence | str = ...,
+        summary: str = ...,
+        definition: str = ...,
+        citation: Citation = ...,
+        records: Iterable[str] = ...,
+        recheck_by: str = ...,
+    ) -> None: ...
+    @property
+    def id(self) -> str:
+        """Unique in its rule set: US-WA.base.credential."""
+    @property
+    def effect(self) -> Effect: ...
+    @property
+    def when(self) -> When: ...
+    @property
+    def needs(self) -> Needs: ...
+    @property
+    def unless_credential(self) -> tuple[str, ...]:
+        """Of a forbid: it does not bind who holds one of these."""
+    @property
+    def overrides(self) -> tuple[str, ...]:
+        """Rules, by id, that this one overrides: of an allow for its own path, of a require for all
+        paths; not transitive, never on a forbid; works once `when` matches, whether the needs are met
+        or not.
+        """
+    @property
+    def valid(self) -> DateRange:
+        """Half-open, by the date where the patient is. Without `from` the rule is not in force before
+        `seen_on`.
+        """
+    @property
+    def seen_on(self) -> datetime.date | None:
+        """When its source was last read."""
+    @property
+    def status(self) -> RuleStatus: ...
+    @property
+    def confidence(self) -> Confidence:
+        """Rules of uncertain or unverified standing can only lower an answer, to Unknown."""
+    @property
+    def summary(self) -> str:
+        """The rule in plain words."""
+    @property
+    def definition(self) -> str:
+        """The jurisdiction's own meaning of its terms, paraphrased."""
+    @property
+    def citation(self) -> Citation: ...
+    @property
+    def records(self) -> tuple[str, ...]:
+        """What is to be written down after the act; never a missing item."""
+    @property
+    def recheck_by(self) -> str:
+        """Who must check it again before it is relied on."""
+    def replace(
+        self,
+        *,
+        id: str = ...,
+        effect: Effect | str = ...,
+        when: When = ...,
+        needs: Needs = ...,
+        unless_credential: Iterable[str] = ...,
+        overrides: Iterable[str] = ...,
+        valid: DateRange = ...,
+        seen_on: datetime.date | None = ...,
+        status: RuleStatus | str = ...,
+        confidence: Confidence | str = ...,
+        summary: str = ...,
+        definition: str = ...,
+        citation: Citation = ...,
+        records: Iterable[str] = ...,
+        recheck_by: str = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def to_bytes(self) -> bytes: ...
+    @classmethod
+    def from_bytes(cls, data: bytes | bytearray | memoryview, /) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class PayerRule:
+    """A payer's condition of payment, apart from law: its answer stands beside the verdict."""
+    def __init__(
+        self,
+        *,
+        id: str = ...,
+        payer: str = ...,
+        when: When = ...,
+        needs: Needs = ...,
+        valid: DateRange = ...,
+        seen_on: datetime.date | None = ...,
+        confidence: Confidence | str = ...,
+        summary: str = ...,
+        citation: Citation = ...,
+    ) -> None: ...
+    @property
+    def id(self) -> str:
+        """Unique in its rule set."""
+    @property
+    def payer(self) -> str:
+        """The payer, by short name: medicare."""
+    @property
+    def when(self) -> When: ...
+    @property
+    def needs(self) -> Needs: ...
+    @property
+    def valid(self) -> DateRange: ...
+    @property
+    def seen_on(self) -> datetime.date | None: ...
+    @property
+    def confidence(self) -> Confidence: ...
+    @property
+    def summary(self) -> str: ...
+    @property
+    def citation(self) -> Citation: ...
+    def replace(
+        self,
+        *,
+        id: str = ...,
+        payer: str = ...,
+        when: When = ...,
+        needs: Needs = ...,
+        valid: DateRange = ...,
+        seen_on: datetime.date | None = ...,
+        confidence: Confidence | str = ...,
+        summary: str = ...,
+        citation: Citation = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def to_bytes(self) -> bytes: ...
+    @classmethod
+    def from_bytes(cls, data: bytes | bytearray | memoryview, /) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class RuleSet:
+    """The duties and rules of one edition."""
+    def __init__(
+        self,
+        *,
+        edition: str = ...,
+        jurisdictions: Iterable[str] = ...,
+        duties: Iterable[Duty] = ...,
+        rules: Iterable[Rule] = ...,
+        payer_rules: Iterable[PayerRule] = ...,
+    ) -> None: ...
+    @property
+    def edition(self) -> str:
+        """Names the edition in every verdict: 2026-11."""
+    @property
+    def jurisdictions(self) -> tuple[str, ...]:
+        """The jurisdictions whose rules are in the set; any other answers Unknown."""
+    @property
+    def duties(self) -> tuple[Duty, ...]: ...
+    @property
+    def rules(self) -> tuple[Rule, ...]: ...
+    @property
+    def payer_rules(self) -> tuple[PayerRule, ...]: ...
+    def replace(
+        self,
+        *,
+        edition: str = ...,
+        jurisdictions: Iterable[str] = ...,
+        duties: Iterable[Duty] = ...,
+        rules: Iterable[Rule] = ...,
+        payer_rules: Iterable[PayerRule] = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def to_bytes(self) -> bytes: ...
+    @classmethod
+    def from_bytes(cls, data: bytes | bytearray | memoryview, /) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class SupervisorPresence:
+    """One supervisor and how they are present."""
+    def __init__(
+        self,
+        *,
+        supervisor: StaffId | None = ...,
+        role: Role | str = ...,
+        modes: Iterable[SupervisionMode | str] = ...,
+        watching: SupportsIndex = ...,
+    ) -> None: ...
+    @property
+    def supervisor(self) -> StaffId | None:
+        """Who; invalid where only the role is known."""
+    @property
+    def role(self) -> Role:
+        """The role in which they supervise."""
+    @property
+    def modes(self) -> tuple[SupervisionMode, ...]:
+        """Every way in which they are present: in the room is also on the premises only if said so."""
+    @property
+    def watching(self) -> int:
+        """How many people they watch already, this actor not counted."""
+    def replace(
+        self,
+        *,
+        supervisor: StaffId | None = ...,
+        role: Role | str = ...,
+        modes: Iterable[SupervisionMode | str] = ...,
+        watching: SupportsIndex = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def to_bytes(self) -> bytes: ...
+    @classmethod
+    def from_bytes(cls, data: bytes | bytearray | memoryview, /) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class Situation:
+    """One act in question: who would do which duty, where, when and under what. A fact that nobody
+    stated is absent; an absent fact never makes an answer better.
+    """
+    def __init__(
+        self,
+        *,
+        person: Staff = ...,
+        role: Role | str | None = ...,
+        employer: str = ...,
+        employer_kind: EmployerKind | str | None = ...,
+        duty: str = ...,
+        site: SiteId | None = ...,
+        jurisdiction: str = ...,
+        setting: Setting | str | None = ...,
+        telehealth: bool = ...,
+        patient_location: str = ...,
+        date: datetime.date | None = ...,
+        supervision: Iterable[SupervisorPresence] = ...,
+        delegated: bool = ...,
+        order: OrderKind | str | None = ...,
+        dose_checked: bool = ...,
+        patient_age: SupportsIndex | None = ...,
+        route: DrugRoute | str | None = ...,
+        drug_classes: Iterable[str] | None = ...,
+        indication: str | None = ...,
+        payer: str = ...,
+    ) -> None: ...
+    @property
+    def person(self) -> Staff:
+        """The actor."""
+    @property
+    def role(self) -> Role | None:
+        """The role in which the actor acts; absent: the best of the actor's roles."""
+    @property
+    def employer(self) -> str:
+        """The employer on whose behalf, by key; empty: unknown."""
+    @property
+    def employer_kind(self) -> EmployerKind | None:
+        """What kind of employer that is; absent: unknown."""
+    @property
+    def duty(self) -> str: ...
+    @property
+    def site(self) -> SiteId | None:
+        """The site, where the act has one; its policies apply."""
+    @property
+    def jurisdiction(self) -> str:
+        """Whose law holds at the place of the act; empty: unknown."""
+    @property
+    def setting(self) -> Setting | None:
+        """The kind of place; absent: unknown."""
+    @property
+    def telehealth(self) -> bool:
+        """The act is done at a distance: the law where the patient is decides."""
+    @property
+    def patient_location(self) -> str:
+        """Where the patient is; empty: at the place of the act, or, in telehealth, unknown."""
+    @property
+    def date(self) -> datetime.date | None:
+        """The civil date where the patient is."""
+    @property
+    def supervision(self) -> tuple[SupervisorPresence, ...]:
+        """Who supervises, and how."""
+    @property
+    def delegated(self) -> bool:
+        """Somebody who may delegates the duty delegated it."""
+    @property
+    def order(self) -> OrderKind | None:
+        """The order that stands behind the act; absent: none yet."""
+    @property
+    def dose_checked(self) -> bool:
+        """A licensed person verified the dose."""
+    @property
+    def patient_age(self) -> int | None:
+        """The patient's age in whole years; absent: unknown."""
+    @property
+    def route(self) -> DrugRoute | None:
+        """Absent: not stated."""
+    @property
+    def drug_classes(self) -> tuple[str, ...] | None:
+        """Every class the drug belongs to; absent: not stated."""
+    @property
+    def indication(self) -> str | None:
+        """Absent: not stated."""
+    @property
+    def payer(self) -> str:
+        """Who is to pay, by short name; empty: nobody's rule is asked."""
+    def replace(
+        self,
+        *,
+        person: Staff = ...,
+        role: Role | str | None = ...,
+        employer: str = ...,
+        employer_kind: EmployerKind | str | None = ...,
+        duty: str = ...,
+        site: SiteId | None = ...,
+        jurisdiction: str = ...,
+        setting: Setting | str | None = ...,
+        telehealth: bool = ...,
+        patient_location: str = ...,
+        date: datetime.date | None = ...,
+        supervision: Iterable[SupervisorPresence] = ...,
+        delegated: bool = ...,
+        order: OrderKind | str | None = ...,
+        dose_checked: bool = ...,
+        patient_age: SupportsIndex | None = ...,
+        route: DrugRoute | str | None = ...,
+        drug_classes: Iterable[str] | None = ...,
+        indication: str | None = ...,
+        payer: str = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def to_bytes(self) -> bytes: ...
+    @classmethod
+    def from_bytes(cls, data: bytes | bytearray | memoryview, /) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class MissingItem:
+    """One thing that is missing."""
+    def __init__(
+        self,
+        *,
+        item_class: ItemClass | str = ...,
+        kind: ItemKind | str = ...,
+        any_of: Iterable[str] = ...,
+        hours: datetime.timedelta = ...,
+        performances: SupportsIndex = ...,
+        modes: Iterable[SupervisionMode | str] = ...,
+        at_most: SupportsIndex = ...,
+        rule: str = ...,
+    ) -> None: ...
+    @property
+    def item_class(self) -> ItemClass: ...
+    @property
+    def kind(self) -> ItemKind: ...
+    @property
+    def any_of(self) -> tuple[str, ...]:
+        """What would do, any-of, by code: credentials, roles, topics, modes, drug classes."""
+    @property
+    def hours(self) -> datetime.timedelta:
+        """Training hours still to be done."""
+    @property
+    def performances(self) -> int:
+        """Performances still to be done."""
+    @property
+    def modes(self) -> tuple[SupervisionMode, ...]:
+        """Of supervision: in which ways the supervisor must be present, any-of."""
+    @property
+    def at_most(self) -> int:
+        """Of supervision: how many one supervisor may watch; 0: no limit stated."""
+    @property
+    def rule(self) -> str:
+        """The rule or policy that asks for it, by id or key."""
+    def replace(
+        self,
+        *,
+        item_class: ItemClass | str = ...,
+        kind: ItemKind | str = ...,
+        any_of: Iterable[str] = ...,
+        hours: datetime.timedelta = ...,
+        performances: SupportsIndex = ...,
+        modes: Iterable[SupervisionMode | str] = ...,
+        at_most: SupportsIndex = ...,
+        rule: str = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def to_bytes(self) -> bytes: ...
+    @classmethod
+    def from_bytes(cls, data: bytes | bytearray | memoryview, /) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class Missing:
+    """One way to make the answer Allowed: every item of the set."""
+    def __init__(
+        self,
+        *,
+        items: Iterable[MissingItem] = ...,
+    ) -> None: ...
+    @property
+    def items(self) -> tuple[MissingItem, ...]: ...
+    def replace(
+        self,
+        *,
+        items: Iterable[MissingItem] = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def to_bytes(self) -> bytes: ...
+    @classmethod
+    def from_bytes(cls, data: bytes | bytearray | memoryview, /) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class Reason:
+    """A rule that decided, with its citation."""
+    def __init__(
+        self,
+        *,
+        rule: str = ...,
+        effect: str = ...,
+        summary: str = ...,
+        citation: Citation = ...,
+        confidence: Confidence | str = ...,
+    ) -> None: ...
+    @property
+    def rule(self) -> str:
+        """The rule's id or the policy's key."""
+    @property
+    def effect(self) -> str:
+        """What it does: allow, require, forbid, narrow, adopt, pending, silence, missing_fact."""
+    @property
+    def summary(self) -> str:
+        """In plain words."""
+    @property
+    def citation(self) -> Citation: ...
+    @property
+    def confidence(self) -> Confidence: ...
+    def replace(
+        self,
+        *,
+        rule: str = ...,
+        effect: str = ...,
+        summary: str = ...,
+        citation: Citation = ...,
+        confidence: Confidence | str = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def to_bytes(self) -> bytes: ...
+    @classmethod
+    def from_bytes(cls, data: bytes | bytearray | memoryview, /) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class PayerAnswer:
+    """What a payer's rules say, beside the law's answer."""
+    def __init__(
+        self,
+        *,
+        outcome: Outcome | str = ...,
+        alternatives: Iterable[Missing] = ...,
+        reasons: Iterable[Reason] = ...,
+    ) -> None: ...
+    @property
+    def outcome(self) -> Outcome: ...
+    @property
+    def alternatives(self) -> tuple[Missing, ...]: ...
+    @property
+    def reasons(self) -> tuple[Reason, ...]: ...
+    def replace(
+        self,
+        *,
+        outcome: Outcome | str = ...,
+        alternatives: Iterable[Missing] = ...,
+        reasons: Iterable[Reason] = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def to_bytes(self) -> bytes: ...
+    @classmethod
+    def from_bytes(cls, data: bytes | bytearray | memoryview, /) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class Verdict:
+    """The answer to a situation, with everything it rests on. Not legal advice."""
+    def __init__(
+        self,
+        *,
+        outcome: Outcome | str = ...,
+        alternatives: Iterable[Missing] = ...,
+        reasons: Iterable[Reason] = ...,
+        pending: Iterable[str] = ...,
+        missing_facts: Iterable[str] = ...,
+        adopted_by: str = ...,
+        records: Iterable[str] = ...,
+        edition: str = ...,
+        payer: PayerAnswer | None = ...,
+    ) -> None: ...
+    @property
+    def outcome(self) -> Outcome: ...
+    @property
+    def alternatives(self) -> tuple[Missing, ...]:
+        """Of Unmet: the ways to make it Allowed, each minimal, in a stable order."""
+    @property
+    def reasons(self) -> tuple[Reason, ...]:
+        """The rules that decided, in a stable order."""
+    @property
+    def pending(self) -> tuple[str, ...]:
+        """Pending rules that would match, by id; they are listed and never evaluated."""
+    @property
+    def missing_facts(self) -> tuple[str, ...]:
+        """Facts that a rule needs and nobody stated."""
+    @property
+    def adopted_by(self) -> str:
+        """The policy that adopted an Unknown, by key; empty: none did."""
+    @property
+    def records(self) -> tuple[str, ...]:
+        """What must be written down after the act."""
+    @property
+    def edition(self) -> str:
+        """The edition of the rule set."""
+    @property
+    def payer(self) -> PayerAnswer | None:
+        """Absent: no payer was named."""
+    def replace(
+        self,
+        *,
+        outcome: Outcome | str = ...,
+        alternatives: Iterable[Missing] = ...,
+        reasons: Iterable[Reason] = ...,
+        pending: Iterable[str] = ...,
+        missing_facts: Iterable[str] = ...,
+        adopted_by: str = ...,
+        records: Iterable[str] = ...,
+        edition: str = ...,
+        payer: PayerAnswer | None = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def to_bytes(self) -> bytes: ...
+    @classmethod
+    def from_bytes(cls, data: bytes | bytearray | memoryview, /) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class StatusChange:
+    """One step of the status machine, as it happened. Append-only."""
+    def __init__(
+        self,
+        *,
+        from_: AppointmentStatus | str = ...,
+        to: AppointmentStatus | str = ...,
+        at: datetime.datetime = ...,
+        by: StaffId | None = ...,
+        reason: str = ...,
+    ) -> None: ...
+    @property
+    def from_(self) -> AppointmentStatus: ...
+    @property
+    def to(self) -> AppointmentStatus: ...
+    @property
+    def at(self) -> datetime.datetime: ...
+    @property
+    def by(self) -> StaffId | None:
+        """Who did it; invalid where nobody of the staff did."""
+    @property
+    def reason(self) -> str:
+        """Why, by short word or in words; never a diagnosis."""
+    def replace(
+        self,
+        *,
+        from_: AppointmentStatus | str = ...,
+        to: AppointmentStatus | str = ...,
+        at: datetime.datetime = ...,
+        by: StaffId | None = ...,
+        reason: str = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def to_bytes(self) -> bytes: ...
+    @classmethod
+    def from_bytes(cls, data: bytes | bytearray | memoryview, /) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class Obligation:
+    """Something that must be seen to at the visit: an order, a dose check."""
+    def __init__(
+        self,
+        *,
+        duty: str = ...,
+        kind: str = ...,
+        any_of: Iterable[str] = ...,
+        rule: str = ...,
+    ) -> None: ...
+    @property
+    def duty(self) -> str:
+        """The duty it belongs to."""
+    @property
+    def kind(self) -> str:
+        """What, by the name of the missing item's kind: order, dose_check, drug_fact."""
+    @property
+    def any_of(self) -> tuple[str, ...]:
+        """What would do, any-of, by code."""
+    @property
+    def rule(self) -> str:
+        """The rule that asks for it, by id."""
+    def replace(
+        self,
+        *,
+        duty: str = ...,
+        kind: str = ...,
+        any_of: Iterable[str] = ...,
+        rule: str = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def to_bytes(self) -> bytes: ...
+    @classmethod
+    def from_bytes(cls, data: bytes | bytearray | memoryview, /) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class DutyGround:
+    """Why a person may do a duty in an appointment: the verdict at booking and what it rests on."""
+    def __init__(
+        self,
+        *,
+        duty: str = ...,
+        outcome: str = ...,
+        rules: Iterable[str] = ...,
+        adopted_by: str = ...,
+        supervisor: StaffId | None = ...,
+    ) -> None: ...
+    @property
+    def duty(self) -> str: ...
+    @property
+    def outcome(self) -> str:
+        """The outcome's name at booking: allowed, or unmet where only the moment is missing."""
+    @property
+    def rules(self) -> tuple[str, ...]:
+        """The rules that decided, by id, in a stable order."""
+    @property
+    def adopted_by(self) -> str:
+        """The policy that adopted an Unknown, by key; empty: none."""
+    @property
+    def supervisor(self) -> StaffId | None:
+        """The planned supervisor; invalid where none is needed."""
+    def replace(
+        self,
+        *,
+        duty: str = ...,
+        outcome: str = ...,
+        rules: Iterable[str] = ...,
+        adopted_by: str = ...,
+        supervisor: StaffId | None = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def to_bytes(self) -> bytes: ...
+    @classmethod
+    def from_bytes(cls, data: bytes | bytearray | memoryview, /) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class Assignment:
+    """One resource that meets one need of an appointment."""
+    def __init__(
+        self,
+        *,
+        need: str = ...,
+        resource: Resource | StaffId | RoomId | EquipmentId = ...,
+        interval: Interval = ...,
+        named: bool = ...,
+        grounds: Iterable[DutyGround] = ...,
+    ) -> None: ...
+    @property
+    def need(self) -> str:
+        """The need's name."""
+    @property
+    def resource(self) -> Resource: ...
+    @property
+    def interval(self) -> Interval:
+        """From the start of the need's first step to the end of its last, without buffers."""
+    @property
+    def named(self) -> bool:
+        """The caller named it; else a rule chose it from the pool."""
+    @property
+    def grounds(self) -> tuple[DutyGround, ...]:
+        """Of a person: a ground for each duty of the need."""
+    def replace(
+        self,
+        *,
+        need: str = ...,
+        resource: Resource | StaffId | RoomId | EquipmentId = ...,
+        interval: Interval = ...,
+        named: bool = ...,
+        grounds: Iterable[DutyGround] = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def to_bytes(self) -> bytes: ...
+    @classmethod
+    def from_bytes(cls, data: bytes | bytearray | memoryview, /) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class Flag:
+    """Something out of order with an appointment. It is shown, never a reason to lose the appointment."""
+    def __init__(
+        self,
+        *,
+        code: str = ...,
+        need: str = ...,
+        other: AppointmentId | None = ...,
+    ) -> None: ...
+    @property
+    def code(self) -> str:
+        """Stable, lower_snake_case: double_booked, supervisor_absent, credential_expired, outside_hours."""
+    @property
+    def need(self) -> str:
+        """The need it concerns, by name; empty: the whole."""
+    @property
+    def other(self) -> AppointmentId | None:
+        """The other appointment of a conflict; invalid where there is none."""
+    def replace(
+        self,
+        *,
+        code: str = ...,
+        need: str = ...,
+        other: AppointmentId | None = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def to_bytes(self) -> bytes: ...
+    @classmethod
+    def from_bytes(cls, data: bytes | bytearray | memoryview, /) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class Appointment:
+    """A promised visit."""
+    def __init__(
+        self,
+        *,
+        id: AppointmentId | None = ...,
+        key: str = ...,
+        request: RequestId | None = ...,
+        patient: PatientId | None = ...,
+        visit_type: VisitTypeId | None = ...,
+        site: SiteId | None = ...,
+        status: AppointmentStatus | str = ...,
+        interval: Interval = ...,
+        steps: Iterable[Interval] = ...,
+        assignments: Iterable[Assignment] = ...,
+        modifiers: Iterable[str] = ...,
+        new_patient: bool = ...,
+        patient_location: str = ...,
+        booked_at: datetime.datetime = ...,
+        edition: str = ...,
+        obligations: Iterable[Obligation] = ...,
+        changes: Iterable[StatusChange] = ...,
+        flags: Iterable[Flag] = ...,
+        moved_from: AppointmentId | None = ...,
+    ) -> None: ...
+    @property
+    def id(self) -> AppointmentId | None: ...
+    @property
+    def key(self) -> str:
+        """Unique among the clinic's appointments."""
+    @property
+    def request(self) -> RequestId | None:
+        """The request it answers; invalid where it was imported."""
+    @property
+    def patient(self) -> PatientId | None: ...
+    @property
+    def visit_type(self) -> VisitTypeId | None: ...
+    @property
+    def site(self) -> SiteId | None: ...
+    @property
+    def status(self) -> AppointmentStatus: ...
+    @property
+    def interval(self) -> Interval:
+        """From the start of the first step to the end of the last; exact, on or off the grid."""
+    @property
+    def steps(self) -> tuple[Interval, ...]:
+        """One interval for each step of the visit type."""
+    @property
+    def assignments(self) -> tuple[Assignment, ...]: ...
+    @property
+    def modifiers(self) -> tuple[str, ...]:
+        """What lengthens it."""
+    @property
+    def new_patient(self) -> bool:
+        """The patient is new to the practice."""
+    @property
+    def patient_location(self) -> str:
+        """Where the patient will be, in telehealth; empty: at the site."""
+    @property
+    def booked_at(self) -> datetime.datetime:
+        """When it was promised."""
+    @property
+    def edition(self) -> str:
+        """The edition of the rules under which it was made."""
+    @property
+    def obligations(self) -> tuple[Obligation, ...]: ...
+    @property
+    def changes(self) -> tuple[StatusChange, ...]:
+        """Append-only."""
+    @property
+    def flags(self) -> tuple[Flag, ...]:
+        """Set on import and by reality; judged on the exact intervals."""
+    @property
+    def moved_from(self) -> AppointmentId | None:
+        """The appointment it was moved from; invalid where it was not moved."""
+    def replace(
+        self,
+        *,
+        id: AppointmentId | None = ...,
+        key: str = ...,
+        request: RequestId | None = ...,
+        patient: PatientId | None = ...,
+        visit_type: VisitTypeId | None = ...,
+        site: SiteId | None = ...,
+        status: AppointmentStatus | str = ...,
+        interval: Interval = ...,
+        steps: Iterable[Interval] = ...,
+        assignments: Iterable[Assignment] = ...,
+        modifiers: Iterable[str] = ...,
+        new_patient: bool = ...,
+        patient_location: str = ...,
+        booked_at: datetime.datetime = ...,
+        edition: str = ...,
+        obligations: Iterable[Obligation] = ...,
+        changes: Iterable[StatusChange] = ...,
+        flags: Iterable[Flag] = ...,
+        moved_from: AppointmentId | None = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def to_bytes(self) -> bytes: ...
+    @classmethod
+    def from_bytes(cls, data: bytes | bytearray | memoryview, /) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class Stamp:
+    """One mark of the visit's clock. Append-only: a correction is a further stamp that names, by
+    position in the visit's list, the one it stands for.
+    """
+    def __init__(
+        self,
+        *,
+        stage: Stage | str = ...,
+        at: datetime.datetime = ...,
+        by: StaffId | None = ...,
+        room: RoomId | None = ...,
+        corrects: SupportsIndex | None = ...,
+    ) -> None: ...
+    @property
+    def stage(self) -> Stage: ...
+    @property
+    def at(self) -> datetime.datetime: ...
+    @property
+    def by(self) -> StaffId | None:
+        """Who recorded it."""
+    @property
+    def room(self) -> RoomId | None:
+        """Where; invalid where no room is meant."""
+    @property
+    def corrects(self) -> int | None:
+        """The position of the stamp that this one corrects."""
+    def replace(
+        self,
+        *,
+        stage: Stage | str = ...,
+        at: datetime.datetime = ...,
+        by: StaffId | None = ...,
+        room: RoomId | None = ...,
+        corrects: SupportsIndex | None = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def to_bytes(self) -> bytes: ...
+    @classmethod
+    def from_bytes(cls, data: bytes | bytearray | memoryview, /) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class Visit:
+    """The encounter as it happens, with or without an appointment. Anything can be recorded."""
+    def __init__(
+        self,
+        *,
+        id: VisitId | None = ...,
+        key: str = ...,
+        appointment: AppointmentId | None = ...,
+        patient: PatientId | None = ...,
+        site: SiteId | None = ...,
+        stamps: Iterable[Stamp] = ...,
+    ) -> None: ...
+    @property
+    def id(self) -> VisitId | None: ...
+    @property
+    def key(self) -> str:
+        """Unique among the clinic's visits."""
+    @property
+    def appointment(self) -> AppointmentId | None:
+        """Invalid for a walk-in."""
+    @property
+    def patient(self) -> PatientId | None: ...
+    @property
+    def site(self) -> SiteId | None: ...
+    @property
+    def stamps(self) -> tuple[Stamp, ...]:
+        """In the order of recording."""
+    def replace(
+        self,
+        *,
+        id: VisitId | None = ...,
+        key: str = ...,
+        appointment: AppointmentId | None = ...,
+        patient: PatientId | None = ...,
+        site: SiteId | None = ...,
+        stamps: Iterable[Stamp] = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def to_bytes(self) -> bytes: ...
+    @classmethod
+    def from_bytes(cls, data: bytes | bytearray | memoryview, /) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class Resource:
+    """Exactly one resource that can be occupied: a person, a room or a device. The default names none."""
+    def __init__(
+        self,
+        *,
+        staff: StaffId | None = ...,
+        room: RoomId | None = ...,
+        equipment: EquipmentId | None = ...,
+    ) -> None: ...
+    @property
+    def staff(self) -> StaffId | None: ...
+    @property
+    def room(self) -> RoomId | None: ...
+    @property
+    def equipment(self) -> EquipmentId | None: ...
+    def replace(
+        self,
+        *,
+        staff: StaffId | None = ...,
+        room: RoomId | None = ...,
+        equipment: EquipmentId | None = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def to_bytes(self) -> bytes: ...
+    @classmethod
+    def from_bytes(cls, data: bytes | bytearray | memoryview, /) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class ProviderDuration:
+    """A duration for one provider."""
+    def __init__(
+        self,
+        *,
+        provider: StaffId | None = ...,
+        duration: datetime.timedelta = ...,
+    ) -> None: ...
+    @property
+    def provider(self) -> StaffId | None: ...
+    @property
+    def duration(self) -> datetime.timedelta: ...
+    def replace(
+        self,
+        *,
+        provider: StaffId | None = ...,
+        duration: datetime.timedelta = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def to_bytes(self) -> bytes: ...
+    @classmethod
+    def from_bytes(cls, data: bytes | bytearray | memoryview, /) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class ModifierDuration:
+    """What a modifier adds to a step."""
+    def __init__(
+        self,
+        *,
+        modifier: str = ...,
+        added: datetime.timedelta = ...,
+    ) -> None: ...
+    @property
+    def modifier(self) -> str: ...
+    @property
+    def added(self) -> datetime.timedelta: ...
+    def replace(
+        self,
+        *,
+        modifier: str = ...,
+        added: datetime.timedelta = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def to_bytes(self) -> bytes: ...
+    @classmethod
+    def from_bytes(cls, data: bytes | bytearray | memoryview, /) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class DurationRule:
+    """How long a step takes: the provider's own duration if there is one, else that for new patients if
+    the patient is new, else `base`; plus what each of the visit's modifiers adds.
+    """
+    def __init__(
+        self,
+        *,
+        base: datetime.timedelta = ...,
+        new_patient: datetime.timedelta | None = ...,
+        by_provider: Iterable[ProviderDuration] = ...,
+        modifiers: Iterable[ModifierDuration] = ...,
+    ) -> None: ...
+    @property
+    def base(self) -> datetime.timedelta:
+        """For established patients."""
+    @property
+    def new_patient(self) -> datetime.timedelta | None:
+        """For patients new to the practice; absent: as `base`."""
+    @property
+    def by_provider(self) -> tuple[ProviderDuration, ...]:
+        """Providers who take their own time, for any patient."""
+    @property
+    def modifiers(self) -> tuple[ModifierDuration, ...]: ...
+    def replace(
+        self,
+        *,
+        base: datetime.timedelta = ...,
+        new_patient: datetime.timedelta | None = ...,
+        by_provider: Iterable[ProviderDuration] = ...,
+        modifiers: Iterable[ModifierDuration] = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def to_bytes(self) -> bytes: ...
+    @classmethod
+    def from_bytes(cls, data: bytes | bytearray | memoryview, /) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class Step:
+    """One step of a visit. Steps follow each other in order."""
+    def __init__(
+        self,
+        *,
+        name: str = ...,
+        duration: DurationRule = ...,
+        gap_min: datetime.timedelta = ...,
+        gap_max: datetime.timedelta = ...,
+    ) -> None: ...
+    @property
+    def name(self) -> str:
+        """Unique in its visit type: rooming, provider, wrap-up."""
+    @property
+    def duration(self) -> DurationRule: ...
+    @property
+    def gap_min(self) -> datetime.timedelta:
+        """The least time between the end of the step before and the start of this one."""
+    @property
+    def gap_max(self) -> datetime.timedelta:
+        """The most time between them. Booking prefers the least."""
+    def replace(
+        self,
+        *,
+        name: str = ...,
+        duration: DurationRule = ...,
+        gap_min: datetime.timedelta = ...,
+        gap_max: datetime.timedelta = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def to_bytes(self) -> bytes: ...
+    @classmethod
+    def from_bytes(cls, data: bytes | bytearray | memoryview, /) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class Need:
+    """What a visit needs over some of its steps. A person meets it who may do every duty and works in
+    one of the roles; a room of one of the kinds; a device of the kind. Exactly one of people (duties
+    or roles), rooms and equipment is asked for.
+    """
+    def __init__(
+        self,
+        *,
+        name: str = ...,
+        duties: Iterable[str] = ...,
+        roles: Iterable[Role | str] = ...,
+        specialty: str = ...,
+        rooms: Iterable[RoomKind | str] = ...,
+        equipment: str = ...,
+        kind: NeedKind | str = ...,
+        firmness: Firmness | str = ...,
+        max_wait: datetime.timedelta = ...,
+        count: SupportsIndex = ...,
+        steps: Iterable[SupportsIndex] = ...,
+        buffer_before: datetime.timedelta = ...,
+        buffer_after: datetime.timedelta = ...,
+        same_as: Iterable[str] = ...,
+        different_from: Iterable[str] = ...,
+    ) -> None: ...
+    @property
+    def name(self) -> str:
+        """Unique in its visit type: assistant, provider, room, ecg."""
+    @property
+    def duties(self) -> tuple[str, ...]:
+        """Duties that the person must be able to do, all of them."""
+    @property
+    def roles(self) -> tuple[Role, ...]:
+        """Roles of which the person works in one; empty: any."""
+    @property
+    def specialty(self) -> str:
+        """A specialty that the person must practise; empty: any."""
+    @property
+    def rooms(self) -> tuple[RoomKind, ...]:
+        """Kinds of room, any-of."""
+    @property
+    def equipment(self) -> str:
+        """A kind of equipment; empty: none is asked for."""
+    @property
+    def kind(self) -> NeedKind: ...
+    @property
+    def firmness(self) -> Firmness: ...
+    @property
+    def max_wait(self) -> datetime.timedelta:
+        """Of an elastic need: how late it may come."""
+    @property
+    def count(self) -> int:
+        """How many of them."""
+    @property
+    def steps(self) -> tuple[int, ...]:
+        """The steps it spans, by position; empty: every step. Between two steps that it spans it is kept
+        through the gap.
+        """
+    @property
+    def buffer_before(self) -> datetime.timedelta:
+        """Occupied before the first of its steps."""
+    @property
+    def buffer_after(self) -> datetime.timedelta:
+        """Occupied after the last of its steps."""
+    @property
+    def same_as(self) -> tuple[str, ...]:
+        """Needs, by name, that the same resource must meet."""
+    @property
+    def different_from(self) -> tuple[str, ...]:
+        """Needs, by name, that a different resource must meet."""
+    def replace(
+        self,
+        *,
+        name: str = ...,
+        duties: Iterable[str] = ...,
+        roles: Iterable[Role | str] = ...,
+        specialty: str = ...,
+        rooms: Iterable[RoomKind | str] = ...,
+        equipment: str = ...,
+        kind: NeedKind | str = ...,
+        firmness: Firmness | str = ...,
+        max_wait: datetime.timedelta = ...,
+        count: SupportsIndex = ...,
+        steps: Iterable[SupportsIndex] = ...,
+        buffer_before: datetime.timedelta = ...,
+        buffer_after: datetime.timedelta = ...,
+        same_as: Iterable[str] = ...,
+        different_from: Iterable[str] = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def to_bytes(self) -> bytes: ...
+    @classmethod
+    def from_bytes(cls, data: bytes | bytearray | memoryview, /) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class LinkedVisit:
+    """A visit that must follow this one: a skin test's reading, 48 to 72 hours later."""
+    def __init__(
+        self,
+        *,
+        visit_type: VisitTypeId | None = ...,
+        gap_min: datetime.timedelta = ...,
+        gap_max: datetime.timedelta = ...,
+        required: bool = ...,
+    ) -> None: ...
+    @property
+    def visit_type(self) -> VisitTypeId | None: ...
+    @property
+    def gap_min(self) -> datetime.timedelta:
+        """From the end of this visit to the start of the linked one, at least."""
+    @property
+    def gap_max(self) -> datetime.timedelta:
+        """At most."""
+    @property
+    def required(self) -> bool:
+        """Without an opening for the linked visit this one is refused."""
+    def replace(
+        self,
+        *,
+        visit_type: VisitTypeId | None = ...,
+        gap_min: datetime.timedelta = ...,
+        gap_max: datetime.timedelta = ...,
+        required: bool = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def to_bytes(self) -> bytes: ...
+    @classmethod
+    def from_bytes(cls, data: bytes | bytearray | memoryview, /) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class Prerequisite:
+    """Something due before a visit: laboratory results, an authorisation, a referral."""
+    def __init__(
+        self,
+        *,
+        name: str = ...,
+        due_before: datetime.timedelta = ...,
+        owner: Role | str = ...,
+    ) -> None: ...
+    @property
+    def name(self) -> str:
+        """What is due, by short name: authorization."""
+    @property
+    def due_before(self) -> datetime.timedelta:
+        """Due this long before the visit starts."""
+    @property
+    def owner(self) -> Role:
+        """The role that sees to it."""
+    def replace(
+        self,
+        *,
+        name: str = ...,
+        due_before: datetime.timedelta = ...,
+        owner: Role | str = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def to_bytes(self) -> bytes: ...
+    @classmethod
+    def from_bytes(cls, data: bytes | bytearray | memoryview, /) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class VisitType:
+    """What a kind of visit consists of."""
+    def __init__(
+        self,
+        *,
+        id: VisitTypeId | None = ...,
+        key: str = ...,
+        name: str = ...,
+        specialty: str = ...,
+        steps: Iterable[Step] = ...,
+        needs: Iterable[Need] = ...,
+        linked: Iterable[LinkedVisit] = ...,
+        prerequisites: Iterable[Prerequisite] = ...,
+        telehealth: bool = ...,
+    ) -> None: ...
+    @property
+    def id(self) -> VisitTypeId | None: ...
+    @property
+    def key(self) -> str:
+        """Unique among the clinic's visit types."""
+    @property
+    def name(self) -> str: ...
+    @property
+    def specialty(self) -> str: ...
+    @property
+    def steps(self) -> tuple[Step, ...]: ...
+    @property
+    def needs(self) -> tuple[Need, ...]: ...
+    @property
+    def linked(self) -> tuple[LinkedVisit, ...]: ...
+    @property
+    def prerequisites(self) -> tuple[Prerequisite, ...]: ...
+    @property
+    def telehealth(self) -> bool:
+        """The patient need not come: telehealth."""
+    def replace(
+        self,
+        *,
+        id: VisitTypeId | None = ...,
+        key: str = ...,
+        name: str = ...,
+        specialty: str = ...,
+        steps: Iterable[Step] = ...,
+        needs: Iterable[Need] = ...,
+        linked: Iterable[LinkedVisit] = ...,
+        prerequisites: Iterable[Prerequisite] = ...,
+        telehealth: bool = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def to_bytes(self) -> bytes: ...
+    @classmethod
+    def from_bytes(cls, data: bytes | bytearray | memoryview, /) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class TimeWindow:
+    """Part of a day in the site's local time, half-open. Where `to` is past 24:00 the window runs into
+    the next day.
+    """
+    def __init__(
+        self,
+        *,
+        from_: datetime.timedelta | datetime.time | str = ...,
+        to: datetime.timedelta | datetime.time | str = ...,
+    ) -> None: ...
+    @property
+    def from_(self) -> datetime.timedelta:
+        """Since midnight."""
+    @property
+    def to(self) -> datetime.timedelta:
+        """Since the same midnight; greater than `from`, at most 48:00."""
+    def replace(
+        self,
+        *,
+        from_: datetime.timedelta | datetime.time | str = ...,
+        to: datetime.timedelta | datetime.time | str = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def to_bytes(self) -> bytes: ...
+    @classmethod
+    def from_bytes(cls, data: bytes | bytearray | memoryview, /) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class WeeklyWindow:
+    """Weekly hours at one site."""
+    def __init__(
+        self,
+        *,
+        weekday: Weekday | str = ...,
+        window: TimeWindow = ...,
+        site: SiteId | None = ...,
+        valid: DateRange = ...,
+    ) -> None: ...
+    @property
+    def weekday(self) -> Weekday:
+        """The day on which the window begins."""
+    @property
+    def window(self) -> TimeWindow: ...
+    @property
+    def site(self) -> SiteId | None:
+        """Where the resource is then; invalid: at its only site."""
+    @property
+    def valid(self) -> DateRange:
+        """The weeks in which it holds; half-open by the day it begins."""
+    def replace(
+        self,
+        *,
+        weekday: Weekday | str = ...,
+        window: TimeWindow = ...,
+        site: SiteId | None = ...,
+        valid: DateRange = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def to_bytes(self) -> bytes: ...
+    @classmethod
+    def from_bytes(cls, data: bytes | bytearray | memoryview, /) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class WeeklyBreak:
+    """A repeated pause within working hours."""
+    def __init__(
+        self,
+        *,
+        weekday: Weekday | str = ...,
+        window: TimeWindow = ...,
+        kind: AbsenceKind | str = ...,
+    ) -> None: ...
+    @property
+    def weekday(self) -> Weekday: ...
+    @property
+    def window(self) -> TimeWindow: ...
+    @property
+    def kind(self) -> AbsenceKind: ...
+    def replace(
+        self,
+        *,
+        weekday: Weekday | str = ...,
+        window: TimeWindow = ...,
+        kind: AbsenceKind | str = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def to_bytes(self) -> bytes: ...
+    @classmethod
+    def from_bytes(cls, data: bytes | bytearray | memoryview, /) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class DatedException:
+    """A change on one date: hours added, or hours taken away."""
+    def __init__(
+        self,
+        *,
+        date: datetime.date | None = ...,
+        window: TimeWindow | None = ...,
+        available: bool = ...,
+        kind: AbsenceKind | str = ...,
+        site: SiteId | None = ...,
+    ) -> None: ...
+    @property
+    def date(self) -> datetime.date | None: ...
+    @property
+    def window(self) -> TimeWindow | None:
+        """The part of the day it changes; absent: the whole day."""
+    @property
+    def available(self) -> bool:
+        """The resource is available then; else it is not, which wins over every other window."""
+    @property
+    def kind(self) -> AbsenceKind:
+        """Why it is not."""
+    @property
+    def site(self) -> SiteId | None:
+        """Where, if available; invalid: at its only site."""
+    def replace(
+        self,
+        *,
+        date: datetime.date | None = ...,
+        window: TimeWindow | None = ...,
+        available: bool = ...,
+        kind: AbsenceKind | str = ...,
+        site: SiteId | None = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def to_bytes(self) -> bytes: ...
+    @classmethod
+    def from_bytes(cls, data: bytes | bytearray | memoryview, /) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class Availability:
+    """When a resource can be used. A resource without one is never available."""
+    def __init__(
+        self,
+        *,
+        resource: Resource | StaffId | RoomId | EquipmentId = ...,
+        weekly: Iterable[WeeklyWindow] = ...,
+        breaks: Iterable[WeeklyBreak] = ...,
+        exceptions: Iterable[DatedException] = ...,
+    ) -> None: ...
+    @property
+    def resource(self) -> Resource: ...
+    @property
+    def weekly(self) -> tuple[WeeklyWindow, ...]: ...
+    @property
+    def breaks(self) -> tuple[WeeklyBreak, ...]: ...
+    @property
+    def exceptions(self) -> tuple[DatedException, ...]: ...
+    def replace(
+        self,
+        *,
+        resource: Resource | StaffId | RoomId | EquipmentId = ...,
+        weekly: Iterable[WeeklyWindow] = ...,
+        breaks: Iterable[WeeklyBreak] = ...,
+        exceptions: Iterable[DatedException] = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def to_bytes(self) -> bytes: ...
+    @classmethod
+    def from_bytes(cls, data: bytes | bytearray | memoryview, /) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class Template:
+    """A block of a provider's week kept for some visit types until it is released."""
+    def __init__(
+        self,
+        *,
+        key: str = ...,
+        resource: Resource | StaffId | RoomId | EquipmentId = ...,
+        weekday: Weekday | str = ...,
+        window: TimeWindow = ...,
+        visit_types: Iterable[VisitTypeId] = ...,
+        capacity: SupportsIndex = ...,
+        released_before: datetime.timedelta | None = ...,
+        valid: DateRange = ...,
+    ) -> None: ...
+    @property
+    def key(self) -> str:
+        """Unique among the clinic's templates."""
+    @property
+    def resource(self) -> Resource: ...
+    @property
+    def weekday(self) -> Weekday: ...
+    @property
+    def window(self) -> TimeWindow: ...
+    @property
+    def visit_types(self) -> tuple[VisitTypeId, ...]:
+        """The visit types it is kept for; empty: any."""
+    @property
+    def capacity(self) -> int:
+        """How many visits may start at the same time (a wave)."""
+    @property
+    def released_before(self) -> datetime.timedelta | None:
+        """This long before it begins, it is open to any visit type; absent: never."""
+    @property
+    def valid(self) -> DateRange: ...
+    def replace(
+        self,
+        *,
+        key: str = ...,
+        resource: Resource | StaffId | RoomId | EquipmentId = ...,
+        weekday: Weekday | str = ...,
+        window: TimeWindow = ...,
+        visit_types: Iterable[VisitTypeId] = ...,
+        capacity: SupportsIndex = ...,
+        released_before: datetime.timedelta | None = ...,
+        valid: DateRange = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def to_bytes(self) -> bytes: ...
+    @classmethod
+    def from_bytes(cls, data: bytes | bytearray | memoryview, /) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class NamedNeed:
+    """A need bound by the caller to one resource."""
+    def __init__(
+        self,
+        *,
+        need: str = ...,
+        resource: Resource | StaffId | RoomId | EquipmentId = ...,
+    ) -> None: ...
+    @property
+    def need(self) -> str:
+        """The need's name in the visit type."""
+    @property
+    def resource(self) -> Resource: ...
+    def replace(
+        self,
+        *,
+        need: str = ...,
+        resource: Resource | StaffId | RoomId | EquipmentId = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def to_bytes(self) -> bytes: ...
+    @classmethod
+    def from_bytes(cls, data: bytes | bytearray | memoryview, /) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class AddedDuty:
+    """A duty demanded beyond those of the visit type, of the person who meets a need."""
+    def __init__(
+        self,
+        *,
+        need: str = ...,
+        duty: str = ...,
+        added: datetime.timedelta = ...,
+    ) -> None: ...
+    @property
+    def need(self) -> str:
+        """The need's name in the visit type."""
+    @property
+    def duty(self) -> str: ...
+    @property
+    def added(self) -> datetime.timedelta:
+        """Added to the need's first step."""
+    def replace(
+        self,
+        *,
+        need: str = ...,
+        duty: str = ...,
+        added: datetime.timedelta = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def to_bytes(self) -> bytes: ...
+    @classmethod
+    def from_bytes(cls, data: bytes | bytearray | memoryview, /) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class BookingRequest:
+    """A wish for a visit. Requests are served by priority, then time received, then key."""
+    def __init__(
+        self,
+        *,
+        id: RequestId | None = ...,
+        key: str = ...,
+        patient: PatientId | None = ...,
+        visit_type: VisitTypeId | None = ...,
+        site: SiteId | None = ...,
+        priority: SupportsIndex = ...,
+        received: datetime.datetime = ...,
+        days: DateRange = ...,
+        weekdays: Iterable[Weekday | str] = ...,
+        time_of_day: TimeWindow | None = ...,
+        named: Iterable[NamedNeed] = ...,
+        added_duties: Iterable[AddedDuty] = ...,
+        modifiers: Iterable[str] = ...,
+        new_patient: bool = ...,
+        patient_location: str = ...,
+        note: str = ...,
+    ) -> None: ...
+    @property
+    def id(self) -> RequestId | None: ...
+    @property
+    def key(self) -> str:
+        """Unique among the clinic's requests."""
+    @property
+    def patient(self) -> PatientId | None: ...
+    @property
+    def visit_type(self) -> VisitTypeId | None: ...
+    @property
+    def site(self) -> SiteId | None:
+        """Where; invalid: any site."""
+    @property
+    def priority(self) -> int:
+        """Served first where smaller: 1 urgent, 5 routine."""
+    @property
+    def received(self) -> datetime.datetime:
+        """When the patient asked."""
+    @property
+    def days(self) -> DateRange:
+        """The first and, half-open, the last day that will do, in the site's zone."""
+    @property
+    def weekdays(self) -> tuple[Weekday, ...]:
+        """Days of the week that will do; empty: any."""
+    @property
+    def time_of_day(self) -> TimeWindow | None:
+        """The part of the day that will do; absent: any."""
+    @property
+    def named(self) -> tuple[NamedNeed, ...]: ...
+    @property
+    def added_duties(self) -> tuple[AddedDuty, ...]: ...
+    @property
+    def modifiers(self) -> tuple[str, ...]: ...
+    @property
+    def new_patient(self) -> bool: ...
+    @property
+    def patient_location(self) -> str:
+        """Where the patient will be, in telehealth; empty: at the site."""
+    @property
+    def note(self) -> str:
+        """Who asked on the patient's behalf, and other notes; never a diagnosis."""
+    def replace(
+        self,
+        *,
+        id: RequestId | None = ...,
+        key: str = ...,
+        patient: PatientId | None = ...,
+        visit_type: VisitTypeId | None = ...,
+        site: SiteId | None = ...,
+        priority: SupportsIndex = ...,
+        received: datetime.datetime = ...,
+        days: DateRange = ...,
+        weekdays: Iterable[Weekday | str] = ...,
+        time_of_day: TimeWindow | None = ...,
+        named: Iterable[NamedNeed] = ...,
+        added_duties: Iterable[AddedDuty] = ...,
+        modifiers: Iterable[str] = ...,
+        new_patient: bool = ...,
+        patient_location: str = ...,
+        note: str = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def to_bytes(self) -> bytes: ...
+    @classmethod
+    def from_bytes(cls, data: bytes | bytearray | memoryview, /) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class Conflict:
+    """One reason against a booking."""
+    def __init__(
+        self,
+        *,
+        kind: ConflictKind | str = ...,
+        need: str = ...,
+        resource: Resource | StaffId | RoomId | EquipmentId = ...,
+        interval: Interval | None = ...,
+        duty: str = ...,
+        other: AppointmentId | None = ...,
+        rules: Iterable[str] = ...,
+        citations: Iterable[Citation] = ...,
+        missing: Iterable[Missing] = ...,
+    ) -> None: ...
+    @property
+    def kind(self) -> ConflictKind: ...
+    @property
+    def need(self) -> str:
+        """The need it concerns, by name; empty: the whole visit."""
+    @property
+    def resource(self) -> Resource:
+        """The resource; names none where every resource of the need is meant."""
+    @property
+    def interval(self) -> Interval | None:
+        """When, where the conflict has a time; absent: at all times asked for."""
+    @property
+    def duty(self) -> str:
+        """The duty, of a conflict of scope."""
+    @property
+    def other(self) -> AppointmentId | None:
+        """The appointment in the way; invalid where there is none."""
+    @property
+    def rules(self) -> tuple[str, ...]:
+        """Of a conflict of scope: the rules that decided, by id."""
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """Of a conflict of scope: their citations."""
+    @property
+    def missing(self) -> tuple[Missing, ...]:
+        """Of a scope_unmet: what the person lacks."""
+    def replace(
+        self,
+        *,
+        kind: ConflictKind | str = ...,
+        need: str = ...,
+        resource: Resource | StaffId | RoomId | EquipmentId = ...,
+        interval: Interval | None = ...,
+        duty: str = ...,
+        other: AppointmentId | None = ...,
+        rules: Iterable[str] = ...,
+        citations: Iterable[Citation] = ...,
+        missing: Iterable[Missing] = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def to_bytes(self) -> bytes: ...
+    @classmethod
+    def from_bytes(cls, data: bytes | bytearray | memoryview, /) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class Refusal:
+    """A request that was not booked, with every reason."""
+    def __init__(
+        self,
+        *,
+        request: RequestId | None = ...,
+        conflicts: Iterable[Conflict] = ...,
+    ) -> None: ...
+    @property
+    def request(self) -> RequestId | None:
+        """The request; invalid where the refusal answers a command that had none."""
+    @property
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """In a stable order: by kind, need, resource, time."""
+    def replace(
+        self,
+        *,
+        request: RequestId | None = ...,
+        conflicts: Iterable[Conflict] = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def to_bytes(self) -> bytes: ...
+    @classmethod
+    def from_bytes(cls, data: bytes | bytearray | memoryview, /) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class Opening:
+    """A time at which a request can be booked, with who and what would meet each need."""
+    def __init__(
+        self,
+        *,
+        site: SiteId | None = ...,
+        interval: Interval = ...,
+        steps: Iterable[Interval] = ...,
+        assignments: Iterable[Assignment] = ...,
+        obligations: Iterable[Obligation] = ...,
+    ) -> None: ...
+    @property
+    def site(self) -> SiteId | None: ...
+    @property
+    def interval(self) -> Interval: ...
+    @property
+    def steps(self) -> tuple[Interval, ...]: ...
+    @property
+    def assignments(self) -> tuple[Assignment, ...]: ...
+    @property
+    def obligations(self) -> tuple[Obligation, ...]: ...
+    def replace(
+        self,
+        *,
+        site: SiteId | None = ...,
+        interval: Interval = ...,
+        steps: Iterable[Interval] = ...,
+        assignments: Iterable[Assignment] = ...,
+        obligations: Iterable[Obligation] = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def to_bytes(self) -> bytes: ...
+    @classmethod
+    def from_bytes(cls, data: bytes | bytearray | memoryview, /) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class BookCommand:
+    """Books a visit at `start`, or at the first opening where none is given."""
+    def __init__(
+        self,
+        *,
+        request: BookingRequest = ...,
+        start: datetime.datetime | None = ...,
+    ) -> None: ...
+    @property
+    def request(self) -> BookingRequest: ...
+    @property
+    def start(self) -> datetime.datetime | None: ...
+    def replace(
+        self,
+        *,
+        request: BookingRequest = ...,
+        start: datetime.datetime | None = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def to_bytes(self) -> bytes: ...
+    @classmethod
+    def from_bytes(cls, data: bytes | bytearray | memoryview, /) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class ChangeStatusCommand:
+    """Moves an appointment along its status machine: confirms, cancels, records arrival or absence."""
+    def __init__(
+        self,
+        *,
+        appointment: AppointmentId | None = ...,
+        to: AppointmentStatus | str = ...,
+        reason: str = ...,
+    ) -> None: ...
+    @property
+    def appointment(self) -> AppointmentId | None: ...
+    @property
+    def to(self) -> AppointmentStatus: ...
+    @property
+    def reason(self) -> str:
+        """Why, by short word or in words; never a diagnosis. Cancelling needs one."""
+    def replace(
+        self,
+        *,
+        appointment: AppointmentId | None = ...,
+        to: AppointmentStatus | str = ...,
+        reason: str = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def to_bytes(self) -> bytes: ...
+    @classmethod
+    def from_bytes(cls, data: bytes | bytearray | memoryview, /) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class RescheduleCommand:
+    """Gives an appointment up for a new time, all or nothing."""
+    def __init__(
+        self,
+        *,
+        appointment: AppointmentId | None = ...,
+        request: BookingRequest = ...,
+        start: datetime.datetime | None = ...,
+        reason: str = ...,
+    ) -> None: ...
+    @property
+    def appointment(self) -> AppointmentId | None: ...
+    @property
+    def request(self) -> BookingRequest: ...
+    @property
+    def start(self) -> datetime.datetime | None:
+        """The new start; absent: the first opening."""
+    @property
+    def reason(self) -> str: ...
+    def replace(
+        self,
+        *,
+        appointment: AppointmentId | None = ...,
+        request: BookingRequest = ...,
+        start: datetime.datetime | None = ...,
+        reason: str = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def to_bytes(self) -> bytes: ...
+    @classmethod
+    def from_bytes(cls, data: bytes | bytearray | memoryview, /) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class RecordCommand:
+    """Records a stamp of a visit; opens the visit where there is none. Reality is never refused."""
+    def __init__(
+        self,
+        *,
+        visit: VisitId | None = ...,
+        appointment: AppointmentId | None = ...,
+        patient: PatientId | None = ...,
+        site: SiteId | None = ...,
+        stamp: Stamp = ...,
+    ) -> None: ...
+    @property
+    def visit(self) -> VisitId | None:
+        """Invalid: a new visit."""
+    @property
+    def appointment(self) -> AppointmentId | None:
+        """Of a new visit; invalid for a walk-in."""
+    @property
+    def patient(self) -> PatientId | None:
+        """Of a new visit."""
+    @property
+    def site(self) -> SiteId | None:
+        """Of a new visit."""
+    @property
+    def stamp(self) -> Stamp: ...
+    def replace(
+        self,
+        *,
+        visit: VisitId | None = ...,
+        appointment: AppointmentId | None = ...,
+        patient: PatientId | None = ...,
+        site: SiteId | None = ...,
+        stamp: Stamp = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def to_bytes(self) -> bytes: ...
+    @classmethod
+    def from_bytes(cls, data: bytes | bytearray | memoryview, /) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class PlaceHoldCommand:
+    """Keeps the opening at `start` for the request until `expires_at`."""
+    def __init__(
+        self,
+        *,
+        request: BookingRequest = ...,
+        start: datetime.datetime = ...,
+        expires_at: datetime.datetime = ...,
+    ) -> None: ...
+    @property
+    def request(self) -> BookingRequest: ...
+    @property
+    def start(self) -> datetime.datetime: ...
+    @property
+    def expires_at(self) -> datetime.datetime: ...
+    def replace(
+        self,
+        *,
+        request: BookingRequest = ...,
+        start: datetime.datetime = ...,
+        expires_at: datetime.datetime = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def to_bytes(self) -> bytes: ...
+    @classmethod
+    def from_bytes(cls, data: bytes | bytearray | memoryview, /) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class ReleaseHoldCommand:
+    """Gives a hold back."""
+    def __init__(
+        self,
+        *,
+        hold: HoldId | None = ...,
+    ) -> None: ...
+    @property
+    def hold(self) -> HoldId | None: ...
+    def replace(
+        self,
+        *,
+        hold: HoldId | None = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def to_bytes(self) -> bytes: ...
+    @classmethod
+    def from_bytes(cls, data: bytes | bytearray | memoryview, /) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class PutStaffCommand:
+    """Replaces a person's entry (a credential came, a licence ended) or adds one; the promises that
+    rest on it are judged again and flagged, never dropped.
+    """
+    def __init__(
+        self,
+        *,
+        staff: Staff = ...,
+    ) -> None: ...
+    @property
+    def staff(self) -> Staff: ...
+    def replace(
+        self,
+        *,
+        staff: Staff = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def to_bytes(self) -> bytes: ...
+    @classmethod
+    def from_bytes(cls, data: bytes | bytearray | memoryview, /) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class PutPatientCommand:
+    """Adds a patient or replaces the entry; the history may only grow."""
+    def __init__(
+        self,
+        *,
+        patient: Patient = ...,
+    ) -> None: ...
+    @property
+    def patient(self) -> Patient: ...
+    def replace(
+        self,
+        *,
+        patient: Patient = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def to_bytes(self) -> bytes: ...
+    @classmethod
+    def from_bytes(cls, data: bytes | bytearray | memoryview, /) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class SetAvailabilityCommand:
+    """Replaces when a resource can be used; promises outside the new hours are flagged."""
+    def __init__(
+        self,
+        *,
+        availability: Availability = ...,
+    ) -> None: ...
+    @property
+    def availability(self) -> Availability: ...
+    def replace(
+        self,
+        *,
+        availability: Availability = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def to_bytes(self) -> bytes: ...
+    @classmethod
+    def from_bytes(cls, data: bytes | bytearray | memoryview, /) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class Command:
+    """One change asked for. Exactly one of the actions is present."""
+    def __init__(
+        self,
+        *,
+        request_id: str = ...,
+        now: datetime.datetime = ...,
+        by: StaffId | None = ...,
+        expected_version: SupportsIndex | None = ...,
+        book: BookCommand | None = ...,
+        change_status: ChangeStatusCommand | None = ...,
+        reschedule: RescheduleCommand | None = ...,
+        record: RecordCommand | None = ...,
+        place_hold: PlaceHoldCommand | None = ...,
+        release_hold: ReleaseHoldCommand | None = ...,
+        put_staff: PutStaffCommand | None = ...,
+        put_patient: PutPatientCommand | None = ...,
+        set_availability: SetAvailabilityCommand | None = ...,
+    ) -> None: ...
+    @property
+    def request_id(self) -> str:
+        """The caller's own id: the same command sent twice is applied once."""
+    @property
+    def now(self) -> datetime.datetime:
+        """The caller's clock."""
+    @property
+    def by(self) -> StaffId | None:
+        """Who asks; invalid where nobody of the staff does."""
+    @property
+    def expected_version(self) -> int | None:
+        """The version the caller has seen; refused where the clinic has moved on. Absent: any."""
+    @property
+    def book(self) -> BookCommand | None: ...
+    @property
+    def change_status(self) -> ChangeStatusCommand | None: ...
+    @property
+    def reschedule(self) -> RescheduleCommand | None: ...
+    @property
+    def record(self) -> RecordCommand | None: ...
+    @property
+    def place_hold(self) -> PlaceHoldCommand | None: ...
+    @property
+    def release_hold(self) -> ReleaseHoldCommand | None: ...
+    @property
+    def put_staff(self) -> PutStaffCommand | None: ...
+    @property
+    def put_patient(self) -> PutPatientCommand | None: ...
+    @property
+    def set_availability(self) -> SetAvailabilityCommand | None: ...
+    def replace(
+        self,
+        *,
+        request_id: str = ...,
+        now: datetime.datetime = ...,
+        by: StaffId | None = ...,
+        expected_version: SupportsIndex | None = ...,
+        book: BookCommand | None = ...,
+        change_status: ChangeStatusCommand | None = ...,
+        reschedule: RescheduleCommand | None = ...,
+        record: RecordCommand | None = ...,
+        place_hold: PlaceHoldCommand | None = ...,
+        release_hold: ReleaseHoldCommand | None = ...,
+        put_staff: PutStaffCommand | None = ...,
+        put_patient: PutPatientCommand | None = ...,
+        set_availability: SetAvailabilityCommand | None = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def to_bytes(self) -> bytes: ...
+    @classmethod
+    def from_bytes(cls, data: bytes | bytearray | memoryview, /) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class Event:
+    """What happened: the entity as it is after the change. Exactly one of the entities is present. The
+    events of a command, put one after the other into the clinic before it, give the clinic after it.
+    """
+    def __init__(
+        self,
+        *,
+        version: SupportsIndex = ...,
+        request_id: str = ...,
+        at: datetime.datetime = ...,
+        by: StaffId | None = ...,
+        appointment: Appointment | None = ...,
+        request: BookingRequest | None = ...,
+        visit: Visit | None = ...,
+        hold: Hold | None = ...,
+        staff: Staff | None = ...,
+        patient: Patient | None = ...,
+        availability: Availability | None = ...,
+    ) -> None: ...
+    @property
+    def version(self) -> int:
+        """The clinic's version after the command."""
+    @property
+    def request_id(self) -> str:
+        """The command's."""
+    @property
+    def at(self) -> datetime.datetime: ...
+    @property
+    def by(self) -> StaffId | None: ...
+    @property
+    def appointment(self) -> Appointment | None: ...
+    @property
+    def request(self) -> BookingRequest | None: ...
+    @property
+    def visit(self) -> Visit | None: ...
+    @property
+    def hold(self) -> Hold | None: ...
+    @property
+    def staff(self) -> Staff | None: ...
+    @property
+    def patient(self) -> Patient | None: ...
+    @property
+    def availability(self) -> Availability | None: ...
+    def replace(
+        self,
+        *,
+        version: SupportsIndex = ...,
+        request_id: str = ...,
+        at: datetime.datetime = ...,
+        by: StaffId | None = ...,
+        appointment: Appointment | None = ...,
+        request: BookingRequest | None = ...,
+        visit: Visit | None = ...,
+        hold: Hold | None = ...,
+        staff: Staff | None = ...,
+        patient: Patient | None = ...,
+        availability: Availability | None = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def to_bytes(self) -> bytes: ...
+    @classmethod
+    def from_bytes(cls, data: bytes | bytearray | memoryview, /) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class Hold:
+    """A promise that expires: an opening kept for somebody by the caller's clock."""
+    def __init__(
+        self,
+        *,
+        id: HoldId | None = ...,
+        key: str = ...,
+        patient: PatientId | None = ...,
+        visit_type: VisitTypeId | None = ...,
+        opening: Opening = ...,
+        placed_at: datetime.datetime = ...,
+        expires_at: datetime.datetime = ...,
+        released: bool = ...,
+    ) -> None: ...
+    @property
+    def id(self) -> HoldId | None: ...
+    @property
+    def key(self) -> str:
+        """Unique among the clinic's holds."""
+    @property
+    def patient(self) -> PatientId | None: ...
+    @property
+    def visit_type(self) -> VisitTypeId | None: ...
+    @property
+    def opening(self) -> Opening: ...
+    @property
+    def placed_at(self) -> datetime.datetime: ...
+    @property
+    def expires_at(self) -> datetime.datetime:
+        """From this instant on it keeps nothing."""
+    @property
+    def released(self) -> bool:
+        """Given back, or turned into an appointment."""
+    def replace(
+        self,
+        *,
+        id: HoldId | None = ...,
+        key: str = ...,
+        patient: PatientId | None = ...,
+        visit_type: VisitTypeId | None = ...,
+        opening: Opening = ...,
+        placed_at: datetime.datetime = ...,
+        expires_at: datetime.datetime = ...,
+        released: bool = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def to_bytes(self) -> bytes: ...
+    @classmethod
+    def from_bytes(cls, data: bytes | bytearray | memoryview, /) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class ClinicContents:
+    """Everything a clinic consists of, as plain values: what a file holds and what tables are read
+    into. In each list the entity at position i has the id with index i; ids carry the tag of
+    `identifier`.
+    """
+    def __init__(
+        self,
+        *,
+        identifier: str = ...,
+        name: str = ...,
+        version: SupportsIndex = ...,
+        edition: str = ...,
+        sites: Iterable[Site] = ...,
+        rooms: Iterable[Room] = ...,
+        equipment: Iterable[Equipment] = ...,
+        staff: Iterable[Staff] = ...,
+        pods: Iterable[Pod] = ...,
+        programs: Iterable[Program] = ...,
+        cohorts: Iterable[Cohort] = ...,
+        specialties: Iterable[Specialty] = ...,
+        visit_types: Iterable[VisitType] = ...,
+        policies: Iterable[Policy] = ...,
+        availability: Iterable[Availability] = ...,
+        templates: Iterable[Template] = ...,
+        patients: Iterable[Patient] = ...,
+        requests: Iterable[BookingRequest] = ...,
+        appointments: Iterable[Appointment] = ...,
+        visits: Iterable[Visit] = ...,
+        holds: Iterable[Hold] = ...,
+        applied: Iterable[str] = ...,
+    ) -> None: ...
+    @property
+    def identifier(self) -> str:
+        """The clinic's own name in the world: unique, stable."""
+    @property
+    def name(self) -> str: ...
+    @property
+    def version(self) -> int:
+        """Counts the commands applied."""
+    @property
+    def edition(self) -> str:
+        """The edition of the rules that its appointments were made under."""
+    @property
+    def sites(self) -> tuple[Site, ...]: ...
+    @property
+    def rooms(self) -> tuple[Room, ...]: ...
+    @property
+    def equipment(self) -> tuple[Equipment, ...]: ...
+    @property
+    def staff(self) -> tuple[Staff, ...]: ...
+    @property
+    def pods(self) -> tuple[Pod, ...]: ...
+    @property
+    def programs(self) -> tuple[Program, ...]: ...
+    @property
+    def cohorts(self) -> tuple[Cohort, ...]: ...
+    @property
+    def specialties(self) -> tuple[Specialty, ...]: ...
+    @property
+    def visit_types(self) -> tuple[VisitType, ...]: ...
+    @property
+    def policies(self) -> tuple[Policy, ...]: ...
+    @property
+    def availability(self) -> tuple[Availability, ...]: ...
+    @property
+    def templates(self) -> tuple[Template, ...]: ...
+    @property
+    def patients(self) -> tuple[Patient, ...]: ...
+    @property
+    def requests(self) -> tuple[BookingRequest, ...]: ...
+    @property
+    def appointments(self) -> tuple[Appointment, ...]: ...
+    @property
+    def visits(self) -> tuple[Visit, ...]: ...
+    @property
+    def holds(self) -> tuple[Hold, ...]: ...
+    @property
+    def applied(self) -> tuple[str, ...]:
+        """The request ids of the commands applied, in order."""
+    def replace(
+        self,
+        *,
+        identifier: str = ...,
+        name: str = ...,
+        version: SupportsIndex = ...,
+        edition: str = ...,
+        sites: Iterable[Site] = ...,
+        rooms: Iterable[Room] = ...,
+        equipment: Iterable[Equipment] = ...,
+        staff: Iterable[Staff] = ...,
+        pods: Iterable[Pod] = ...,
+        programs: Iterable[Program] = ...,
+        cohorts: Iterable[Cohort] = ...,
+        specialties: Iterable[Specialty] = ...,
+        visit_types: Iterable[VisitType] = ...,
+        policies: Iterable[Policy] = ...,
+        availability: Iterable[Availability] = ...,
+        templates: Iterable[Template] = ...,
+        patients: Iterable[Patient] = ...,
+        requests: Iterable[BookingRequest] = ...,
+        appointments: Iterable[Appointment] = ...,
+        visits: Iterable[Visit] = ...,
+        holds: Iterable[Hold] = ...,
+        applied: Iterable[str] = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def to_bytes(self) -> bytes: ...
+    @classmethod
+    def from_bytes(cls, data: bytes | bytearray | memoryview, /) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class HeatCell:
+    """What one ability is short of in one half-hour at one site."""
+    def __init__(
+        self,
+        *,
+        half_hour: datetime.datetime = ...,
+        site: SiteId | None = ...,
+        label: str = ...,
+        demanded: SupportsIndex = ...,
+        missing: SupportsIndex = ...,
+    ) -> None: ...
+    @property
+    def half_hour(self) -> datetime.datetime:
+        """The start of the half-hour."""
+    @property
+    def site(self) -> SiteId | None: ...
+    @property
+    def label(self) -> str:
+        """The ability: a duty's code, a role's name, or several of them with "+" between."""
+    @property
+    def demanded(self) -> int:
+        """How many people the visits ask for."""
+    @property
+    def missing(self) -> int:
+        """How many of them nobody is there for."""
+    def replace(
+        self,
+        *,
+        half_hour: datetime.datetime = ...,
+        site: SiteId | None = ...,
+        label: str = ...,
+        demanded: SupportsIndex = ...,
+        missing: SupportsIndex = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def to_bytes(self) -> bytes: ...
+    @classmethod
+    def from_bytes(cls, data: bytes | bytearray | memoryview, /) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class DrawOptions:
+    """How pictures and sheets are made. The same contents and options give the same bytes."""
+    def __init__(
+        self,
+        *,
+        ids_only: bool = ...,
+        compact: bool = ...,
+    ) -> None: ...
+    @property
+    def ids_only(self) -> bool:
+        """People appear by key alone: no name of staff or patient occurs, nor any words that somebody
+        wrote by hand.
+        """
+    @property
+    def compact(self) -> bool:
+        """For notebooks: 960 pixels wide, shorter hover texts, less than 20 kB. Where that is too little
+        room the hover texts go first, then the labels.
+        """
+    def replace(
+        self,
+        *,
+        ids_only: bool = ...,
+        compact: bool = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def to_bytes(self) -> bytes: ...
+    @classmethod
+    def from_bytes(cls, data: bytes | bytearray | memoryview, /) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class SheetRow:
+    """One line of a day sheet: one duty of one assignment, or a break, ready for a table. Where a visit
+    asks several duties of a person there is a line for each.
+    """
+    def __init__(
+        self,
+        *,
+        staff: str = ...,
+        name: str = ...,
+        date: str = ...,
+        from_: str = ...,
+        to: str = ...,
+        what: str = ...,
+        appointment: str = ...,
+        visit_type: str = ...,
+        patient: str = ...,
+        where: str = ...,
+        need: str = ...,
+        duty: str = ...,
+        duty_name: str = ...,
+        verdict: str = ...,
+        rules: str = ...,
+        citations: str = ...,
+        adopted_by: str = ...,
+        obligations: str = ...,
+        supervisor: str = ...,
+    ) -> None: ...
+    @property
+    def staff(self) -> str:
+        """The person's key."""
+    @property
+    def name(self) -> str:
+        """The person's name; empty where only ids may show."""
+    @property
+    def date(self) -> str:
+        """In local time: 2026-12-07."""
+    @property
+    def from_(self) -> str:
+        """In local time: 09:30. After midnight it is past 24:00."""
+    @property
+    def to(self) -> str: ...
+    @property
+    def what(self) -> str:
+        """visit, or the kind of break: lunch."""
+    @property
+    def appointment(self) -> str:
+        """The appointment's key; empty for a break, as are all that follow."""
+    @property
+    def visit_type(self) -> str: ...
+    @property
+    def patient(self) -> str:
+        """The patient's name or, where only ids may show, key."""
+    @property
+    def where(self) -> str:
+        """The room's name, or the site's."""
+    @property
+    def need(self) -> str:
+        """The need that the person meets: rooming."""
+    @property
+    def duty(self) -> str:
+        """C19; empty where the need asks for a role alone."""
+    @property
+    def duty_name(self) -> str: ...
+    @property
+    def verdict(self) -> str:
+        """The verdict at booking: allowed, or unmet where only the moment is missing."""
+    @property
+    def rules(self) -> str:
+        """The rules that decided, by id, "; " between."""
+    @property
+    def citations(self) -> str:
+        """Their citations, "; " between."""
+    @property
+    def adopted_by(self) -> str:
+        """The policy that adopts what the law leaves unknown, by key; empty: none."""
+    @property
+    def obligations(self) -> str:
+        """What must be seen to at the visit: order (patient_specific); dose_check."""
+    @property
+    def supervisor(self) -> str:
+        """The planned supervisor's name or, where only ids may show, key; empty: none needed."""
+    def replace(
+        self,
+        *,
+        staff: str = ...,
+        name: str = ...,
+        date: str = ...,
+        from_: str = ...,
+        to: str = ...,
+        what: str = ...,
+        appointment: str = ...,
+        visit_type: str = ...,
+        patient: str = ...,
+        where: str = ...,
+        need: str = ...,
+        duty: str = ...,
+        duty_name: str = ...,
+        verdict: str = ...,
+        rules: str = ...,
+        citations: str = ...,
+        adopted_by: str = ...,
+        obligations: str = ...,
+        supervisor: str = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def to_bytes(self) -> bytes: ...
+    @classmethod
+    def from_bytes(cls, data: bytes | bytearray | memoryview, /) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class BarredDuty:
+    """A duty that a person may not be planned for today."""
+    def __init__(
+        self,
+        *,
+        staff: StaffId | None = ...,
+        duty: str = ...,
+        outcome: Outcome | str = ...,
+        why: str = ...,
+        rules: Iterable[str] = ...,
+    ) -> None: ...
+    @property
+    def staff(self) -> StaffId | None: ...
+    @property
+    def duty(self) -> str: ...
+    @property
+    def outcome(self) -> Outcome: ...
+    @property
+    def why(self) -> str:
+        """In words: what is missing, or that the law forbids it or does not say."""
+    @property
+    def rules(self) -> tuple[str, ...]:
+        """The rules that decided, by id."""
+    def replace(
+        self,
+        *,
+        staff: StaffId | None = ...,
+        duty: str = ...,
+        outcome: Outcome | str = ...,
+        why: str = ...,
+        rules: Iterable[str] = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def to_bytes(self) -> bytes: ...
+    @classmethod
+    def from_bytes(cls, data: bytes | bytearray | memoryview, /) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class Interval:
+    """A span of time, half-open: [start, end). Never empty, never reversed: made by `Of` or, where the
+    caller has checked, by the constructor. The default is the second after 1970-01-01T00:00Z.
+    """
+    def __init__(self, start: datetime.datetime, end: datetime.datetime) -> None: ...
+    @property
+    def start(self) -> datetime.datetime:
+        """The first instant in it."""
+    @property
+    def end(self) -> datetime.datetime:
+        """The first instant after it."""
+    @property
+    def length(self) -> datetime.timedelta:
+        """From start to end."""
+    def contains(self, instant: datetime.datetime) -> bool:
+        """The instant lies in [start, end)."""
+    def covers(self, other: Interval) -> bool:
+        """No part of `other` lies outside."""
+    def overlaps(self, other: Interval) -> bool:
+        """Some instant lies in both. Intervals that only touch do not overlap."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __lt__(self, other: Interval) -> bool: ...
+    def __le__(self, other: Interval) -> bool: ...
+    def __gt__(self, other: Interval) -> bool: ...
+    def __ge__(self, other: Interval) -> bool: ...
+    def __repr__(self) -> str: ...
+
+@final
+class Money:
+    """An amount of money in whole minor units (cents) of an ISO 4217 currency."""
+    def __init__(
+        self, minor_units: typing.SupportsInt | typing.SupportsIndex, currency: str
+    ) -> None: ...
+    @property
+    def minor_units(self) -> int:
+        """The amount in cents or the like."""
+    @property
+    def currency(self) -> str:
+        """ISO 4217: USD."""
+    def __add__(self, other: Money) -> Money: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __str__(self) -> str: ...
+    def __repr__(self) -> str: ...
+
+@final
+class Quantity:
+    """A measured amount with its unit (UCUM), as an exact decimal in millionths of the unit."""
+    def __init__(self, value: object, unit: str) -> None: ...
+    @property
+    def value(self) -> object:
+        """The exact amount, a decimal.Decimal."""
+    @property
+    def millionths(self) -> int:
+        """The amount in millionths."""
+    @property
+    def unit(self) -> str:
+        """The unit, UCUM: cm."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __str__(self) -> str: ...
+    def __repr__(self) -> str: ...
+
+@final
+class TimeZone:
+    """An IANA time zone with its transitions, cheap to copy. Every zone of the library is loaded here."""
+    def __init__(self, name: str) -> None:
+        """NotFound where the system's tzdata has no zone of that name. A missing zone is never taken for
+        UTC.
+        """
+    @property
+    def name(self) -> str:
+        """The IANA name."""
+    def to_instant(
+        self, local: LocalTime, *, policy: LocalTimePolicy = LocalTimePolicy.RFC5545
+    ) -> datetime.datetime:
+        """InvalidArgument under kRefuse where the clocks skip or repeat the time, and outside years 1 to
+        9999.
+        """
+    def to_local(self, instant: datetime.datetime) -> LocalTime:
+        """The civil date and time of day of the instant in the zone."""
+    def start_of_day(self, date: datetime.date) -> datetime.datetime:
+        """The instant at which the civil day begins: local midnight, or the change that skips it."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __repr__(self) -> str: ...
+
+def tzdata_version() -> str:
+    """The version of the system's tzdata, or "unknown"."""
+
+def age_in_years(birth: datetime.date, on: datetime.date) -> int:
+    """Whole years from `birth` until `on`: a birthday on February 29 is kept on March 1 of other years."""
+
+def parse_iso_week(text: str) -> datetime.date:
+    """\"2026-W50" → the Monday of that ISO week; InvalidArgument else."""

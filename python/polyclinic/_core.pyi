@@ -767,6 +767,22 @@ class ConflictKind(Enumeration):
     UNDECIDED = "undecided"
     """the search ended at its limit"""
 
+class UnknownFields(Enumeration):
+    """What becomes of fields that this library does not know: those of a newer writer.
+    refuse: the input is refused, and each such field is a finding
+    drop:   they are left out of the result, so that writing it again loses them
+    """
+
+    REFUSE = "refuse"
+    DROP = "drop"
+
+class Format(Enumeration):
+    """How a value is written."""
+
+    BYTES = "bytes"
+    TEXT = "text"
+    JSON = "json"
+
 @final
 class Finding:
     """One problem: where it is, what was found there and what was expected. Names ids and paths, never
@@ -2620,6 +2636,89 @@ class Specialty:
     def __eq__(self, other: object, /) -> bool: ...
 
 @final
+class Ending:
+    """That a rule of the catalog, or a payer's rule, no longer holds."""
+    def __init__(
+        self,
+        *,
+        id: str = ...,
+        on: datetime.date | None = ...,
+    ) -> None: ...
+    @property
+    def id(self) -> str:
+        """The rule's id."""
+    @property
+    def on(self) -> datetime.date | None:
+        """The first day on which it no longer holds."""
+    def replace(
+        self,
+        *,
+        id: str = ...,
+        on: datetime.date | None = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def to_bytes(self) -> bytes: ...
+    @classmethod
+    def from_bytes(cls, data: bytes | bytearray | memoryview, /) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class CatalogEntries:
+    """What a file of the catalog holds, the shipped ones and the user's own alike. Files add up: the
+    fields of a RuleSet first, then what else the catalog knows.
+    """
+    def __init__(
+        self,
+        *,
+        edition: str = ...,
+        jurisdictions: Iterable[str] = ...,
+        duties: Iterable[Duty] = ...,
+        rules: Iterable[Rule] = ...,
+        payer_rules: Iterable[PayerRule] = ...,
+        specialties: Iterable[Specialty] = ...,
+        career_steps: Iterable[CareerStep] = ...,
+        endings: Iterable[Ending] = ...,
+    ) -> None: ...
+    @property
+    def edition(self) -> str:
+        """Names the edition; in a user's file, what the user calls their own entries."""
+    @property
+    def jurisdictions(self) -> tuple[str, ...]:
+        """The jurisdictions whose rules the file gives."""
+    @property
+    def duties(self) -> tuple[Duty, ...]: ...
+    @property
+    def rules(self) -> tuple[Rule, ...]: ...
+    @property
+    def payer_rules(self) -> tuple[PayerRule, ...]: ...
+    @property
+    def specialties(self) -> tuple[Specialty, ...]: ...
+    @property
+    def career_steps(self) -> tuple[CareerStep, ...]: ...
+    @property
+    def endings(self) -> tuple[Ending, ...]:
+        """Rules of the catalog beneath that end; of a user's file only."""
+    def replace(
+        self,
+        *,
+        edition: str = ...,
+        jurisdictions: Iterable[str] = ...,
+        duties: Iterable[Duty] = ...,
+        rules: Iterable[Rule] = ...,
+        payer_rules: Iterable[PayerRule] = ...,
+        specialties: Iterable[Specialty] = ...,
+        career_steps: Iterable[CareerStep] = ...,
+        endings: Iterable[Ending] = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def to_bytes(self) -> bytes: ...
+    @classmethod
+    def from_bytes(cls, data: bytes | bytearray | memoryview, /) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
 class Policy:
     """An organisation's own dated, signed decision."""
     def __init__(
@@ -3086,6 +3185,7 @@ class PayerRule:
         confidence: Confidence | str = ...,
         summary: str = ...,
         citation: Citation = ...,
+        recheck_by: str = ...,
     ) -> None: ...
     @property
     def id(self) -> str:
@@ -3107,6 +3207,9 @@ class PayerRule:
     def summary(self) -> str: ...
     @property
     def citation(self) -> Citation: ...
+    @property
+    def recheck_by(self) -> str:
+        """Who must check it again before it is relied on."""
     def replace(
         self,
         *,
@@ -3119,6 +3222,7 @@ class PayerRule:
         confidence: Confidence | str = ...,
         summary: str = ...,
         citation: Citation = ...,
+        recheck_by: str = ...,
     ) -> Self:
         """A copy in which the given fields are replaced."""
     def to_bytes(self) -> bytes: ...

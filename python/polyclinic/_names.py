@@ -114,9 +114,11 @@ from polyclinic.schedule import (
 )
 from polyclinic.scope import (
     AbilityKind,
+    CatalogEntries,
     Citation,
     EducationNeed,
     Effect,
+    Ending,
     ItemClass,
     ItemKind,
     Missing,
@@ -186,6 +188,10 @@ from polyclinic.visit import (
     Visit,
     VisitType,
 )
+from polyclinic.wire import (
+    Format,
+    UnknownFields,
+)
 
 __all__ = [
     "AbilityKind",
@@ -205,6 +211,7 @@ __all__ = [
     "BookCommand",
     "BookingRequest",
     "CareerStep",
+    "CatalogEntries",
     "ChangeStatusCommand",
     "Channel",
     "Citation",
@@ -238,6 +245,7 @@ __all__ = [
     "Effect",
     "EmployerKind",
     "Employment",
+    "Ending",
     "EntrySource",
     "Equipment",
     "EquipmentId",
@@ -246,6 +254,7 @@ __all__ = [
     "Finding",
     "Firmness",
     "Flag",
+    "Format",
     "HeatCell",
     "History",
     "Hold",
@@ -339,6 +348,7 @@ __all__ = [
     "Training",
     "TrainingKind",
     "TrainingNeed",
+    "UnknownFields",
     "Verdict",
     "Visit",
     "VisitId",

@@ -3,9 +3,11 @@
 
 from polyclinic._core import (
     AbilityKind,
+    CatalogEntries,
     Citation,
     EducationNeed,
     Effect,
+    Ending,
     ItemClass,
     ItemKind,
     Missing,
@@ -33,9 +35,11 @@ from polyclinic._core import (
 
 __all__ = [
     "AbilityKind",
+    "CatalogEntries",
     "Citation",
     "EducationNeed",
     "Effect",
+    "Ending",
     "ItemClass",
     "ItemKind",
     "Missing",

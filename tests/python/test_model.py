@@ -148,7 +148,7 @@ def test_messages_do_not_repeat_a_patients_data():
     assert "Baker" not in str(error.value)
 
 
-# ---- enumerations ----------------------------------------------------------------------------------
+# ---- enumerations -----------------------------------------------------------------------------
 
 
 def test_enumerations_are_enums_that_equal_their_names():
@@ -173,7 +173,7 @@ def test_outcomes_are_ordered_worst_first():
         assert pc.Outcome.ALLOWED > pc.Role.PHYSICIAN
 
 
-# ---- ids -------------------------------------------------------------------------------------------
+# ---- ids --------------------------------------------------------------------------------------
 
 
 def test_ids():
@@ -207,7 +207,7 @@ def test_a_resource_may_be_given_as_its_id():
     assert pc.NamedNeed(need="room", resource=room).resource == pc.Resource(room=room)
 
 
-# ---- dates and times -------------------------------------------------------------------------------
+# ---- dates and times --------------------------------------------------------------------------
 
 
 def test_instants_are_aware_and_in_utc():

@@ -30,6 +30,19 @@ Outcome Best(const Ways& ways) {
   return best;
 }
 
+// How far an adopting policy brings the act; 0: no further than Unknown. What only the moment is still
+// to settle can be planned, and goes before what cannot.
+int AdoptionRank(const Ways& ways) {
+  if (Best(ways) <= Outcome::kUnknown) return 0;
+  if (Best(ways) == Outcome::kAllowed) return 3;
+  const bool plannable = std::any_of(ways.begin(), ways.end(), [](const Alternative& way) {
+    return way.Value() == Outcome::kUnmet &&
+           std::all_of(way.items.begin(), way.items.end(),
+                       [](const Item& item) { return item.item_class == ItemClass::kMoment; });
+  });
+  return plannable ? 2 : 1;
+}
+
 Reason ReasonOf(const Rule& rule, std::string effect) {
   return {rule.id, std::move(effect), rule.summary, rule.citation, rule.confidence};
 }
@@ -69,16 +82,19 @@ class PartJudge {
     return Best(answer_.law) == Outcome::kUnknown;
   }
 
-  // A policy adopts what the law leaves Unknown by silence or uncertainty, never a missing fact.
+  // A policy adopts what the law leaves Unknown by silence or uncertainty, never a missing fact: not
+  // where the law would answer by itself, were a fact stated that nobody stated.
   bool Adopt() {
-    const bool missing_fact =
-        std::any_of(answer_.law.begin(), answer_.law.end(),
-                    [](const Alternative& w) { return w.RestsOn(Tag::kFact); });
+    const bool missing_fact = std::any_of(
+        answer_.law.begin(), answer_.law.end(),
+        [](const Alternative& way) { return way.RestsOn(Tag::kFact) && !way.RestsOn(Tag::kCap); });
     if (!LawIsUnknown() || missing_fact) return false;
     const Applied* best = nullptr;
+    int best_rank = 0;
     for (const Applied& adopted : answer_.adopted) {
-      const Outcome outcome = Best(adopted.ways);
-      if (outcome > (best == nullptr ? Outcome::kUnknown : Best(best->ways))) best = &adopted;
+      const int rank = AdoptionRank(adopted.ways);
+      if (rank > best_rank) best = &adopted;
+      best_rank = std::max(rank, best_rank);
     }
     if (best == nullptr) return false;
     verdict_.adopted_by.insert(*best->clause->id);

@@ -187,14 +187,12 @@ std::string_view PathOf(const Alternative& way) {
   return way.path == nullptr ? std::string_view() : std::string_view(*way.path);
 }
 
-// Whoever can go `b` can go `a`, with an answer at least as good. Ways that rest on an unstated
-// fact are kept apart from those that do not: a policy adopts nothing while a fact is missing.
+// Whoever can go `b` can go `a`, with an answer at least as good.
 bool Absorbs(const Alternative& a, const Alternative& b) {
-  return a.RestsOn(Tag::kFact) == b.RestsOn(Tag::kFact) &&
-         std::all_of(a.items.begin(), a.items.end(), [&](const Item& x) {
-           return std::any_of(b.items.begin(), b.items.end(),
-                              [&](const Item& y) { return Implies(y, x); });
-         });
+  return std::all_of(a.items.begin(), a.items.end(), [&](const Item& x) {
+    return std::any_of(b.items.begin(), b.items.end(),
+                       [&](const Item& y) { return Implies(y, x); });
+  });
 }
 
 // Of two ways that absorb each other, the one to keep.

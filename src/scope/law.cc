@@ -65,7 +65,7 @@ class Matcher {
     if (by == kEveryRoute) return true;
     if (by == 0) return false;
     if (Stated() && act_.stated->route) return (by & BitOf(*act_.stated->route)) != 0;
-    if (!act_.medicine) return false;
+    if (NoDrug()) return false;
     OneOf(DrugField::kRoute, RouteNames(by));
     return true;
   }
@@ -75,6 +75,9 @@ class Matcher {
 
  private:
   bool Stated() const { return !act_.Compiling(); }
+  // What nobody stated of a drug is open only where there is one. When compiling it stays open, since
+  // the act may state it all the same.
+  bool NoDrug() const { return Stated() && !act_.medicine; }
 
   bool MatchSetting(const When& when) {
     if (when.settings.empty() && when.settings_not.empty()) return true;
@@ -114,7 +117,7 @@ class Matcher {
              std::none_of(when.drug_classes_not.begin(), when.drug_classes_not.end(), holds);
     }
     // Without a drug there is no class: not one of any list.
-    if (!act_.medicine) return when.drug_classes.empty();
+    if (NoDrug()) return when.drug_classes.empty();
     if (!when.drug_classes.empty()) OneOf(DrugField::kClass, Texts(when.drug_classes));
     if (!when.drug_classes_not.empty()) NoneOf(DrugField::kClass, Texts(when.drug_classes_not));
     return true;
@@ -125,7 +128,7 @@ class Matcher {
     if (Stated() && act_.stated->indication) {
       return Contains(when.indications, *act_.stated->indication);
     }
-    if (!act_.medicine) return false;
+    if (NoDrug()) return false;
     OneOf(DrugField::kIndication, Texts(when.indications));
     return true;
   }

@@ -180,8 +180,10 @@ class Abilities {
   const AbilityPlace& place() const;
   Date date() const;
 
- private:
+  // What the compiler fills; defined in src/scope/.
   struct Tables;
+
+ private:
   explicit Abilities(std::shared_ptr<const Tables> tables) : tables_(std::move(tables)) {}
   std::shared_ptr<const Tables> tables_;
 };

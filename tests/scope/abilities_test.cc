@@ -1,0 +1,115 @@
+#include "polyclinic/scope/abilities.h"
+
+#include <gtest/gtest.h>
+
+#include "scope/random_law.h"
+
+namespace polyclinic::scope_tests {
+namespace {
+
+AbilityPlace PlaceOf(const Situation& act) {
+  AbilityPlace place;
+  place.site = act.site;
+  place.jurisdiction = act.jurisdiction;
+  place.setting = act.setting;
+  place.employer = act.employer;
+  place.employer_kind = act.employer_kind;
+  return place;
+}
+
+// The facts of a situation as the compiled form takes them.
+struct Facts {
+  Facts(const RuleBook& book, const Situation& act) {
+    for (const SupervisorPresence& presence : act.supervision) {
+      PresentSupervisor supervisor{presence.role, 0, presence.watching};
+      for (const SupervisionMode mode : presence.modes) supervisor.modes |= BitOf(mode);
+      supervisors.push_back(supervisor);
+    }
+    facts.plan = {supervisors, act.delegated, act.patient_age};
+    facts.order = act.order;
+    facts.dose_checked = act.dose_checked;
+    facts.drug = DrugFacts::Of(book, act.route, act.drug_classes, act.indication);
+  }
+  Facts(const Facts&) = delete;
+  std::vector<PresentSupervisor> supervisors;
+  ActFacts facts;
+};
+
+bool OfTheMomentOnly(const Missing& missing) {
+  return std::all_of(missing.items.begin(), missing.items.end(),
+                     [](const MissingItem& item) { return item.item_class == ItemClass::kMoment; });
+}
+
+// Able to be planned: allowed, or only the moment is still to settle something.
+bool Plannable(const Verdict& verdict) {
+  return verdict.outcome == Outcome::kAllowed ||
+         (verdict.outcome == Outcome::kUnmet &&
+          std::any_of(verdict.alternatives.begin(), verdict.alternatives.end(), OfTheMomentOnly));
+}
+
+bool Adopts(const std::vector<Policy>& policies) {
+  return std::any_of(policies.begin(), policies.end(),
+                     [](const Policy& p) { return p.effect == PolicyEffect::kAdopt; });
+}
+
+// Compares the compiled form with the interpreter on one act.
+void Compare(const RuleBook& book, const std::vector<Policy>& policies, const Abilities& abilities,
+             Situation act, std::uint64_t seed) {
+  const Facts facts(book, act);
+  const Verdict verdict = Evaluate(book, policies, act);
+  ASSERT_EQ(abilities.Judge(act.person.id, act.duty, facts.facts), verdict.outcome)
+      << "seed " << seed << " " << Brief(verdict);
+  const Ability ability = abilities.Of(act.person.id, act.duty);
+  // Of an act that gives no medicine the abilities take it that there is no drug.
+  const bool drug = act.route || act.drug_classes || act.indication;
+  const bool medicine = act.duty.view() != "A" && act.duty.view() != "B";
+  if (ability.kind == AbilityKind::kAlways && (medicine || !drug)) {
+    ASSERT_EQ(verdict.outcome, Outcome::kAllowed) << "seed " << seed;
+  }
+  // Planning states nothing of the moment and of the drug.
+  act.order.reset();
+  act.dose_checked = false;
+  act.route.reset();
+  act.drug_classes.reset();
+  act.indication.reset();
+  const Verdict planned = Evaluate(book, policies, act);
+  const bool able = ability.Under(facts.facts.plan) != nullptr;
+  if (able || !Adopts(policies)) {
+    ASSERT_EQ(able, Plannable(planned)) << "seed " << seed << " " << Brief(planned);
+  }
+}
+
+TEST(CompiledForm, AnswersAsTheInterpreterDoes) {
+  const int trials = Trials(100000);
+  int outcomes[5] = {};
+  for (int trial = 0, seed = 1; trial < trials; ++seed) {
+    RandomLaw law(static_cast<std::uint64_t>(seed));
+    absl::StatusOr<RuleBook> made = RuleBook::Make(law.Set());
+    ASSERT_TRUE(made.ok()) << made.status().message();
+    const std::vector<Policy> policies =
+        law.random.Chance(60) ? law.Policies() : std::vector<Policy>{};
+    Situation act = law.Act(false);
+    if (act.role) act.person.roles = {*act.role};
+    act.role.reset();
+    const Abilities abilities =
+        Abilities::Compile(*made, policies, PlaceOf(act), act.date, {&act.person, 1}).value();
+    for (int i = 0; i < 20; ++i, ++trial) {
+      law.State(act);
+      act.duty = law.random.One(law.duties);
+      act.route.reset();
+      act.drug_classes.reset();
+      act.indication.reset();
+      if (law.random.Chance(60)) law.StateDrug(act);
+      if (law.random.Chance(20)) act.route.reset();
+      if (law.random.Chance(20)) act.drug_classes.reset();
+      ASSERT_NO_FATAL_FAILURE(
+          Compare(*made, policies, abilities, act, static_cast<std::uint64_t>(seed)));
+      ++outcomes[static_cast<int>(Evaluate(*made, policies, act).outcome)];
+    }
+  }
+  // The worlds are mixed enough to mean something.
+  for (int outcome = 1; outcome <= 4; ++outcome) EXPECT_GT(outcomes[outcome], trials / 100);
+}
+
+}  // namespace
+}  // namespace polyclinic::scope_tests

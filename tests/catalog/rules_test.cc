@@ -180,21 +180,6 @@ TEST(Washington, AVaccineIsUnknownByWhateverRoute) {
   EXPECT_EQ(Answer(Booked(Under(OnPremises(), Act(MaC(), "C22", "US-WA")))), "unknown");
 }
 
-Policy Adopts(const char* duty) {
-  Policy policy;
-  policy.id = PolicyId::Of(1, 0);
-  policy.key = std::string("adopt-") + duty;
-  policy.effect = PolicyEffect::kAdopt;
-  policy.roles = {Role::kMedicalAssistant};
-  policy.duties = {As<DutyCode>(duty)};
-  policy.credentials = {As<CredentialCode>("WA-MA-C")};
-  policy.valid.from = Day(20260101);
-  policy.signed_by = StaffId::Of(1, 2);
-  policy.signed_on = Day(20251215);
-  policy.reason = "The law was not found to say who may; the medical director allows it.";
-  return policy;
-}
-
 TEST(Washington, ASignedPolicyAdoptsTheVaccine) {
   const std::vector<Policy> policies = {Adopts("C22")};
   const Situation certified = OfClass({"vaccine"}, Under(OnPremises(), Act(MaC(), "C22", "US-WA")));

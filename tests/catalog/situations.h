@@ -152,6 +152,22 @@ inline Situation Booked(Situation s) {
   return s;
 }
 
+// A signed policy that adopts an unknown duty for certified assistants, without needs of its own.
+inline Policy Adopts(std::string_view duty) {
+  Policy policy;
+  policy.id = PolicyId::Of(1, 0);
+  policy.key = "adopt-" + std::string(duty);
+  policy.effect = PolicyEffect::kAdopt;
+  policy.roles = {Role::kMedicalAssistant};
+  policy.duties = {As<DutyCode>(duty)};
+  policy.credentials = {As<CredentialCode>("WA-MA-C")};
+  policy.valid.from = Day(20260101);
+  policy.signed_by = StaffId::Of(1, 2);
+  policy.signed_on = Day(20251215);
+  policy.reason = "The law was not found to say who may; the medical director allows it.";
+  return policy;
+}
+
 // "person credential WA-MA-C|WA-MA-P", "plan supervision premises|room".
 inline std::string Words(const MissingItem& item) {
   std::string text(NameOf(item.item_class));

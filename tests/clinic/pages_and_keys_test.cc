@@ -1,4 +1,4 @@
-#include "polyclinic/clinic/pages.h"
+#include "polyclinic/base/pages.h"
 
 #include <gtest/gtest.h>
 

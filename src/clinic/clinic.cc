@@ -29,7 +29,8 @@ DateRange DefaultHorizon(const ClinicContents& contents) {
     speak_of(std::chrono::floor<std::chrono::days>(appointment.interval.start()));
     speak_of(std::chrono::floor<std::chrono::days>(appointment.interval.end()));
   }
-  if (!first) return {};
+  // A clinic that speaks of no day can be looked at, not booked.
+  if (!first) first = last = Date{std::chrono::year{1970} / 1 / 2};
   return {.from = AddDays(*first, -1), .until = AddDays(*last, 2)};
 }
 
@@ -40,15 +41,15 @@ absl::StatusOr<Clinic> Clinic::Create(ClinicContents contents, const RuleBook& r
   Findings findings = Validate(contents);
   if (findings.HasErrors()) return findings.ToStatus();
   const DateRange days = horizon.from && horizon.until ? horizon : DefaultHorizon(contents);
-  absl::StatusOr<Schedule> schedule = MakeSchedule(contents, rules, days);
-  if (!schedule.ok()) return schedule.status();
+  absl::StatusOr<Schedule> empty = Schedule::Create({.horizon = days}, rules);
+  if (!empty.ok()) return empty.status();
   auto state = std::make_shared<State>(State{.identifier = contents.identifier,
                                              .name = contents.name,
                                              .version = contents.version,
                                              .edition = rules.edition(),
                                              .rules = rules,
                                              .horizon = days,
-                                             .schedule = *std::move(schedule)});
+                                             .schedule = *std::move(empty)});
   VisitShelves(contents, *state, [](auto& list, auto& shelf) {
     for (auto& entity : list) shelf.Put(std::move(entity));
   });
@@ -60,7 +61,66 @@ absl::StatusOr<Clinic> Clinic::Create(ClinicContents contents, const RuleBook& r
         state->applied_index.Plus(contents.applied[i], static_cast<std::uint32_t>(i));
   }
   state->applied = Pages<std::string>(std::move(contents.applied));
+  const Pages<Hold>& holds = state->Of<Hold>().list;
+  for (std::size_t i = 0; i < holds.size(); ++i) {
+    if (!holds[i].released) state->open_holds.push_back(holds[i].id);
+  }
+  if (absl::Status status = state->Reschedule(); !status.ok()) return status;
+  state->Flag();
   return Clinic(std::move(state));
+}
+
+absl::Status Clinic::State::Reschedule() {
+  const auto sites = Of<Site>().list.ToVector();
+  const auto rooms = Of<Room>().list.ToVector();
+  const auto equipment = Of<Equipment>().list.ToVector();
+  const auto staff = Of<Staff>().list.ToVector();
+  const auto pods = Of<Pod>().list.ToVector();
+  const auto visit_types = Of<VisitType>().list.ToVector();
+  const auto policies = Of<Policy>().list.ToVector();
+  const auto patients = Of<Patient>().list.ToVector();
+  const auto hours = availability.ToVector();
+  const auto blocks = templates.ToVector();
+  absl::StatusOr<Schedule> made = Schedule::Create({.sites = sites,
+                                                    .rooms = rooms,
+                                                    .equipment = equipment,
+                                                    .staff = staff,
+                                                    .pods = pods,
+                                                    .visit_types = visit_types,
+                                                    .policies = policies,
+                                                    .availability = hours,
+                                                    .templates = blocks,
+                                                    .patients = patients,
+                                                    .horizon = horizon},
+                                                   rules);
+  if (!made.ok()) return made.status();
+  schedule = *std::move(made);
+  const Pages<Appointment>& appointments = Of<Appointment>().list;
+  for (std::size_t i = 0; i < appointments.size(); ++i) schedule.Occupy(appointments[i]);
+  for (HoldId id : open_holds) {
+    const Hold& hold = Of<Hold>().list[id.index()];
+    schedule.Occupy(id, hold.opening, hold.visit_type, hold.patient);
+  }
+  return absl::OkStatus();
+}
+
+std::vector<AppointmentId> Clinic::State::Flag() {
+  std::vector<AppointmentId> changed;
+  Shelf<Appointment>& shelf = Of<Appointment>();
+  for (std::size_t i = 0; i < shelf.list.size(); ++i) {
+    std::vector<polyclinic::Flag> flags = shelf.list[i].flags;
+    for (polyclinic::Flag& flag : schedule.FlagsOf(shelf.list[i])) {
+      if (std::find(flags.begin(), flags.end(), flag) == flags.end()) {
+        flags.push_back(std::move(flag));
+      }
+    }
+    if (flags == shelf.list[i].flags) continue;
+    Appointment flagged = shelf.list[i];
+    flagged.flags = std::move(flags);
+    changed.push_back(flagged.id);
+    shelf.Put(std::move(flagged));
+  }
+  return changed;
 }
 
 const std::string& Clinic::identifier() const { return state_->identifier; }
@@ -87,7 +147,7 @@ const Entity* Clinic::Find(std::string_view key) const {
   return position ? &List<Entity>()[*position] : nullptr;
 }
 
-#define POLYCLINIC_CLINIC_LIST(Entity)                       \
+#define POLYCLINIC_CLINIC_LIST(Entity)                        \
   template const Pages<Entity>& Clinic::List<Entity>() const; \
   template const Entity* Clinic::Get(Id<Entity>) const;       \
   template const Entity* Clinic::Find<Entity>(std::string_view) const;
@@ -113,9 +173,8 @@ ClinicContents Clinic::Contents() const {
   contents.name = state_->name;
   contents.version = state_->version;
   contents.edition = state_->edition;
-  VisitShelves(contents, *state_, [](auto& list, const auto& shelf) {
-    list = shelf.list.ToVector();
-  });
+  VisitShelves(contents, *state_,
+               [](auto& list, const auto& shelf) { list = shelf.list.ToVector(); });
   contents.specialties = state_->specialties.ToVector();
   contents.availability = state_->availability.ToVector();
   contents.templates = state_->templates.ToVector();

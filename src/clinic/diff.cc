@@ -38,9 +38,8 @@ bool Same(const T& a, const T& b) {
     return a.has_value() == b.has_value() && (!a || Same(*a, *b));
   } else if constexpr (Described<T>) {
     bool same = true;
-    visit_fields(static_cast<const T*>(nullptr), [&](std::string_view, auto member) {
-      same = same && Same(a.*member, b.*member);
-    });
+    visit_fields(static_cast<const T*>(nullptr),
+                 [&](std::string_view, auto member) { same = same && Same(a.*member, b.*member); });
     return same;
   } else {
     return a == b;

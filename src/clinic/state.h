@@ -9,9 +9,9 @@
 #include <utility>
 #include <vector>
 
+#include "polyclinic/base/pages.h"
 #include "polyclinic/clinic/clinic.h"
 #include "polyclinic/clinic/key_index.h"
-#include "polyclinic/base/pages.h"
 
 namespace polyclinic {
 
@@ -25,15 +25,14 @@ struct Shelf {
   void Put(Entity entity) {
     const std::uint32_t index = entity.id.index();
     keys = keys.Plus(entity.key, index);
-    list = index < list.size() ? list.With(index, std::move(entity))
-                               : list.Plus(std::move(entity));
+    list = index < list.size() ? list.With(index, std::move(entity)) : list.Plus(std::move(entity));
   }
 };
 
-using Shelves = std::tuple<Shelf<Site>, Shelf<Room>, Shelf<Equipment>, Shelf<Staff>, Shelf<Pod>,
-                           Shelf<Program>, Shelf<Cohort>, Shelf<VisitType>, Shelf<Policy>,
-                           Shelf<Patient>, Shelf<BookingRequest>, Shelf<Appointment>, Shelf<Visit>,
-                           Shelf<Hold>>;
+using Shelves =
+    std::tuple<Shelf<Site>, Shelf<Room>, Shelf<Equipment>, Shelf<Staff>, Shelf<Pod>, Shelf<Program>,
+               Shelf<Cohort>, Shelf<VisitType>, Shelf<Policy>, Shelf<Patient>,
+               Shelf<BookingRequest>, Shelf<Appointment>, Shelf<Visit>, Shelf<Hold>>;
 
 // What a clinic consists of. Copying shares every page.
 struct Clinic::State {
@@ -49,6 +48,8 @@ struct Clinic::State {
   Pages<Template> templates;
   Pages<std::string> applied;
   KeyIndex applied_index;
+  // Holds that were not given back; those that have expired are let go at the next command.
+  std::vector<HoldId> open_holds;
   Schedule schedule;
 
   template <class Entity>
@@ -61,6 +62,10 @@ struct Clinic::State {
   }
 
   std::uint32_t tag() const { return ClinicTag(identifier); }
+  // Makes the schedule again from the lists: after a change of people, hours or places.
+  absl::Status Reschedule();
+  // Judges every appointment again and flags what is out of order; returns those that changed.
+  std::vector<AppointmentId> Flag();
 };
 
 // Calls `v(list of the contents, its shelf)` for every kind that has ids, on const or mutable sides.

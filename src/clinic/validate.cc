@@ -121,8 +121,8 @@ void CheckIdentities(const ClinicContents& clinic, const std::vector<T>& list,
     } else if (!keys.insert(list[i].key).second) {
       findings.Add("duplicate_key", path + ".key", list[i].key, "a key used once");
     }
-    const auto expected = decltype(list[i].id)::Of(ClinicTag(clinic.identifier),
-                                                   static_cast<std::uint32_t>(i));
+    const auto expected =
+        decltype(list[i].id)::Of(ClinicTag(clinic.identifier), static_cast<std::uint32_t>(i));
     if (list[i].id != expected && list[i].id.valid() && list[i].id.clinic() == expected.clinic()) {
       findings.Add("id_out_of_place", path + ".id", std::to_string(list[i].id.index()),
                    std::to_string(i));
@@ -281,8 +281,8 @@ void CheckAppointments(const ClinicContents& c, Findings& findings) {
     Require(a.patient, path + ".patient", "the patient", findings);
     Require(a.visit_type, path + ".visit_type", "the visit type", findings);
     Require(a.site, path + ".site", "the site", findings);
-    if (a.visit_type.valid() && a.visit_type.index() < c.visit_types.size() &&
-        !a.steps.empty() && a.steps.size() != c.visit_types[a.visit_type.index()].steps.size()) {
+    if (a.visit_type.valid() && a.visit_type.index() < c.visit_types.size() && !a.steps.empty() &&
+        a.steps.size() != c.visit_types[a.visit_type.index()].steps.size()) {
       findings.Add("bad_steps", path + ".steps", std::to_string(a.steps.size()),
                    "one interval for each step of the visit type");
     }

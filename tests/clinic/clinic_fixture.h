@@ -36,6 +36,9 @@ inline ClinicContents SmallClinic() {
   const auto person = [&](const char* key, Role role) {
     Staff staff{.key = key, .roles = {role}};
     staff.employment = {{.employer = "small", .home_site = site}};
+    if (role == Role::kPhysician) {
+      staff.licences = {{.role = role, .jurisdiction = "US-WA"}};
+    }
     return Add(c, c.staff, staff);
   };
   const StaffId doctor = person("dora", Role::kPhysician);

@@ -15,13 +15,13 @@
 namespace polyclinic {
 namespace {
 
+using ::testing::IsEmpty;
 using testing::Monday;
 using testing::RoomingRules;
+using ::testing::SizeIs;
 using testing::SmallClinic;
 using testing::TheWeek;
 using testing::Wish;
-using ::testing::IsEmpty;
-using ::testing::SizeIs;
 
 Clinic MakeClinic() {
   absl::StatusOr<Clinic> clinic = Clinic::Create(SmallClinic(), RoomingRules(), TheWeek());
@@ -172,9 +172,8 @@ TEST(Apply, ASickCallFlagsThePromisesAndKeepsThem) {
   const Applied booked = MustApply(MakeClinic(), Book("1", 0, Monday(9, 0)));
   const ClinicContents contents = booked.clinic.Contents();
   const auto& assignments = contents.appointments[0].assignments;
-  const auto assistant =
-      std::find_if(assignments.begin(), assignments.end(),
-                   [](const Assignment& a) { return a.need == "assistant"; });
+  const auto assistant = std::find_if(assignments.begin(), assignments.end(),
+                                      [](const Assignment& a) { return a.need == "assistant"; });
   Command sick{.request_id = "2", .now = Monday(6, 45)};
   Availability gone{.resource = assistant->resource};
   gone.exceptions = {{.date = testing::Day(2026, 12, 7), .kind = AbsenceKind::kSick}};
@@ -255,16 +254,14 @@ TEST(Desk, ReadersSeeWholeCommandsWhileWritersWrite) {
     threads.emplace_back([&desk, writer] {
       for (int i = 0; i < 4; ++i) {
         const int n = writer * 4 + i;
-        EXPECT_TRUE(
-            desk.Submit(Book(std::to_string(n), static_cast<std::size_t>(n))).ok());
+        EXPECT_TRUE(desk.Submit(Book(std::to_string(n), static_cast<std::size_t>(n))).ok());
       }
     });
   }
   threads.emplace_back([&desk] {
     for (int i = 0; i < 200; ++i) {
       const Clinic snapshot = desk.Snapshot();
-      EXPECT_EQ(static_cast<std::size_t>(snapshot.version()),
-                snapshot.List<Appointment>().size());
+      EXPECT_EQ(static_cast<std::size_t>(snapshot.version()), snapshot.List<Appointment>().size());
     }
   });
   for (std::thread& thread : threads) thread.join();

@@ -16,10 +16,9 @@ using ::testing::UnorderedElementsAre;
 ClinicContents SmallClinic() {
   ClinicContents clinic;
   clinic.identifier = "small";
-  const SiteId site = Add(clinic, clinic.sites,
-                          Site{.key = "main",
-                               .time_zone = "America/Los_Angeles",
-                               .jurisdiction = "US-WA"});
+  const SiteId site =
+      Add(clinic, clinic.sites,
+          Site{.key = "main", .time_zone = "America/Los_Angeles", .jurisdiction = "US-WA"});
   Add(clinic, clinic.rooms, Room{.key = "exam-1", .site = site});
   Add(clinic, clinic.staff, Staff{.key = "ana", .roles = {Role::kMedicalAssistant}});
   const PatientId patient = Add(clinic, clinic.patients, Patient{.key = "p1"});
@@ -48,24 +47,25 @@ TEST(Validate, SaysAllProblemsAtOnceWithTheirPaths) {
   clinic.rooms[1].capacity = 0;
   clinic.staff[0].credentials.push_back(
       {.code = "WA-MA-C",
-       .valid = {.from = Date{std::chrono::year{2026}, std::chrono::month{2}, std::chrono::day{31}}}});
+       .valid = {.from =
+                     Date{std::chrono::year{2026}, std::chrono::month{2}, std::chrono::day{31}}}});
   clinic.staff[0].training.push_back({.topic = "C19", .attested_by = StaffId::Of(7, 0)});
   clinic.staff[0].training[0].on = Date{std::chrono::year{2026} / 1 / 1};
   clinic.visit_types[0].needs[0].rooms = {RoomKind::kExam};
   clinic.visit_types[0].needs[0].steps = {1};
   clinic.requests[0].named = {{.need = "nobody", .resource = {}}};
   clinic.requests[0].patient = PatientId::Of(ClinicTag("small"), 9);
-  EXPECT_THAT(CodesAndPaths(clinic),
-              UnorderedElementsAre(
-                  "unknown_time_zone at sites[0].time_zone", "duplicate_key at rooms[1].key",
-                  "id_out_of_place at rooms[1].id", "bad_capacity at rooms[1].capacity",
-                  "no_such_day at staff[0].credentials[0].valid.from",
-                  "id_of_another_clinic at staff[0].training[0].attested_by",
-                  "bad_need at visit_types[0].needs[0]",
-                  "unknown_step at visit_types[0].needs[0].steps",
-                  "unknown_need at requests[0].named[0].need",
-                  "bad_resource at requests[0].named[0].resource",
-                  "unknown_reference at requests[0].patient"));
+  EXPECT_THAT(
+      CodesAndPaths(clinic),
+      UnorderedElementsAre(
+          "unknown_time_zone at sites[0].time_zone", "duplicate_key at rooms[1].key",
+          "id_out_of_place at rooms[1].id", "bad_capacity at rooms[1].capacity",
+          "no_such_day at staff[0].credentials[0].valid.from",
+          "id_of_another_clinic at staff[0].training[0].attested_by",
+          "bad_need at visit_types[0].needs[0]", "unknown_step at visit_types[0].needs[0].steps",
+          "unknown_need at requests[0].named[0].need",
+          "bad_resource at requests[0].named[0].resource",
+          "unknown_reference at requests[0].patient"));
 }
 
 TEST(Validate, RefusesReversedRangesAndWindows) {
@@ -73,8 +73,8 @@ TEST(Validate, RefusesReversedRangesAndWindows) {
   const Date day{std::chrono::year{2026} / 12 / 7};
   clinic.requests[0].days = {.from = day, .until = day};
   Availability availability{.resource = Resource::Of(clinic.rooms[0].id)};
-  availability.weekly = {{.weekday = Weekday::kMonday,
-                          .window = {.from = Minutes{600}, .to = Minutes{540}}}};
+  availability.weekly = {
+      {.weekday = Weekday::kMonday, .window = {.from = Minutes{600}, .to = Minutes{540}}}};
   clinic.availability = {availability, availability};
   EXPECT_THAT(CodesAndPaths(clinic),
               UnorderedElementsAre("reversed_range at requests[0].days",

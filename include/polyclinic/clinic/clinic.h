@@ -11,9 +11,9 @@
 #include <vector>
 
 #include "absl/status/statusor.h"
+#include "polyclinic/base/pages.h"
 #include "polyclinic/clinic/command.h"
 #include "polyclinic/clinic/contents.h"
-#include "polyclinic/base/pages.h"
 #include "polyclinic/schedule/schedule.h"
 #include "polyclinic/scope/rule_book.h"
 
@@ -100,10 +100,6 @@ struct BookedRequests {
 // Books the clinic's requests that have no appointment yet by priority, time received and key,
 // whatever the order of the list. `now` is the caller's clock.
 absl::StatusOr<BookedRequests> BookRequests(const Clinic& clinic, Instant now);
-
-// One conflict of a schedule as it stands, for everybody who must see to it: judges every appointment
-// that occupies on its exact intervals, against today's credentials, hours and supervisors.
-std::vector<std::pair<AppointmentId, Flag>> FlagsOf(const Clinic& clinic);
 
 }  // namespace polyclinic
 

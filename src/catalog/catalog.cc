@@ -12,6 +12,23 @@
 namespace polyclinic {
 namespace {
 
+// One entry for each specialty: a later one of its code adds the taxonomy's references, which lie in a
+// file of their own.
+std::vector<Specialty> Merged(std::vector<Specialty> entries) {
+  std::vector<Specialty> merged;
+  for (Specialty& entry : entries) {
+    const auto first = std::find_if(merged.begin(), merged.end(),
+                                    [&](const Specialty& s) { return s.code == entry.code; });
+    if (first == merged.end()) {
+      merged.push_back(std::move(entry));
+    } else {
+      first->taxonomy_codes.insert(first->taxonomy_codes.end(), entry.taxonomy_codes.begin(),
+                                   entry.taxonomy_codes.end());
+    }
+  }
+  return merged;
+}
+
 Catalog ReadShipped() {
   auto entries = FromBytes<CatalogEntries>(catalog_internal::EmbeddedEntries());
   if (!entries.ok()) {
@@ -25,7 +42,7 @@ Catalog ReadShipped() {
   catalog.rules.duties = std::move(entries->duties);
   catalog.rules.rules = std::move(entries->rules);
   catalog.rules.payer_rules = std::move(entries->payer_rules);
-  catalog.specialties = std::move(entries->specialties);
+  catalog.specialties = Merged(std::move(entries->specialties));
   catalog.career_steps = std::move(entries->career_steps);
   return catalog;
 }

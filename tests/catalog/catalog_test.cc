@@ -68,7 +68,9 @@ TEST(ShippedCatalog, HasTheSixSpecialtiesAndTheStepToNursing) {
   std::vector<std::string> codes;
   for (const Specialty& specialty : catalog.specialties) {
     codes.push_back(specialty.code.str());
-    EXPECT_FALSE(specialty.name_es.empty());
+    EXPECT_FALSE(specialty.name_es.empty()) << specialty.code.str();
+    EXPECT_LE(specialty.taxonomy_codes.size(), 1u) << specialty.code.str();
+    EXPECT_FALSE(specialty.duties.empty()) << specialty.code.str();
     for (const DutyWeight& weight : specialty.duties) {
       EXPECT_NE(catalog.FindDuty(weight.duty), nullptr) << weight.duty.str();
     }

@@ -2,12 +2,15 @@
 // missing item. `Act` gives the usual case (2026-12-07, an office of a primary care practice,
 // delegated, the patient's order and the dose check given, a drug of no special class, nobody
 // supervising); the words around it change it.
+#include <cstddef>
+#include <cstdint>
 #include <string>
 #include <vector>
 
 #include "catalog/situations.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
+#include "polyclinic/scope/abilities.h"
 
 namespace polyclinic {
 namespace {
@@ -337,6 +340,47 @@ TEST(Defaults, AMedicineObliges) {
   EXPECT_EQ(verdict.outcome, Outcome::kUnmet);
   for (const Missing& way : verdict.alternatives) {
     for (const MissingItem& item : way.items) EXPECT_EQ(item.item_class, ItemClass::kMoment);
+  }
+}
+
+// Compiled abilities and the evaluator say the same of every duty under the shipped rules.
+TEST(Defaults, CompiledAbilitiesAgree) {
+  const std::vector<Policy> policies = {Adopts("C22"), Adopts("C31")};
+  for (const char* where : {"US-WA", "US-MA"}) {
+    Site site;
+    site.id = SiteId::Of(1, 0);
+    site.jurisdiction = As<JurisdictionCode>(where);
+    site.employer = "practice";
+    std::vector<Staff> staff = {MaC(),
+                                MaR(),
+                                MaP(),
+                                IvReady(),
+                                CaahepGraduate(),
+                                Licensed(Role::kPhysician, where),
+                                Licensed(Role::kRegisteredNurse, where),
+                                Person(Role::kReceptionist)};
+    for (std::size_t i = 0; i < staff.size(); ++i) {
+      // apart from the supervisor's: nobody supervises themselves
+      staff[i].id = StaffId::Of(1, static_cast<std::uint32_t>(10 + i));
+    }
+    const auto abilities =
+        Abilities::Compile(Book(), policies, AbilityPlace::At(site), Day(20261207), staff);
+    ASSERT_TRUE(abilities.ok()) << abilities.status();
+    PresentSupervisor physician;
+    physician.modes = BitOf(SupervisionMode::kPhone) | BitOf(SupervisionMode::kAudio) |
+                      BitOf(SupervisionMode::kPremises);
+    ActFacts facts;
+    facts.plan.supervisors = {&physician, 1};
+    facts.plan.delegated = true;
+    facts.plan.patient_age = 40;
+    for (const Staff& person : staff) {
+      for (const Duty& duty : Book().duties()) {
+        const Situation s = Booked(Under(OnPremises(), Act(person, duty.code.view(), where)));
+        EXPECT_EQ(NameOf(abilities->Judge(person.id, duty.code, facts)),
+                  NameOf(Evaluate(Book(), policies, s).outcome))
+            << where << " " << person.id.index() << " " << duty.code.str();
+      }
+    }
   }
 }
 

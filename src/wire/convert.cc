@@ -43,23 +43,10 @@ void NotAnEnumerator(int value, const std::string& expected, const Place& place,
   }
 }
 
-void ToProto(const Interval& value, v1::Interval* message) {
-  message->set_start(ToScalar<std::int64_t>(value.start()));
-  message->set_end(ToScalar<std::int64_t>(value.end()));
-}
-void FromProto(const v1::Interval& message, Interval& out, const Place& place, Reader& reader) {
-  FromUnknown(message, place, reader);
-  Instant start;
-  Instant end;
-  FromScalar(message.start(), start, Place{&place, "start", -1, place.of_patient}, reader);
-  FromScalar(message.end(), end, Place{&place, "end", -1, place.of_patient}, reader);
-  if (start < end) {
-    out = Interval(start, end);
-  } else {
-    reader.Add("not_an_interval", place,
-               std::to_string(message.start()) + " to " + std::to_string(message.end()),
-               "start before end");
-  }
+void NotAnInterval(const v1::Interval& message, const Place& place, Reader& reader) {
+  reader.Add("not_an_interval", place,
+             std::to_string(message.start()) + " to " + std::to_string(message.end()),
+             "start before end");
 }
 
 void ToProto(const Money& value, v1::Money* message) {

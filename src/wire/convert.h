@@ -187,8 +187,23 @@ void FromScalar(bool has, Field value, T& out, const T& absent, const Place& pla
 
 // ---- texts and codes
 
+// Every byte is below 0x80, eight at a time.
+inline bool IsAscii(std::string_view text) {
+  constexpr std::uint64_t kHighBits = 0x8080808080808080u;
+  const char* at = text.data();
+  std::size_t left = text.size();
+  std::uint64_t seen = 0;
+  for (; left >= 8; at += 8, left -= 8) {
+    std::uint64_t eight;
+    std::memcpy(&eight, at, 8);
+    seen |= eight;
+  }
+  for (; left > 0; ++at, --left) seen |= static_cast<std::uint64_t>(*at & 0x80);
+  return (seen & kHighBits) == 0;
+}
+
 inline void ToStringField(const std::string& value, std::string* out) {
-  if (Utf8Prefix(value) == value.size()) [[likely]] {
+  if (IsAscii(value) || Utf8Prefix(value) == value.size()) [[likely]] {
     out->assign(value);
   } else {
     *out = MendUtf8(value);
@@ -269,10 +284,36 @@ void FromEnum(int value, std::optional<Enum>& out, const Place& place, Reader& r
   }
 }
 
+// ---- fields of a newer writer
+
+template <class Message>
+void FromUnknown(const Message& message, const Place& place, Reader& reader) {
+  static const google::protobuf::Reflection* const reflection = Message::GetReflection();
+  const google::protobuf::UnknownFieldSet& fields = reflection->GetUnknownFields(message);
+  if (!fields.empty()) [[unlikely]]
+    reader.AddUnknown(place, fields);
+}
+
 // ---- the messages without a struct of fields
 
-void ToProto(const Interval& value, v1::Interval* message);
-void FromProto(const v1::Interval& message, Interval& out, const Place& place, Reader& reader);
+inline void ToProto(const Interval& value, v1::Interval* message) {
+  message->set_start(ToScalar<std::int64_t>(value.start()));
+  message->set_end(ToScalar<std::int64_t>(value.end()));
+}
+void NotAnInterval(const v1::Interval& message, const Place& place, Reader& reader);
+inline void FromProto(const v1::Interval& message, Interval& out, const Place& place,
+                      Reader& reader) {
+  FromUnknown(message, place, reader);
+  Instant start;
+  Instant end;
+  FromScalar(message.start(), start, Place{&place, "start", -1, place.of_patient}, reader);
+  FromScalar(message.end(), end, Place{&place, "end", -1, place.of_patient}, reader);
+  if (start < end) [[likely]] {
+    out = Interval(start, end);
+  } else {
+    NotAnInterval(message, place, reader);
+  }
+}
 void ToProto(const Money& value, v1::Money* message);
 void FromProto(const v1::Money& message, Money& out, const Place& place, Reader& reader);
 void ToProto(const Quantity& value, v1::Quantity* message);
@@ -366,13 +407,6 @@ void FromMessage(bool has, const Message& message, std::optional<T>& out, const 
   }
   if (!out) out.emplace();
   FromProto(message, *out, place, reader);
-}
-
-template <class Message>
-void FromUnknown(const Message& message, const Place& place, Reader& reader) {
-  static const google::protobuf::Reflection* const reflection = Message::GetReflection();
-  const google::protobuf::UnknownFieldSet& fields = reflection->GetUnknownFields(message);
-  if (!fields.empty()) [[unlikely]] reader.AddUnknown(place, fields);
 }
 
 template <class T>

@@ -56,10 +56,31 @@ std::string WithoutInput(std::string text) {
   return text;
 }
 
+// A place in a text; both count from 0.
+struct Position {
+  int line;
+  int column;
+};
+
+// The parser complains of a name once it has read the next word: where the name stood, then.
+Position WhereNameStood(std::string_view input, std::string_view name, Position next) {
+  std::size_t from = 0;
+  for (int line = 0; line < next.line && from < input.size(); ++line) {
+    from = std::min(input.find('\n', from), input.size() - 1) + 1;
+  }
+  const std::size_t at = input.rfind(name, from + static_cast<std::size_t>(next.column));
+  if (name.empty() || at == std::string_view::npos) return next;
+  const std::string_view before = input.substr(0, at);
+  const std::size_t newline = before.rfind('\n');
+  return {static_cast<int>(std::count(before.begin(), before.end(), '\n')),
+          static_cast<int>(newline == before.npos ? at : at - newline - 1)};
+}
+
 // Findings of the text format's parser, which knows lines and columns.
 class TextErrors : public google::protobuf::io::ErrorCollector {
  public:
-  TextErrors(const Codec& codec, Reader& reader) : codec_(codec), reader_(reader) {}
+  TextErrors(const Codec& codec, std::string_view input, Reader& reader)
+      : codec_(codec), input_(input), reader_(reader) {}
 
 #if GOOGLE_PROTOBUF_VERSION < 5026000
   void AddError(int line, int column, const std::string& message) override {
@@ -87,12 +108,29 @@ class TextErrors : public google::protobuf::io::ErrorCollector {
     finding.found = unknown || codec_.shows_input ? message : WithoutInput(message);
     finding.expected = unknown ? "a field of this version's schema"
                                : "the text format of " + std::string(codec_.message);
-    finding.line = line + 1;
-    finding.column = column + 1;
+    Position at{line, column};
+    if (unknown || message.starts_with("Unknown enumeration value of")) {
+      at = WhereNameStood(input_, unknown ? LastQuoted(message) : FirstQuoted(message), at);
+    }
+    finding.line = at.line + 1;
+    finding.column = at.column + 1;
     reader_.Add(std::move(finding));
   }
 
+  static std::string_view FirstQuoted(std::string_view message) {
+    const std::size_t open = message.find('"');
+    return open == message.npos ? ""
+                                : message.substr(open + 1, message.find('"', open + 1) - open - 1);
+  }
+  static std::string_view LastQuoted(std::string_view message) {
+    const std::size_t close = message.rfind('"');
+    if (close == message.npos || close == 0) return "";
+    const std::size_t open = message.rfind('"', close - 1);
+    return open == message.npos ? "" : message.substr(open + 1, close - open - 1);
+  }
+
   const Codec& codec_;
+  std::string_view input_;
   Reader& reader_;
 };
 
@@ -113,7 +151,7 @@ bool ParseBytes(const Codec& codec, std::string_view input, Message* message, Re
 }
 
 bool ParseText(const Codec& codec, std::string_view input, Message* message, Reader& reader) {
-  TextErrors errors(codec, reader);
+  TextErrors errors(codec, input, reader);
   TextFormat::Parser parser;
   parser.RecordErrorsTo(&errors);
   parser.AllowUnknownField(reader.unknown() == UnknownFields::kDrop);

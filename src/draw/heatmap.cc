@@ -116,15 +116,6 @@ absl::StatusOr<Week> WeekOf(const ClinicContents& contents, SiteId site, Date mo
   return week;
 }
 
-// "C19 intramuscular injection"; the words of each duty of a label, roles with spaces.
-std::string WordsOfLabel(const Words& words, std::string_view label) {
-  if (const auto duty = DutyCode::Parse(label)) {
-    const std::string name = words.NameOfDuty(*duty);
-    if (!name.empty()) return std::string(label) + " " + name;
-  }
-  return draw::Spaced(label);
-}
-
 std::string TitleOf(const Week& week) {
   const std::string monday = draw::LongDate(week.monday);
   return "Shortage, week of " + monday.substr(monday.find(' ') + 1) + " · " + week.site->name;
@@ -161,9 +152,8 @@ std::string TimesOf(const Run& run) {
 }
 
 std::string Told(const Week& week, const Words& words, const Row& row, const Run& run) {
-  return WordsOfLabel(words, row.label) + "\n" +
-         draw::LongDate(AddDays(week.monday, run.place.day)) + ", " + TimesOf(run) + "\n" +
-         std::to_string(run.demanded) + " asked for, " +
+  return words.OfLabel(row.label) + "\n" + draw::LongDate(AddDays(week.monday, run.place.day)) +
+         ", " + TimesOf(run) + "\n" + std::to_string(run.demanded) + " asked for, " +
          (run.missing > 0 ? std::to_string(run.missing) + " short" : "none short");
 }
 
@@ -257,7 +247,7 @@ class WeekPainter {
     const int y = top_ + static_cast<int>(i) * row_;
     const int font = compact_ ? 9 : 11;
     canvas_.Text({kMargin, y + row_ / 2 + font * 10 / 3, font, draw::kInk, row.missing > 0},
-                 draw::Fitting(WordsOfLabel(words_, row.label), font, gutter_ - kMargin - 80));
+                 draw::Fitting(words_.OfLabel(row.label), font, gutter_ - kMargin - 80));
     if (compact_) {
       CompactRow(y, row);
       return;
@@ -380,7 +370,7 @@ absl::StatusOr<std::string> WeekHtml(const ClinicContents& contents, const RuleS
       if (run.missing == 0) continue;
       rows.emplace_back(run.place, std::vector<std::string>{
                                        draw::LongDate(AddDays(monday, run.place.day)), TimesOf(run),
-                                       WordsOfLabel(words, row.label), std::to_string(run.demanded),
+                                       words.OfLabel(row.label), std::to_string(run.demanded),
                                        std::to_string(run.missing)});
     }
   }

@@ -113,6 +113,13 @@ std::string Words::NameOfDuty(const DutyCode& duty) const {
   return found == duties_.end() ? std::string() : found->second->name;
 }
 
+std::string Words::OfLabel(std::string_view label) const {
+  if (const auto duty = DutyCode::Parse(label)) {
+    if (duties_.count(*duty) > 0) return Of(*duty);
+  }
+  return Spaced(label);
+}
+
 std::string Words::RolesOf(StaffId id, Date date) const {
   const Staff* staff = Find(contents_.staff, id);
   if (staff == nullptr) return {};

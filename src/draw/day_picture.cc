@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -492,7 +493,11 @@ class DayPainter {
     canvas_.Open(
         "g", " fill=\"" +
                  std::string(lane.kind == LaneKind::kProvider ? kProviderFill : kRoomFill) + "\"");
-    for (const Block& block : lane.blocks) CompactBlock(i, block);
+    if (style_.titles) {
+      for (const Block& block : lane.blocks) CompactBlock(i, block);
+    } else {
+      PathsByColour(i);
+    }
     canvas_.Close("g");
     if (!style_.labels) return;
     canvas_.Open("g", " font-size=\"8\" text-anchor=\"middle\" pointer-events=\"none\" fill=\"" +
@@ -501,19 +506,35 @@ class DayPainter {
     canvas_.Close("g");
   }
 
-  void CompactBlock(std::size_t lane, const Block& block) {
-    const Box box = BoxOf(lane, block);
-    const LaneKind kind = agenda_.lanes[lane].kind;
-    const int width = std::max(2, box.width / 10);
-    const std::string across = std::to_string(width);
-    canvas_.Raw("<path d=\"M" + std::to_string(box.x / 10) + " " + std::to_string(box.y / 10) +
-                "h" + across + "v" + std::to_string(box.height / 10) + "h-" + across + "z\"");
-    if (kind == LaneKind::kAssistant) {
-      const Family family = block.families.front();
-      canvas_.Raw(" fill=\"" + std::string(LookOf(family).fill) + "\"");
-      if (family == Family::kOther) canvas_.Raw(" stroke=\"#1B2430\"");
+  static std::string PathOf(const Box& box) {
+    const std::string across = std::to_string(std::max(2, box.width / 10));
+    return "M" + std::to_string(box.x / 10) + " " + std::to_string(box.y / 10) + "h" + across + "v" +
+           std::to_string(box.height / 10) + "h-" + across + "z";
+  }
+
+  // Of an assistant's block; the lane's group has the others' colour.
+  static std::string CompactFill(Family family) {
+    return " fill=\"" + std::string(LookOf(family).fill) + "\"" +
+           (family == Family::kOther ? " stroke=\"#1B2430\"" : "");
+  }
+
+  void PathsByColour(std::size_t i) {
+    const Lane& lane = agenda_.lanes[i];
+    std::map<Family, std::string> paths;
+    for (const Block& block : lane.blocks) {
+      paths[block.families.front()] += PathOf(BoxOf(i, block));
     }
-    if (!style_.titles || kind == LaneKind::kRoom) {
+    for (const auto& [family, path] : paths) {
+      canvas_.Raw("<path d=\"" + path + "\"" +
+                  (lane.kind == LaneKind::kAssistant ? CompactFill(family) : "") + "/>");
+    }
+  }
+
+  void CompactBlock(std::size_t lane, const Block& block) {
+    const LaneKind kind = agenda_.lanes[lane].kind;
+    canvas_.Raw("<path d=\"" + PathOf(BoxOf(lane, block)) + "\"");
+    if (kind == LaneKind::kAssistant) canvas_.Raw(CompactFill(block.families.front()));
+    if (kind == LaneKind::kRoom) {
       canvas_.Raw("/>");
       return;
     }

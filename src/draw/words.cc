@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -114,10 +115,16 @@ std::string Words::NameOfDuty(const DutyCode& duty) const {
 }
 
 std::string Words::OfLabel(std::string_view label) const {
-  if (const auto duty = DutyCode::Parse(label)) {
-    if (duties_.count(*duty) > 0) return Of(*duty);
+  std::string words;
+  while (!label.empty()) {
+    const std::size_t end = std::min(label.find_first_of("+/"), label.size());
+    const std::string_view part = label.substr(0, end);
+    const auto duty = DutyCode::Parse(part);
+    words += duty && duties_.count(*duty) > 0 ? Of(*duty) : Spaced(part);
+    if (end < label.size()) words += label[end] == '+' ? " + " : " or ";
+    label.remove_prefix(std::min(end + 1, label.size()));
   }
-  return Spaced(label);
+  return words;
 }
 
 std::string Words::RolesOf(StaffId id, Date date) const {

@@ -66,7 +66,7 @@ class Words {
   // "C19 intramuscular injection"
   std::string Of(const DutyCode& duty) const;
   std::string NameOfDuty(const DutyCode& duty) const;
-  // The words of a shortage's ability: a duty with its name, or a role.
+  // The words of a shortage's ability: duties with their names, or roles.
   std::string OfLabel(std::string_view label) const;
   // "medical assistant: WA-MA-C, AAMA-CMA"; the credentials valid on the day.
   std::string RolesOf(StaffId id, Date date) const;

@@ -173,7 +173,7 @@ TEST(HuddleTest, ACredentialOfAnotherEmployerDoesNotHoldHere) {
   PodDay day;
   day.clinic().sites[0].employer = "another";
   EXPECT_THAT(*MorningHuddle(day.clinic(), PodRules(), day.site(), day.date(), {}),
-              HasSubstr("tied to employer harbor-health, does not hold here"));
+              HasSubstr("tied to employer\n      harbor-health, does not hold here"));
 }
 
 }  // namespace

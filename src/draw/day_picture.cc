@@ -508,8 +508,8 @@ class DayPainter {
 
   static std::string PathOf(const Box& box) {
     const std::string across = std::to_string(std::max(2, box.width / 10));
-    return "M" + std::to_string(box.x / 10) + " " + std::to_string(box.y / 10) + "h" + across + "v" +
-           std::to_string(box.height / 10) + "h-" + across + "z";
+    return "M" + std::to_string(box.x / 10) + " " + std::to_string(box.y / 10) + "h" + across +
+           "v" + std::to_string(box.height / 10) + "h-" + across + "z";
   }
 
   // Of an assistant's block; the lane's group has the others' colour.

@@ -240,7 +240,7 @@ class PodDay {
   }
 
   PatientId AddPatient() {
-    static constexpr const char* kGiven[] = {"Ana",    "Bodil",        "Chidi",   "Dolores", "Emeka",
+    static constexpr const char* kGiven[] = {"Ana",    "Bodil",     "Chidi",   "Dolores", "Emeka",
                                              "Fatima", "Guadalupe", "Hiroshi", "Ines",    "Jamal"};
     static constexpr const char* kFamily[] = {"Rivera", "Lindqvist", "Okafor",   "Papadopoulos",
                                               "Nguyen", "Al-Sayed",  "Kowalczyk"};

@@ -1,0 +1,155 @@
+#include "polyclinic/table/results.h"
+
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
+#include <system_error>
+#include <utility>
+
+#include "table/cell.h"
+#include "table/site_instant.h"
+
+namespace polyclinic {
+namespace {
+
+using table_internal::Cell;
+using table_internal::JoinList;
+using table_internal::SiteInstant;
+
+template <class T>
+std::string Text(const ClinicContents& clinic, const T& value) {
+  return Cell<T>::Write(clinic, value);
+}
+
+// The zone in which a request's conflicts are told: that of its site, else of the first.
+std::string ZoneOf(const ClinicContents& clinic, RequestId request) {
+  SiteId site;
+  if (request.valid() && request.index() < clinic.requests.size()) {
+    site = clinic.requests[request.index()].site;
+  }
+  if (site.valid() && site.index() < clinic.sites.size())
+    return clinic.sites[site.index()].time_zone;
+  return clinic.sites.empty() ? "" : clinic.sites.front().time_zone;
+}
+
+std::string ResourceKey(const ClinicContents& clinic, const Resource& resource) {
+  if (resource.staff.valid()) return Text(clinic, resource.staff);
+  if (resource.room.valid()) return Text(clinic, resource.room);
+  return Text(clinic, resource.equipment);
+}
+
+// "credential WA-MA-C or training C21; or ...": alternatives with "or", items with "and".
+std::string MissingText(const std::vector<Missing>& alternatives) {
+  std::string text;
+  for (const Missing& alternative : alternatives) {
+    if (!text.empty()) text += "; or ";
+    for (std::size_t i = 0; i < alternative.items.size(); ++i) {
+      if (i > 0) text += " and ";
+      text += ToText(alternative.items[i]);
+    }
+  }
+  return text;
+}
+
+std::string Citations(const std::vector<Citation>& citations) {
+  std::vector<std::string> texts;
+  for (const Citation& citation : citations) texts.push_back(citation.text);
+  return JoinList(texts);
+}
+
+}  // namespace
+
+TableText RefusalTable(const ClinicContents& clinic, std::span<const Refusal> refusals) {
+  const std::vector<std::string> header = {"request", "visit_type", "conflict",  "need",   "staff",
+                                           "room",    "equipment",  "start",     "end",    "duty",
+                                           "other",   "rules",      "citations", "missing"};
+  std::vector<std::vector<std::string>> rows;
+  for (const Refusal& refusal : refusals) {
+    const std::string zone = ZoneOf(clinic, refusal.request);
+    const std::string visit_type =
+        refusal.request.valid() && refusal.request.index() < clinic.requests.size()
+            ? Text(clinic, clinic.requests[refusal.request.index()].visit_type)
+            : "";
+    for (const Conflict& c : refusal.conflicts) {
+      const auto instant = [&](Instant at) { return ToText(SiteInstant{at, zone}); };
+      rows.push_back(
+          {Text(clinic, refusal.request), visit_type, std::string(NameOf(c.kind)), c.need,
+           Text(clinic, c.resource.staff), Text(clinic, c.resource.room),
+           Text(clinic, c.resource.equipment), c.interval ? instant(c.interval->start()) : "",
+           c.interval ? instant(c.interval->end()) : "", c.duty.str(), Text(clinic, c.other),
+           JoinList(c.rules), Citations(c.citations), MissingText(c.missing)});
+    }
+  }
+  return {"refusals.csv", WriteCsv(header, rows)};
+}
+
+TableText FindingTable(std::span<const Finding> findings) {
+  const std::vector<std::string> header = {"severity", "code", "file",  "line",
+                                           "column",   "path", "found", "expected"};
+  std::vector<std::vector<std::string>> rows;
+  for (const Finding& f : findings) {
+    rows.push_back({std::string(NameOf(f.severity)), f.code, f.file, std::to_string(f.line),
+                    std::to_string(f.column), f.path, f.found, f.expected});
+  }
+  return {"findings.csv", WriteCsv(header, rows)};
+}
+
+std::string ToText(const ClinicContents& clinic, const Conflict& c) {
+  std::string text = c.need.empty() ? "" : c.need + ": ";
+  const std::string who = ResourceKey(clinic, c.resource);
+  if (!who.empty()) text += who + " ";
+  text += NameOf(c.kind);
+  if (!c.duty.empty()) text += " " + c.duty.str();
+  if (c.interval) {
+    const std::string zone = clinic.sites.empty() ? "" : clinic.sites.front().time_zone;
+    const auto local = [&](Instant at) { return ToText(SiteInstant{at, zone}).substr(0, 16); };
+    text += " " + local(c.interval->start()) + "-" + local(c.interval->end()).substr(11);
+  }
+  if (c.other.valid()) text += " (" + Text(clinic, c.other) + ")";
+  if (!c.missing.empty()) text += ", missing " + MissingText(c.missing);
+  if (!c.rules.empty()) text += " [" + JoinList(c.rules) + "]";
+  for (std::size_t i = 0; i < c.citations.size(); ++i) {
+    text += (i == 0 ? " " : "; ") + c.citations[i].text;
+  }
+  return text;
+}
+
+absl::Status WriteFiles(const std::string& directory, std::span<const TableText> files) {
+  namespace fs = std::filesystem;
+  std::error_code error;
+  const bool made = fs::create_directories(directory, error);
+  const auto failed = [](const fs::path& path, const std::string& why) {
+    return absl::UnavailableError(path.string() + ": cannot be written (" + why +
+                                  "); expected a directory that can be written to");
+  };
+  if (error) return failed(directory, error.message());
+  if (!fs::is_directory(directory, error)) return failed(directory, "it is no directory");
+  const fs::path staging = fs::path(directory) / (".unfinished-" + std::to_string(getpid()));
+  const auto give_up = [&](absl::Status status) {
+    fs::remove_all(staging, error);
+    if (made) fs::remove(directory, error);
+    return status;
+  };
+  if (!fs::create_directory(staging, error) || error) return failed(staging, error.message());
+  for (const TableText& file : files) {
+    const fs::path path = staging / file.file;
+    std::ofstream out(path, std::ios::binary);
+    out << file.text;
+    out.close();
+    if (!out) return give_up(failed(path, "writing failed; is the disk full?"));
+  }
+  for (const TableText& file : files) {
+    if (fs::is_directory(fs::path(directory) / file.file, error)) {
+      return give_up(failed(fs::path(directory) / file.file, "a directory has that name"));
+    }
+  }
+  for (const TableText& file : files) {
+    fs::rename(staging / file.file, fs::path(directory) / file.file, error);
+    if (error) return give_up(failed(fs::path(directory) / file.file, error.message()));
+  }
+  fs::remove_all(staging, error);
+  return absl::OkStatus();
+}
+
+}  // namespace polyclinic

@@ -11,6 +11,8 @@
 namespace polyclinic {
 namespace {
 
+// What one search for a linked visit counts for, in nodes.
+constexpr std::int64_t kLinkedSearchNodes = 1'000;
 // Starts looked at when a refusal is explained; a longer span repeats the same reasons.
 constexpr int kMostStartsExplained = 20'000;
 
@@ -44,7 +46,7 @@ DutyGround GroundOf(VisitSearch& search, const Schedule::Facts& facts,
 Opening OpeningOf(VisitSearch& search, const Schedule::Facts& facts, SiteId site,
                   const Arrangement& arrangement) {
   Opening opening{.site = site, .steps = arrangement.steps};
-  opening.interval = {arrangement.steps.front().start(), arrangement.steps.back().end()};
+  opening.interval = {arrangement.start, arrangement.steps.back().end()};
   std::vector<Slot> slots = arrangement.slots;
   std::stable_sort(slots.begin(), slots.end(),
                    [](const Slot& a, const Slot& b) { return a.asked->index < b.asked->index; });
@@ -71,7 +73,10 @@ class SiteStarts {
  public:
   SiteStarts(const Schedule& schedule, const AskedVisit& visit, SiteId site, Instant now,
              std::int64_t* nodes_left)
-      : schedule_(schedule), site_(site), search_(schedule, visit, site, now, nodes_left) {
+      : schedule_(schedule),
+        site_(site),
+        nodes_left_(nodes_left),
+        search_(schedule, visit, site, now, nodes_left) {
     Advance(FirstCell(schedule.grid(), now));
   }
 
@@ -95,7 +100,7 @@ class SiteStarts {
   }
   void Advance(std::size_t from) {
     next_.reset();
-    for (cell_ = search_.NextStart(from); cell_ != CellSet::kNone;
+    for (cell_ = search_.NextStart(from); cell_ != CellSet::kNone && *nodes_left_ > 0;
          cell_ = search_.NextStart(cell_ + 1)) {
       if (!search_.Allows(start())) continue;
       next_ = search_.At(start());
@@ -105,6 +110,7 @@ class SiteStarts {
 
   const Schedule& schedule_;
   SiteId site_;
+  std::int64_t* nodes_left_;
   VisitSearch search_;
   std::size_t cell_ = 0;
   std::optional<Arrangement> next_;
@@ -157,7 +163,7 @@ bool LinkedVisitsOpen(const Schedule& schedule, const AskedVisit& visit, const O
     next.time_of_day.reset();
     next.days = {};
     const Instant from = opening.interval.end() + linked.gap_min;
-    const Instant to = opening.interval.end() + linked.gap_max;
+    const Instant to = std::max(from, opening.interval.end() + linked.gap_max);
     const auto openings = schedule.Search(next, 1, std::max(now, from), limit);
     if (openings.ok() && !openings->empty() && openings->front().interval.start() <= to) continue;
     conflicts.push_back(
@@ -247,6 +253,10 @@ absl::StatusOr<BookingResult> Schedule::Book(const BookingRequest& request,
     if (LinkedVisitsOpen(*this, *visit, opening, now, limit, refusal.conflicts)) {
       return BookingResult(AppointmentOf(*facts_, request, opening, now));
     }
+    // Over many starts the reason is said once.
+    if (!start) refusal.conflicts.back().interval.reset();
+    SortConflicts(refusal.conflicts);
+    nodes -= kLinkedSearchNodes;
   }
   if (nodes <= 0) refusal.conflicts.push_back({.kind = ConflictKind::kUndecided});
   if (refusal.conflicts.empty()) {

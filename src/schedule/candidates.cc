@@ -46,6 +46,11 @@ void AddDuties(const BookingRequest& request, AskedVisit& visit, Findings& findi
       continue;
     }
     AskedNeed& asked = visit.needs[*index];
+    if (added.added < Duration{0}) {
+      findings.Add("negative_duration", "added_duties[" + std::to_string(i) + "].added", "",
+                   "0 or more");
+      continue;
+    }
     if (std::find(asked.duties.begin(), asked.duties.end(), added.duty) == asked.duties.end()) {
       asked.duties.push_back(added.duty);
     }
@@ -73,6 +78,30 @@ void NameResources(const Schedule::Facts& facts, const BookingRequest& request, 
   }
 }
 
+void CheckDays(const DateRange& days, Findings& findings) {
+  if (days.from && !days.from->ok())
+    findings.Add("not_a_date", "days.from", "", "a day that exists");
+  if (days.until && !days.until->ok()) {
+    findings.Add("not_a_date", "days.until", "", "a day that exists");
+  }
+  if (days.from && days.until && days.from->ok() && days.until->ok() && *days.until < *days.from) {
+    findings.Add("reversed_range", "days", ToText(*days.until), "a day after the first");
+  }
+}
+
+// With whomever, every step takes time.
+void CheckLengths(const AskedVisit& visit, Findings& findings) {
+  for (std::size_t s = 0; s < visit.type->steps.size(); ++s) {
+    const DurationRule& rule = visit.type->steps[s].duration;
+    Duration least = std::min(rule.base, rule.new_patient.value_or(rule.base));
+    for (const ProviderDuration& own : rule.by_provider) least = std::min(least, own.duration);
+    if (least + visit.added[s] <= Duration{0}) {
+      findings.Add("bad_duration", "visit_type.steps[" + std::to_string(s) + "].duration", "",
+                   "more than 0");
+    }
+  }
+}
+
 }  // namespace
 
 absl::StatusOr<AskedVisit> Ask(const Schedule::Facts& facts, const BookingRequest& request) {
@@ -91,7 +120,8 @@ absl::StatusOr<AskedVisit> Ask(const Schedule::Facts& facts, const BookingReques
       (!facts.Knows(request.site) || facts.sites[request.site.index()].id != request.site)) {
     findings.Add("unknown_reference", "site", "", "a site of this clinic");
   }
-  if (request.patient.valid() && request.patient.index() >= facts.born.size()) {
+  if (request.patient.valid() && (request.patient.index() >= facts.born.size() ||
+                                  request.patient.clinic() != request.visit_type.clinic())) {
     findings.Add("unknown_reference", "patient", "", "a patient of this clinic");
   }
   for (std::size_t i = 0; i < visit.type->needs.size(); ++i) {
@@ -107,6 +137,8 @@ absl::StatusOr<AskedVisit> Ask(const Schedule::Facts& facts, const BookingReques
       }
     }
   }
+  CheckDays(request.days, findings);
+  CheckLengths(visit, findings);
   NameResources(facts, request, visit, findings);
   for (const Site& site : facts.sites) {
     if (!request.site.valid() || request.site == site.id) visit.sites.push_back(site.id);
@@ -157,6 +189,27 @@ const DutyCode* UnableFor(const AskedNeed& asked, StaffId person, const Abilitie
     if (abilities.Of(person, duty).kind == AbilityKind::kNever) return &duty;
   }
   return nullptr;
+}
+
+JurisdictionCode LawOf(const Schedule::Facts& facts, const AskedVisit& visit, SiteId site) {
+  return visit.type->telehealth ? visit.request->patient_location
+                                : facts.sites[site.index()].jurisdiction;
+}
+
+std::int32_t WaveOf(const Schedule::Facts& facts, const ResourceFacts& resource, SiteId site,
+                    VisitTypeId type, Instant start) {
+  if (resource.templates.empty()) return 1;
+  const LocalTime local = facts.zones[site.index()].ToLocal(start);
+  std::int32_t wave = 1;
+  for (const Template* t : resource.templates) {
+    const auto& types = t->visit_types;
+    const bool holds = t->weekday == WeekdayOf(local.date) && t->valid.Contains(local.date) &&
+                       t->window.from <= local.time_of_day && local.time_of_day < t->window.to;
+    if (holds && (types.empty() || std::find(types.begin(), types.end(), type) != types.end())) {
+      wave = std::max(wave, t->capacity);
+    }
+  }
+  return wave;
 }
 
 std::vector<Duration> StepDurations(const Schedule::Facts& facts, const AskedVisit& visit,

@@ -58,6 +58,9 @@ std::vector<std::uint32_t> OfKind(const Schedule::Facts& facts, const AskedNeed&
 // nullptr where there is none. A licensed role without a licence counts as unable for its first duty.
 const DutyCode* UnableFor(const AskedNeed& asked, StaffId person, const Abilities& abilities);
 
+// Whose law decides: that of the site or, in telehealth, that of the place where the patient is.
+JurisdictionCode LawOf(const Schedule::Facts& facts, const AskedVisit& visit, SiteId site);
+
 // How long each step takes with these people: by position of the need, kNone where open.
 std::vector<Duration> StepDurations(const Schedule::Facts& facts, const AskedVisit& visit,
                                     std::span<const std::uint32_t> chosen);

@@ -53,7 +53,7 @@ Verdict VisitSearch::VerdictAgainst(const DutyCode& duty, StaffId person) const 
 }
 
 void VisitSearch::ScopeConflicts(const AskedNeed& asked, std::vector<Conflict>& out) const {
-  const JurisdictionCode& law = facts_.sites[site_.index()].jurisdiction;
+  const JurisdictionCode law = LawOf(facts_, visit_, site_);
   for (std::uint32_t r : OfKind(facts_, asked, site_)) {
     const StaffId person = facts_.resources[r].resource.staff;
     if (!person.valid()) continue;
@@ -103,8 +103,10 @@ void VisitSearch::TimeConflict(const AskedNeed& asked, std::uint32_t resource,
   const Interval padded = Padded(asked, resource);
   for (const Schedule::Use& use : schedule_.taken(resource).uses) {
     if (use.kind == NeedKind::kPresence || !use.interval.Overlaps(padded)) continue;
-    conflict.kind =
-        asked.need->kind == NeedKind::kShared ? ConflictKind::kCapacity : ConflictKind::kBusy;
+    const bool wave = use.exact.start() == exact.start() &&
+                      WaveOf(facts_, r, site_, visit_.type->id, exact.start()) > 1;
+    conflict.kind = asked.need->kind == NeedKind::kShared || wave ? ConflictKind::kCapacity
+                                                                  : ConflictKind::kBusy;
     conflict.interval = use.exact;
     conflict.other = use.appointment;
     out.push_back(conflict);
@@ -138,7 +140,7 @@ std::vector<Conflict> VisitSearch::ConflictsAt(Instant start) {
   Prepare(start);
   std::vector<Conflict> out;
   // The steps as they would be without waiting, for the first able lead of each kind.
-  arrangement_ = {{}, SlotsInOrder()};
+  arrangement_ = {start, {}, SlotsInOrder()};
   std::fill(chosen_.begin(), chosen_.end(), kOpen);
   for (const Slot& slot : arrangement_.slots) {
     const auto& able = day_.able[slot.asked->index];

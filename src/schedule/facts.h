@@ -91,6 +91,11 @@ struct Schedule::Facts {
 // Fills `hours` and `breaks` of every resource from the availability; what has none is never available.
 void ExpandHours(std::span<const Availability> availability, Schedule::Facts& facts);
 
+// How many visits of the type may start with the resource at once: 1 but where a template makes a
+// wave.
+std::int32_t WaveOf(const Schedule::Facts& facts, const ResourceFacts& resource, SiteId site,
+                    VisitTypeId type, Instant start);
+
 // Whether practising the role needs a licence of the jurisdiction.
 bool IsLicensed(Role role);
 // Whether the person works in the role and, where it is a licensed one, is licensed on the day.

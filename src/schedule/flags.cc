@@ -61,6 +61,14 @@ class Judge {
         others.push_back(&use);
       }
     }
+    const bool in_wave = own == NeedKind::kExclusive &&
+                         static_cast<std::int32_t>(others.size()) <
+                             WaveOf(facts_, facts_.resources[number], appointment_.site,
+                                    appointment_.visit_type, a.interval.start()) &&
+                         std::all_of(others.begin(), others.end(), [&](const auto* use) {
+                           return use->exact.start() == a.interval.start();
+                         });
+    if (in_wave) return;
     const bool all_share =
         own == NeedKind::kShared && std::all_of(others.begin(), others.end(), [](const auto* use) {
           return use->kind == NeedKind::kShared;
@@ -79,12 +87,20 @@ class Judge {
         telehealth ? std::optional(appointment_.patient_location) : std::nullopt);
     for (const DutyGround& ground : a.grounds) {
       if (abilities.Of(person.id, ground.duty).kind == AbilityKind::kNever) {
-        Add("scope_lost", a.need);
+        Add(HasExpired(person, date) ? "credential_expired" : "scope_lost", a.need);
       }
       if (ground.supervisor.valid() && !IsThere(ground.supervisor, a.interval)) {
         Add("supervisor_absent", a.need);
       }
     }
+  }
+
+  static bool HasExpired(const Staff& person, Date date) {
+    const auto ended = [&](const auto& held) {
+      return held.valid.until && *held.valid.until <= date;
+    };
+    return std::any_of(person.credentials.begin(), person.credentials.end(), ended) ||
+           std::any_of(person.licences.begin(), person.licences.end(), ended);
   }
 
   bool IsThere(StaffId supervisor, const Interval& span) const {

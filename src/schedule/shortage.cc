@@ -55,7 +55,7 @@ bool IsDemand(const AskedNeed& asked) {
 // Who may meet a need of people at the site on the day, available or not.
 std::vector<std::uint32_t> AbleFor(const Schedule::Facts& facts, const AskedNeed& asked,
                                    SiteId site, Date date, const Abilities& abilities) {
-  const JurisdictionCode& law = facts.sites[site.index()].jurisdiction;
+  const JurisdictionCode& law = abilities.place().jurisdiction;
   std::vector<std::uint32_t> able;
   for (std::uint32_t r = 0; r < facts.staff.size(); ++r) {
     if (!IsOfKind(facts, asked, r, site)) continue;

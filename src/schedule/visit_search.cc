@@ -92,8 +92,22 @@ void VisitSearch::PrepareStarts() {
       if (asked.need->kind == NeedKind::kExclusive) free -= schedule_.taken(r).touched;
       if (asked.need->kind == NeedKind::kShared) free -= schedule_.taken(r).full;
       any |= free.RunStarts(std::max<std::size_t>(cells, 1));
+      if (!facts_.resources[r].templates.empty()) AddWaves(asked, r, *hours, cells, any);
     }
     starts_ &= any.Earlier(static_cast<std::size_t>(offset / kCell));
+  }
+}
+
+// Where a visit of a wave has started, another may.
+void VisitSearch::AddWaves(const AskedNeed& asked, std::uint32_t resource, const Hours& hours,
+                           std::size_t cells, CellSet& starts) const {
+  if (asked.need->kind != NeedKind::kExclusive) return;
+  const CellSet open = hours.open.RunStarts(std::max<std::size_t>(cells, 1));
+  for (const Schedule::Use& use : schedule_.taken(resource).uses) {
+    const Instant at = use.exact.start();
+    if (WaveOf(facts_, facts_.resources[resource], site_, visit_.type->id, at) <= 1) continue;
+    const CellSpan cell = facts_.grid.Cover(at, at + kCell);
+    if (cell.first < cell.last && open.Test(cell.first)) starts.Set({cell.first, cell.first + 1});
   }
 }
 
@@ -127,7 +141,7 @@ void VisitSearch::Prepare(Instant start) {
     day_.load.push_back(schedule_.taken(r).touched.Count(cells));
   }
   day_.able.clear();
-  const JurisdictionCode& law = facts_.sites[site_.index()].jurisdiction;
+  const JurisdictionCode law = LawOf(facts_, visit_, site_);
   for (const AskedNeed& asked : visit_.needs) {
     auto& able = day_.able.emplace_back();
     for (std::uint32_t r : OfKind(facts_, asked, site_)) {
@@ -168,7 +182,7 @@ std::vector<Slot> VisitSearch::SlotsInOrder() const {
 std::optional<Arrangement> VisitSearch::At(Instant start) {
   Prepare(start);
   std::fill(chosen_.begin(), chosen_.end(), kOpen);
-  arrangement_ = {{}, SlotsInOrder()};
+  arrangement_ = {start, {}, SlotsInOrder()};
   leads_ = static_cast<std::size_t>(
       std::count_if(arrangement_.slots.begin(), arrangement_.slots.end(),
                     [&](const Slot& slot) { return IsLead(*slot.asked); }));
@@ -292,8 +306,23 @@ bool VisitSearch::Fits(const AskedNeed& asked, std::uint32_t resource) const {
   const Interval padded = Padded(asked, resource);
   const CellSpan cells = facts_.grid.Cover(padded.start(), padded.end());
   const Schedule::Taken& taken = schedule_.taken(resource);
-  return asked.need->kind == NeedKind::kShared ? !taken.full.Meets(cells)
-                                               : !taken.touched.Meets(cells);
+  if (asked.need->kind == NeedKind::kShared) return !taken.full.Meets(cells);
+  return !taken.touched.Meets(cells) || JoinsWave(asked, resource);
+}
+
+// Everything in the way started at the same time, in a wave with a place left.
+bool VisitSearch::JoinsWave(const AskedNeed& asked, std::uint32_t resource) const {
+  const ResourceFacts& r = facts_.resources[resource];
+  const Interval exact = Exact(asked), padded = Padded(asked, resource);
+  const std::int32_t wave = WaveOf(facts_, r, site_, visit_.type->id, exact.start());
+  if (wave <= 1) return false;
+  std::int32_t started = 0;
+  for (const Schedule::Use& use : schedule_.taken(resource).uses) {
+    if (use.kind == NeedKind::kPresence || !use.interval.Overlaps(padded)) continue;
+    if (use.exact.start() != exact.start()) return false;
+    ++started;
+  }
+  return started < wave;
 }
 
 bool VisitSearch::TemplateReserves(const ResourceFacts& r, Instant start) const {
@@ -359,7 +388,7 @@ VisitSearch::Plan VisitSearch::PlanFor(const Arrangement& arrangement, const Slo
   const StaffId person = facts_.resources[slot.resource].resource.staff;
   const Interval span{arrangement.steps[slot.asked->first_step].start(),
                       arrangement.steps[slot.asked->last_step].end()};
-  const JurisdictionCode& law = facts_.sites[site_.index()].jurisdiction;
+  const JurisdictionCode law = LawOf(facts_, visit_, site_);
   std::vector<PresentSupervisor> present;
   std::vector<StaffId> who;
   bool delegated = false;

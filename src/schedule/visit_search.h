@@ -19,6 +19,8 @@ struct Slot {
 
 // A way to hold a visit: when each step is and who meets each slot. Advisory slots may stay open.
 struct Arrangement {
+  // As promised to the patient; an elastic need may keep the first step waiting.
+  Instant start{};
   std::vector<Interval> steps;
   std::vector<Slot> slots;
 };
@@ -66,6 +68,8 @@ class VisitSearch {
 
   void Prepare(Instant start);
   void PrepareStarts();
+  void AddWaves(const AskedNeed& asked, std::uint32_t resource, const Hours& hours,
+                std::size_t cells, CellSet& starts) const;
   std::vector<Slot> SlotsInOrder() const;
   bool IsLead(const AskedNeed& asked) const;
 
@@ -79,6 +83,7 @@ class VisitSearch {
   Interval Exact(const AskedNeed& asked) const;
   Interval Padded(const AskedNeed& asked, std::uint32_t resource) const;
   bool Fits(const AskedNeed& asked, std::uint32_t resource) const;
+  bool JoinsWave(const AskedNeed& asked, std::uint32_t resource) const;
   bool AgreesWithOthers(std::size_t k, std::uint32_t resource) const;
   bool TemplateReserves(const ResourceFacts& facts, Instant start) const;
   bool PatientIsFree(const Interval& visit) const;

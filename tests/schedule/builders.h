@@ -38,6 +38,7 @@ inline Need Doing(std::string name, std::vector<DutyCode> duties,
   Need need;
   need.name = std::move(name);
   need.duties = std::move(duties);
+  need.roles = {Role::kMedicalAssistant};
   need.steps = std::move(steps);
   return need;
 }

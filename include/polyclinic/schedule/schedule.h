@@ -72,7 +72,8 @@ class Schedule {
   // --- Questions ---
 
   // The first `count` starts at which the request can be booked, with who would meet each need: by start,
-  // then by site. `now` cuts off the past and releases templates.
+  // then by site; fewer where there are no more or the limit ends the search. `now` cuts off the past
+  // and releases templates.
   //
   // InvalidArgument where the request makes no sense: no such visit type, a named resource that
   // cannot meet its need, no days.
@@ -99,7 +100,8 @@ class Schedule {
   bool IsAvailable(const Resource& resource, SiteId site, const Interval& span) const;
 
   // What is out of order with an appointment now, judged on its exact intervals: double_booked,
-  // outside_hours, on_break, patient_double_booked, scope_lost, supervisor_absent. In a stable order.
+  // outside_hours, on_break, patient_double_booked, supervisor_absent, credential_expired, and scope_lost
+  // where a duty is no longer the person's for another reason. In a stable order.
   std::vector<Flag> FlagsOf(const Appointment& appointment) const;
 
   // The abilities of the staff at a site on a day, compiled on first use. With a patient's location, those

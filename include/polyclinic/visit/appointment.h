@@ -159,7 +159,8 @@ struct Appointment {
   VisitTypeId visit_type;
   SiteId site;
   AppointmentStatus status = AppointmentStatus::kScheduled;
-  // From the start of the first step to the end of the last; exact, on or off the grid.
+  // From the start promised to the patient, which the first step follows at once unless an elastic
+  // need keeps it waiting, to the end of the last step; exact, on or off the grid.
   Interval interval;
   // One interval for each step of the visit type.
   std::vector<Interval> steps;

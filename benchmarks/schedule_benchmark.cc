@@ -1,0 +1,301 @@
+// Search over 90 days against a std::map of busy intervals, and bookings per second. The machine's own
+// figures (a look-up in a std::map, a copy of 1 GB) are measured in the same run, to compare by.
+
+#include <algorithm>
+#include <cstring>
+#include <map>
+#include <memory>
+#include <random>
+#include <vector>
+
+#include "benchmark/benchmark.h"
+#include "polyclinic/schedule/schedule.h"
+#include "polyclinic/scope/rule_book.h"
+
+namespace polyclinic {
+namespace {
+
+constexpr int kDays = 90;
+constexpr std::uint32_t kTag = 7;
+const Date kFirst{std::chrono::year{2026} / 12 / 7};
+const Instant kStart{std::chrono::sys_days{kFirst}};
+
+RuleBook NoRules() {
+  RuleSet set;
+  set.edition = "none";
+  set.jurisdictions = {"US-WA"};
+  return RuleBook::Make(set).value();
+}
+
+// Providers who work from 8:00 to 17:00 on all days, a room for each, and visits of 30 minutes.
+struct Clinic {
+  std::vector<Site> sites{1};
+  std::vector<Staff> staff;
+  std::vector<Room> rooms;
+  std::vector<VisitType> types{2};
+  std::vector<Availability> availability;
+  std::vector<Patient> patients{1};
+
+  explicit Clinic(int providers) {
+    sites[0].id = SiteId::Of(kTag, 0);
+    sites[0].time_zone = "UTC";
+    sites[0].jurisdiction = "US-WA";
+    for (int i = 0; i < providers; ++i) {
+      const auto index = static_cast<std::uint32_t>(i);
+      Staff person;
+      person.id = StaffId::Of(kTag, index);
+      person.key = "provider-" + std::to_string(i);
+      person.roles = {Role::kPhysician};
+      Licence licence;
+      licence.jurisdiction = "US-WA";
+      person.licences = {licence};
+      staff.push_back(person);
+      Room room;
+      room.id = RoomId::Of(kTag, index);
+      room.key = "room-" + std::to_string(i);
+      room.site = sites[0].id;
+      rooms.push_back(room);
+      Work(Resource::Of(person.id));
+      Work(Resource::Of(room.id));
+    }
+    patients[0].id = PatientId::Of(kTag, 0);
+    AddType(0, "visit", false);
+    AddType(1, "visit in a room", true);
+  }
+
+  void Work(Resource resource) {
+    Availability hours{.resource = resource};
+    for (int day = 1; day <= 7; ++day) {
+      hours.weekly.push_back({static_cast<Weekday>(day),
+                              {std::chrono::hours(8), std::chrono::hours(17)},
+                              sites[0].id,
+                              {}});
+    }
+    availability.push_back(hours);
+  }
+
+  void AddType(std::uint32_t index, std::string key, bool in_room) {
+    VisitType& type = types[index];
+    type.id = VisitTypeId::Of(kTag, index);
+    type.key = std::move(key);
+    Step step;
+    step.name = "exam";
+    step.duration.base = std::chrono::minutes(30);
+    type.steps = {step};
+    Need provider;
+    provider.name = "provider";
+    provider.roles = {Role::kPhysician};
+    type.needs = {provider};
+    if (!in_room) return;
+    Need room;
+    room.name = "room";
+    room.rooms = {RoomKind::kExam};
+    type.needs.push_back(room);
+  }
+
+  Schedule Make() const {
+    return Schedule::Create({.sites = sites,
+                             .rooms = rooms,
+                             .staff = staff,
+                             .visit_types = types,
+                             .availability = availability,
+                             .patients = patients,
+                             .horizon = {kFirst, AddDays(kFirst, kDays)}},
+                            NoRules())
+        .value();
+  }
+
+  BookingRequest Ask(std::uint32_t type) const {
+    BookingRequest request;
+    request.visit_type = types[type].id;
+    request.site = sites[0].id;
+    return request;
+  }
+};
+
+// A visit of half an hour with one provider, and with the room of the same number.
+Appointment VisitOf(std::uint32_t id, Instant at, std::uint32_t provider) {
+  Appointment a;
+  a.id = AppointmentId::Of(kTag, id);
+  a.visit_type = VisitTypeId::Of(kTag, 1);
+  a.site = SiteId::Of(kTag, 0);
+  a.interval = {at, at + std::chrono::minutes(30)};
+  a.steps = {a.interval};
+  a.assignments = {{"provider", Resource::Of(StaffId::Of(kTag, provider)), a.interval, false, {}},
+                   {"room", Resource::Of(RoomId::Of(kTag, provider)), a.interval, false, {}}};
+  return a;
+}
+
+// Whether the half-hour is taken, the same for engine and peer: `full` of 1,000.
+std::vector<Instant> TakenHalfHours(int full, std::uint32_t provider) {
+  std::mt19937 random(provider + 1);
+  std::vector<Instant> taken;
+  for (int day = 0; day < kDays; ++day) {
+    for (int slot = 0; slot < 18; ++slot) {
+      if (static_cast<int>(random() % 1'000) >= full) continue;
+      taken.push_back(kStart + std::chrono::hours(24 * day + 8) + std::chrono::minutes(30 * slot));
+    }
+  }
+  return taken;
+}
+
+Schedule Filled(const Clinic& clinic, int full) {
+  Schedule schedule = clinic.Make();
+  std::uint32_t id = 0;
+  for (std::uint32_t p = 0; p < clinic.staff.size(); ++p) {
+    for (Instant at : TakenHalfHours(full, p)) schedule.Occupy(VisitOf(id++, at, p));
+  }
+  return schedule;
+}
+
+// providers, taken in thousandths, openings asked for
+void SearchArguments(benchmark::internal::Benchmark* b) {
+  b->ArgNames({"providers", "full", "openings"});
+  for (int providers : {1, 10}) {
+    for (int full : {500, 970}) {
+      for (int openings : {1, 10}) b->Args({providers, full, openings});
+    }
+  }
+}
+
+// The whole search: the request read, candidates and abilities looked up, openings made.
+void Search(benchmark::State& state) {
+  const Clinic clinic(static_cast<int>(state.range(0)));
+  const Schedule schedule = Filled(clinic, static_cast<int>(state.range(1)));
+  const BookingRequest request = clinic.Ask(1);
+  std::size_t found = 0;
+  for (auto _ : state) {
+    const auto openings =
+        schedule.Search(request, static_cast<std::size_t>(state.range(2)), kStart);
+    found = openings->size();
+    benchmark::DoNotOptimize(found);
+  }
+  state.counters["found"] = static_cast<double>(found);
+}
+BENCHMARK(Search)->Apply(SearchArguments);
+
+// The scan alone: the next free runs of one provider, without a list of people or an allocation.
+void Scan(benchmark::State& state) {
+  const Clinic clinic(1);
+  const Schedule schedule = Filled(clinic, static_cast<int>(state.range(0)));
+  CellSet open(schedule.grid().size());
+  for (int day = 0; day < kDays; ++day) {
+    const Instant at = kStart + std::chrono::hours(24 * day + 8);
+    open.Set(schedule.grid().Cover(at, at + std::chrono::hours(9)));
+  }
+  const CellSet& busy = schedule.taken(0).touched;
+  std::int64_t found = 0;
+  for (auto _ : state) {
+    std::size_t cell = 0;
+    found = 0;
+    while (found < 10 && (cell = CellSet::NextFree(open, busy, 6, cell)) != CellSet::kNone) {
+      ++found;
+      ++cell;
+    }
+    benchmark::DoNotOptimize(cell);
+  }
+  state.counters["found"] = static_cast<double>(found);
+}
+BENCHMARK(Scan)->ArgName("full")->Arg(500)->Arg(970);
+
+// The peer of `Scan`: busy intervals by start in a std::map, every five minutes of the hours tried.
+void ScanMap(benchmark::State& state) {
+  std::map<Instant, Instant> busy;
+  for (Instant at : TakenHalfHours(static_cast<int>(state.range(0)), 0)) {
+    busy[at] = at + std::chrono::minutes(30);
+  }
+  const auto length = std::chrono::minutes(30);
+  std::int64_t found = 0;
+  for (auto _ : state) {
+    found = 0;
+    for (int day = 0; day < kDays && found < 10; ++day) {
+      const Instant close = kStart + std::chrono::hours(24 * day + 17);
+      Instant at = kStart + std::chrono::hours(24 * day + 8);
+      auto next = busy.lower_bound(at);
+      while (at + length <= close && found < 10) {
+        if (next != busy.end() && next->first < at + length) {
+          at = std::max(at, next->second);
+          ++next;
+        } else {
+          ++found;
+          at += kCell;
+        }
+      }
+    }
+    benchmark::DoNotOptimize(found);
+  }
+  state.counters["found"] = static_cast<double>(found);
+}
+BENCHMARK(ScanMap)->ArgName("full")->Arg(500)->Arg(970);
+
+// Books at the first opening and occupies, from an empty schedule on.
+void BookFirst(benchmark::State& state) {
+  const Clinic clinic(static_cast<int>(state.range(0)));
+  const BookingRequest request = clinic.Ask(1);
+  std::int64_t booked = 0;
+  for (auto _ : state) {
+    state.PauseTiming();
+    Schedule schedule = clinic.Make();
+    state.ResumeTiming();
+    for (std::uint32_t id = 0; id < 200; ++id) {
+      const BookingResult result = schedule.Book(request, {}, kStart).value();
+      if (!std::holds_alternative<Appointment>(result)) break;
+      Appointment appointment = std::get<Appointment>(result);
+      appointment.id = AppointmentId::Of(kTag, id);
+      schedule.Occupy(appointment);
+      ++booked;
+    }
+  }
+  state.SetItemsProcessed(booked);
+}
+BENCHMARK(BookFirst)->ArgName("providers")->Arg(1)->Arg(10)->Unit(benchmark::kMillisecond);
+
+// Occupying and vacating one appointment of a filled schedule.
+void OccupyAndVacate(benchmark::State& state) {
+  const Clinic clinic(10);
+  Schedule schedule = Filled(clinic, 500);
+  const Appointment visit = VisitOf(100'000, kStart + std::chrono::hours(24 * 40 + 18), 3);
+  for (auto _ : state) {
+    schedule.Occupy(visit);
+    schedule.Vacate(visit.id);
+  }
+}
+BENCHMARK(OccupyAndVacate);
+
+void CopySchedule(benchmark::State& state) {
+  const Schedule schedule = Filled(Clinic(10), 500);
+  for (auto _ : state) {
+    Schedule copy = schedule;
+    benchmark::DoNotOptimize(copy);
+  }
+}
+BENCHMARK(CopySchedule);
+
+// Of this machine.
+void MachineMapLookup(benchmark::State& state) {
+  std::map<std::uint64_t, std::uint64_t> map;
+  std::mt19937_64 random(1);
+  std::vector<std::uint64_t> keys;
+  for (int i = 0; i < 100'000; ++i) map[keys.emplace_back(random())] = 1;
+  std::shuffle(keys.begin(), keys.end(), random);
+  std::size_t i = 0;
+  for (auto _ : state) {
+    benchmark::DoNotOptimize(map.find(keys[i]));
+    i = i + 1 == keys.size() ? 0 : i + 1;
+  }
+}
+BENCHMARK(MachineMapLookup);
+
+void MachineCopyGigabyte(benchmark::State& state) {
+  constexpr std::size_t kBytes = std::size_t{1} << 30;
+  const auto from = std::make_unique<char[]>(kBytes), to = std::make_unique<char[]>(kBytes);
+  for (auto _ : state) {
+    std::memcpy(to.get(), from.get(), kBytes);
+    benchmark::ClobberMemory();
+  }
+  state.SetBytesProcessed(state.iterations() * static_cast<std::int64_t>(kBytes));
+}
+BENCHMARK(MachineCopyGigabyte)->Unit(benchmark::kMillisecond);
+
+}  // namespace
+}  // namespace polyclinic

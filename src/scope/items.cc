@@ -202,12 +202,25 @@ bool Preferred(const Alternative& a, const Alternative& b) {
                                       b.items.end(), Before);
 }
 
+// More ways than anybody reads. Without a limit a set of rules with many alternatives each would make
+// their product. The best are kept, so that an answer can only become worse by it.
+constexpr std::size_t kMostWays = 32;
+
+void Shorten(Ways& ways) {
+  SortWays(ways);
+  std::stable_sort(ways.begin(), ways.end(), [](const Alternative& a, const Alternative& b) {
+    return a.Value() > b.Value();
+  });
+  ways.resize(kMostWays);
+}
+
 void AddMinimal(Ways& ways, Alternative way) {
   for (const Alternative& have : ways) {
     if (Absorbs(have, way) && !(Absorbs(way, have) && Preferred(way, have))) return;
   }
   std::erase_if(ways, [&](const Alternative& have) { return Absorbs(way, have); });
   ways.push_back(std::move(way));
+  if (ways.size() >= 2 * kMostWays) Shorten(ways);
 }
 
 MissingItem ToMissingItem(const Item& item) {

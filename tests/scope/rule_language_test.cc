@@ -463,6 +463,71 @@ TEST(Supervision, IsASetOfFactsWithAConcurrencyLimit) {
   EXPECT_EQ(Of(book, act), "unmet {plan: supervision physician (video, at most 2 at once)}");
 }
 
+TEST(Alternatives, AreBoundedHoweverManyTheRulesMultiplyTo) {
+  RuleSet set = Duties();
+  set.rules.push_back(Allow("a", "US-IL", {"C28"}));
+  std::vector<CredentialCode> all;
+  for (int i = 0; i < 12; ++i) {
+    Rule rule = Require("r" + std::to_string(i), "US-IL", {"C28"});
+    for (int j = 0; j < 4; ++j) {
+      Needs one;
+      one.credentials = {*CredentialCode::Parse("c" + std::to_string(4 * i + j))};
+      rule.needs.any_of.push_back(one);
+    }
+    all.push_back(rule.needs.any_of.back().credentials.front());
+    set.rules.push_back(rule);
+  }
+  const RuleBook book = Book(set, {});
+  const Verdict verdict = Evaluate(book, {}, ActOf(Assistant(), "C28", "US-IL"));
+  EXPECT_EQ(verdict.outcome, Outcome::kUnmet);
+  EXPECT_LT(verdict.alternatives.size(), 64u);
+  EXPECT_EQ(Of(book, ActOf(Assistant(all), "C28", "US-IL")), "allowed");
+}
+
+// The example of docs/scope.md.
+TEST(Documentation, TheWorkedExample) {
+  const RuleBook book = Book(
+      Duties(),
+      {Allow("US-WA.inject", "US-WA", {"C19"}).Credentials({"WA-MA-C"}).Ordered().DoseChecked(),
+       Require("US-WA.supervision", "US-WA", {})
+           .Supervised({kPremises}, {kPhysician, kRegisteredNurse}),
+       Forbid("US.controlled", "US", {"C19"}).Classes({"controlled"})});
+  Situation act = ActOf(Assistant({"WA-MA-C"}), "C19", "US-WA");
+  act.order.reset();
+  act.dose_checked = false;
+  EXPECT_EQ(ToText(Evaluate(book, {}, act)),
+            "Unmet: supervision physician or registered_nurse (premises); order patient_specific; "
+            "dose_check; drug_fact drug_class!=controlled");
+  act.supervision = {OnThePremises(kRegisteredNurse)};
+  EXPECT_EQ(Of(book, act),
+            "unmet {moment: order patient_specific; moment: dose_check; "
+            "moment: drug_fact drug_class!=controlled}");
+  act.order = OrderKind::kPatientSpecific;
+  act.dose_checked = true;
+  act.drug_classes = {{"vitamin"}};
+  const Verdict allowed = Evaluate(book, {}, act);
+  EXPECT_EQ(allowed.outcome, Outcome::kAllowed);
+  EXPECT_EQ(allowed.reasons.size(), 2u);
+  act.drug_classes = {{"controlled"}};
+  EXPECT_EQ(Of(book, act), "forbidden");
+  act.drug_classes = {{"vitamin"}};
+  act.person = Assistant({"WA-MA-R"});
+  EXPECT_EQ(Of(book, act), "unmet {person: credential WA-MA-C}");
+
+  Situation measured = ActOf(Assistant({"WA-MA-C"}), "C46", "US-WA");
+  EXPECT_EQ(Of(book, measured), "unknown");
+  Policy policy;
+  policy.key = "skin-tests";
+  policy.effect = PolicyEffect::kAdopt;
+  policy.duties = {"C46"};
+  policy.signed_by = StaffId::Of(7, 1);
+  policy.signed_on = Day("2026-01-01");
+  EXPECT_EQ(ToText(Evaluate(book, {&policy, 1}, measured)),
+            "Unmet: supervision physician or registered_nurse (premises) [adopted by skin-tests]");
+  measured.supervision = {OnThePremises()};
+  EXPECT_EQ(ToText(Evaluate(book, {&policy, 1}, measured)), "Allowed [adopted by skin-tests]");
+}
+
 TEST(Validation, TellsEverythingAtOnce) {
   RuleSet set = Duties();
   set.rules.push_back(Forbid("a", "US-IL", {"C28"}).Overrides({"US.iv"}).Credentials({"X"}));

@@ -60,7 +60,10 @@ POLYCLINIC_ENUMERATORS(ItemKind, {{ItemKind::kCredential, "credential"},
 struct MissingItem {
   ItemClass item_class = ItemClass::kPerson;
   ItemKind kind = ItemKind::kCredential;
-  // What would do, any-of, by code: credentials, roles, topics, modes, drug classes.
+  // What would do, any-of: codes of credentials and duties, names of roles, employers and order kinds,
+  // an age in years; a training's topic, with the kind that counts where one is asked
+  // ("C22/classroom"); an education in words; of a drug "route=oral", "drug_class!=controlled",
+  // "indication=syphilis". Empty where the kind says it all.
   std::vector<std::string> any_of;
   // Training hours still to be done.
   Duration hours{};

@@ -15,6 +15,11 @@
 #include "absl/status/statusor.h"
 #include "bindings/model.h"
 
+namespace polyclinic {
+struct ClinicContents;
+struct RuleSet;
+}  // namespace polyclinic
+
 namespace polyclinic::python {
 
 namespace py = pybind11;
@@ -110,6 +115,14 @@ requires std::is_enum_v<E>
 struct Annotation<E> {
   static constexpr auto name = NameOfType<E>();
 };
+template <>
+struct Annotation<ClinicContents> {
+  static constexpr auto name = py::detail::io_name("ClinicContents | Clinic", "ClinicContents");
+};
+template <>
+struct Annotation<RuleSet> {
+  static constexpr auto name = py::detail::io_name("RuleSet | RuleBook | Catalog", "RuleSet");
+};
 template <ModelStruct T>
 struct Annotation<T> {
   static constexpr auto name = NameOfType<T>();
@@ -178,6 +191,13 @@ class type_caster<T, std::enable_if_t<polyclinic::python::ModelStruct<T>>> {
   bool load(handle source, bool) {
     const auto& info = polyclinic::python::struct_info<T>;
     value_ = static_cast<const T*>(polyclinic::python::Unwrap(info, source.ptr()));
+    if (value_ == nullptr && info.view != nullptr) {
+      value_ = static_cast<const T*>(info.view(source.ptr()));
+    }
+    if (value_ == nullptr && info.convert != nullptr) {
+      auto own = std::make_shared<T>();
+      if (info.convert(source.ptr(), own.get())) value_ = (own_ = std::move(own)).get();
+    }
     if (value_ == nullptr) {
       polyclinic::python::Raise({true, info.name, polyclinic::python::TypeNameOf(source.ptr())});
     }
@@ -193,6 +213,7 @@ class type_caster<T, std::enable_if_t<polyclinic::python::ModelStruct<T>>> {
 
  private:
   const T* value_ = nullptr;
+  std::shared_ptr<const T> own_;
 };
 
 }  // namespace pybind11::detail

@@ -207,6 +207,11 @@ PyObject* StructRepr(PyObject* self) {
   return ReadText(text + ")");
 }
 
+PyObject* StructStr(PyObject* self) {
+  const StructInfo& info = InfoOf(self);
+  return info.text != nullptr ? ReadText(info.text(ValueOf(self))) : StructRepr(self);
+}
+
 PyObject* StructReplace(PyObject* self, PyObject* args, PyObject* kwargs) {
   const StructInfo& info = InfoOf(self);
   if (PyTuple_GET_SIZE(args) != 0) {
@@ -423,6 +428,7 @@ bool MakeStruct(PyObject* module, StructInfo& info) {
                          {Py_tp_richcompare, reinterpret_cast<void*>(StructCompare)},
                          {Py_tp_hash, reinterpret_cast<void*>(StructHash)},
                          {Py_tp_repr, reinterpret_cast<void*>(StructRepr)},
+                         {Py_tp_str, reinterpret_cast<void*>(StructStr)},
                          {Py_tp_methods, kStructMethods},
                          {Py_tp_getset, properties},
                          {Py_tp_doc, const_cast<char*>(doc->c_str())},
@@ -589,7 +595,9 @@ const void* Unwrap(const StructInfo& info, PyObject* object) {
 }
 
 void WriteStruct(const StructInfo& info, PyObject* object, void* value) {
-  if (const void* from = Unwrap(info, object)) {
+  const void* from = Unwrap(info, object);
+  if (from == nullptr && info.view != nullptr) from = info.view(object);
+  if (from != nullptr) {
     info.assign(value, from);
   } else if (info.convert == nullptr || !info.convert(object, value)) {
     BadType(info.name, object);

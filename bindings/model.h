@@ -112,8 +112,14 @@ struct StructInfo {
   void (*destroy)(void*) = nullptr;
   void (*assign)(void* to, const void* from) = nullptr;
   bool (*equal)(const void*, const void*) = nullptr;
-  // Takes what is no instance of the struct; may be null. False: it does not fit.
+  // What is no instance of the struct and yet will do; any of these may be null. `convert` writes a
+  // value of its own (false: it does not fit), `view` finds one inside the object (null: none).
   bool (*convert)(PyObject*, void*) = nullptr;
+  const void* (*view)(PyObject*) = nullptr;
+  // Of these, in the stubs: " | StaffId | RoomId".
+  const char* also = "";
+  // What str() gives; null: the repr.
+  std::string (*text)(const void*) = nullptr;
   std::string (*to_bytes)(const void*) = nullptr;
   // Null with the message where the bytes are not the struct's.
   void* (*from_bytes)(std::string_view, std::string* message) = nullptr;
@@ -396,12 +402,7 @@ struct Value<T> {
   static void Write(PyObject* o, T& v) { WriteStruct(struct_info<T>, o, &v); }
   static std::size_t Hash(const T& v) { return HashStruct(struct_info<T>, &v); }
   static std::string Gives() { return struct_info<T>.name; }
-  static std::string Takes() {
-    const auto& info = struct_info<T>;
-    return info.convert == nullptr
-               ? info.name
-               : std::string(info.name) + " | " + "StaffId | RoomId | EquipmentId";
-  }
+  static std::string Takes() { return std::string(struct_info<T>.name) + struct_info<T>.also; }
 };
 
 // ---- registering

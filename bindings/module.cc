@@ -56,6 +56,10 @@ PYBIND11_MODULE(_core, module) {
     }
   });
   AddRoom(module, "base", BindBase);
+  AddRoom(module, "scope", BindScope);
+  AddRoom(module, "catalog", BindCatalog);
+  AddRoom(module, "table", BindTable);
+  AddRoom(module, "draw", BindDraw);
 }
 
 }  // namespace polyclinic::python

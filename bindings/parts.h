@@ -8,6 +8,10 @@ namespace polyclinic::python {
 // The parts of the module, in the order in which they are added: a signature names only types that
 // are there already.
 void BindBase(py::module_& module);
+void BindScope(py::module_& module);
+void BindCatalog(py::module_& module);
+void BindTable(py::module_& module);
+void BindDraw(py::module_& module);
 
 }  // namespace polyclinic::python
 

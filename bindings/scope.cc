@@ -1,0 +1,151 @@
+// Rooms scope and catalog: rule books, verdicts, abilities; the shipped facts.
+#include "bindings/parts.h"
+#include "polyclinic/catalog/catalog.h"
+#include "polyclinic/scope/abilities.h"
+#include "polyclinic/scope/evaluate.h"
+
+namespace polyclinic::python {
+namespace {
+
+using Release = py::call_guard<py::gil_scoped_release>;
+
+// Where a rule set is asked for, a rule book or a catalog will do: the rules inside it.
+const void* ViewRuleSet(PyObject* object) {
+  if (py::isinstance<RuleBook>(object)) {
+    return &py::cast<const RuleBook&>(py::handle(object)).rules();
+  }
+  const auto* catalog = static_cast<const Catalog*>(Unwrap(struct_info<Catalog>, object));
+  return catalog != nullptr ? &catalog->rules : nullptr;
+}
+
+std::vector<Verdict> EvaluateMany(const RuleBook& book, const std::vector<Situation>& situations,
+                                  const std::vector<Policy>& policies) {
+  std::vector<Verdict> verdicts;
+  verdicts.reserve(situations.size());
+  for (const Situation& s : situations) verdicts.push_back(Evaluate(book, policies, s));
+  return verdicts;
+}
+
+Abilities Compile(const RuleBook& book, const Site& site, Date date, const std::vector<Staff>& staff,
+                  const std::vector<Policy>& policies, const std::string& patient_location) {
+  AbilityPlace place = AbilityPlace::At(site);
+  if (!patient_location.empty()) {
+    const auto code = JurisdictionCode::Parse(patient_location);
+    if (!code) throw BadValue{false, "a jurisdiction such as US-WA", patient_location};
+    place = AbilityPlace::Telehealth(site, *code);
+  }
+  return OrRaise(Abilities::Compile(book, policies, place, date, staff));
+}
+
+}  // namespace
+
+void BindScope(py::module_& module) {
+  struct_info<RuleSet>.view = &ViewRuleSet;
+  struct_info<RuleSet>.also = " | RuleBook | Catalog";
+  struct_info<Verdict>.text = [](const void* v) {
+    return ToText(*static_cast<const Verdict*>(v));
+  };
+  struct_info<MissingItem>.text = [](const void* v) {
+    return ToText(*static_cast<const MissingItem*>(v));
+  };
+  py::class_<RuleBook>(module, "RuleBook", Doc("RuleBook"))
+      .def(py::init([](const RuleSet& rules) { return OrRaise(RuleBook::Make(rules)); }),
+           py::arg("rules"), Doc("RuleBook.Make"))
+      .def_property_readonly(
+          "rules", [](const RuleBook& b) { return b.rules(); }, "The rule set.")
+      .def_property_readonly("edition", &RuleBook::edition, "The edition of the rule set.")
+      .def(
+          "find",
+          [](const RuleBook& b, const std::string& id) {
+            const Rule* rule = b.Find(id);
+            return rule != nullptr ? std::optional<Rule>(*rule) : std::nullopt;
+          },
+          py::arg("id"), "The rule with that id, or None.")
+      .def("covers", &RuleBook::Covers, py::arg("jurisdiction"), Doc("RuleBook.Covers"))
+      .def("__repr__", [](const RuleBook& b) { return "RuleBook(edition='" + b.edition() + "')"; })
+      .def(py::pickle([](const RuleBook& b) { return py::make_tuple(1, b.rules()); },
+                      [](const py::tuple& state) {
+                        const void* rules = Unwrap(struct_info<RuleSet>, state[1].ptr());
+                        if (rules == nullptr) throw py::value_error("RuleBook: pickled wrongly");
+                        return OrRaise(RuleBook::Make(*static_cast<const RuleSet*>(rules)));
+                      }));
+  module.def(
+      "validate_rules", [](const RuleSet& rules) { return ValidateRules(rules).all(); },
+      py::arg("rules"), Doc("ValidateRules"));
+  module.def(
+      "evaluate",
+      [](const RuleBook& rules, const Situation& situation, const std::vector<Policy>& policies) {
+        return Evaluate(rules, policies, situation);
+      },
+      py::arg("rules"), py::arg("situation"), py::kw_only(),
+      py::arg_v("policies", std::vector<Policy>(), "()"), Release(), Doc("Evaluate"));
+  module.def("evaluate_many", &EvaluateMany, py::arg("rules"), py::arg("situations"), py::kw_only(),
+             py::arg_v("policies", std::vector<Policy>(), "()"), Release(),
+             "The verdicts of many situations, in their order. Other threads run meanwhile.");
+  py::class_<Abilities>(module, "Abilities", Doc("Abilities"))
+      .def(py::init(&Compile), py::arg("rules"), py::kw_only(), py::arg("site"), py::arg("date"),
+           py::arg("staff"), py::arg_v("policies", std::vector<Policy>(), "()"),
+           py::arg("patient_location") = "", Release(), Doc("Abilities.Compile"))
+      .def(
+          "kind",
+          [](const Abilities& a, StaffId staff, const DutyCode& duty) {
+            return a.Of(staff, duty).kind;
+          },
+          py::arg("staff"), py::arg("duty"), Doc("Abilities.Of"))
+      .def(
+          "kinds",
+          [](const Abilities& a, const std::vector<StaffId>& staff,
+             const std::vector<DutyCode>& duties) {
+            std::vector<std::vector<AbilityKind>> kinds;
+            for (const StaffId person : staff) {
+              auto& row = kinds.emplace_back();
+              for (const DutyCode& duty : duties) row.push_back(a.Of(person, duty).kind);
+            }
+            return kinds;
+          },
+          py::arg("staff"), py::arg("duties"), Release(),
+          "For each person, in order, what each duty is to them.")
+      .def("situation_of", &Abilities::SituationOf, py::arg("person"), py::arg("duty"),
+           Doc("Abilities.SituationOf"))
+      .def("explain", &Abilities::Explain, py::arg("situation"), Release(),
+           Doc("Abilities.Explain"))
+      .def_property_readonly("date", &Abilities::date, "The day they were compiled for.");
+}
+
+void BindCatalog(py::module_& module) {
+  module.def(
+      "shipped_catalog",
+      [] {
+        return py::reinterpret_steal<py::object>(
+            WrapInside(struct_info<Catalog>, &ShippedCatalog(), Py_None));
+      },
+      Doc("ShippedCatalog"));
+  module.def(
+      "shipped_rules",
+      [] {
+        static const RuleBook* const kBook =
+            new RuleBook(OrRaise(RuleBook::Make(ShippedCatalog().rules)));
+        return *kBook;
+      },
+      "The rule book of the shipped catalog. Made once, on the first call.");
+  module.def(
+      "overlay",
+      [](const Catalog& catalog, const CatalogEntries& entries) {
+        return OrRaise(Overlay(catalog, entries));
+      },
+      py::arg("catalog"), py::arg("entries"), Release(), Doc("Overlay"));
+  module.def(
+      "overlay_text",
+      [](const Catalog& catalog, const std::string& text) {
+        return OrRaise(OverlayText(catalog, text));
+      },
+      py::arg("catalog"), py::arg("text"), Release(), Doc("OverlayText"));
+  module.def(
+      "overlay_file",
+      [](const Catalog& catalog, const std::string& path) {
+        return OrRaise(OverlayFile(catalog, path));
+      },
+      py::arg("catalog"), py::arg("path"), Release(), Doc("OverlayFile"));
+}
+
+}  // namespace polyclinic::python

@@ -1,0 +1,231 @@
+// Rooms table and draw: columns out, pictures and sheets.
+#include "bindings/parts.h"
+#include "bindings/tables.h"
+#include "polyclinic/draw/day.h"
+#include "polyclinic/draw/heatmap.h"
+#include "polyclinic/draw/sheets.h"
+#include "polyclinic/table/csv.h"
+
+namespace polyclinic::python {
+namespace {
+
+using Release = py::call_guard<py::gil_scoped_release>;
+
+// ---- table -----------------------------------------------------------------------------------------
+
+// A capsule of the Arrow PyCapsule interface: whoever takes its content sets `release` to null.
+template <class Struct>
+py::object Capsule(const char* name, std::unique_ptr<Struct> content) {
+  PyObject* capsule = PyCapsule_New(content.get(), name, [](PyObject* self) {
+    auto* left = static_cast<Struct*>(PyCapsule_GetPointer(self, PyCapsule_GetName(self)));
+    if (left->release != nullptr) left->release(left);
+    delete left;
+  });
+  if (capsule == nullptr) {
+    content->release(content.get());
+    throw py::error_already_set();
+  }
+  content.release();  // NOLINT: the capsule deletes it
+  return py::reinterpret_steal<py::object>(capsule);
+}
+
+py::object SchemaCapsule(const Table& table) {
+  auto schema = std::make_unique<ArrowSchema>();
+  table.ExportSchema(schema.get());
+  return Capsule("arrow_schema", std::move(schema));
+}
+
+py::object ArrayCapsule(const Table& table) {
+  auto array = std::make_unique<ArrowArray>();
+  table.ExportArray(array.get());
+  return Capsule("arrow_array", std::move(array));
+}
+
+py::object StreamCapsule(const Table& table) {
+  auto stream = std::make_unique<ArrowArrayStream>();
+  table.ExportStream(stream.get());
+  return Capsule("arrow_array_stream", std::move(stream));
+}
+
+PyObject* ReadCell(const Column& column, std::size_t row) {
+  if (column.IsNull(row)) Py_RETURN_NONE;
+  switch (column.type()) {
+    case ColumnType::kText:
+    case ColumnType::kCategory:
+      return ReadText(column.TextAt(row));
+    case ColumnType::kBool:
+      return PyBool_FromLong(column.NumberAt(row) != 0);
+    case ColumnType::kDate:
+      return ReadDate(Date(std::chrono::sys_days(std::chrono::days(column.NumberAt(row)))));
+    case ColumnType::kInstant:
+      return ReadInstant(Instant(Duration(column.NumberAt(row))));
+    case ColumnType::kInteger:
+      return PyLong_FromLongLong(column.NumberAt(row));
+  }
+  Py_RETURN_NONE;
+}
+
+py::list CellsOf(const Column& column) {
+  py::list cells(column.size());
+  for (std::size_t row = 0; row < column.size(); ++row) {
+    PyObject* cell = ReadCell(column, row);
+    if (cell == nullptr) throw py::error_already_set();
+    PyList_SET_ITEM(cells.ptr(), static_cast<Py_ssize_t>(row), cell);
+  }
+  return cells;
+}
+
+std::string CellText(const Column& column, std::size_t row) {
+  if (column.IsNull(row)) return "";
+  switch (column.type()) {
+    case ColumnType::kText:
+    case ColumnType::kCategory:
+      return std::string(column.TextAt(row));
+    case ColumnType::kBool:
+      return column.NumberAt(row) != 0 ? "true" : "false";
+    case ColumnType::kDate:
+      return ToText(Date(std::chrono::sys_days(std::chrono::days(column.NumberAt(row)))));
+    case ColumnType::kInstant:
+      return ToText(Instant(Duration(column.NumberAt(row))));
+    case ColumnType::kInteger:
+      return std::to_string(column.NumberAt(row));
+  }
+  return "";
+}
+
+std::string CsvOf(const Table& table) {
+  std::vector<std::string> header;
+  std::vector<std::vector<std::string>> rows(table.rows());
+  for (const Column& column : table.columns()) {
+    header.push_back(column.name());
+    for (std::size_t row = 0; row < rows.size(); ++row) {
+      rows[row].push_back(CellText(column, row));
+    }
+  }
+  return WriteCsv(header, rows);
+}
+
+const Column& ColumnNamed(const Table& table, const std::string& name) {
+  if (const Column* column = table.Find(name)) return *column;
+  std::string names;
+  for (const Column& c : table.columns()) names += (names.empty() ? "" : ", ") + c.name();
+  throw StatusError{absl::NotFoundError("no column '" + name + "'; the columns are " + names)};
+}
+
+void BindTableClass(py::module_& module) {
+  py::class_<Table>(module, "Table",
+                    "Columns of one length, as the Arrow columnar format has them. Immutable.\n\n"
+                    "Readers of the Arrow PyCapsule interface take it without a copy\n"
+                    "(`polars.DataFrame(table)`, `pyarrow.table(table)`); the columns then live as "
+                    "long\nas the last reader.")
+      .def_property_readonly(
+          "column_names",
+          [](const Table& t) {
+            std::vector<std::string> names;
+            for (const Column& c : t.columns()) names.push_back(c.name());
+            return names;
+          },
+          "The names, in order.")
+      .def_property_readonly("num_rows", &Table::rows, "How many rows each column has.")
+      .def("__len__", &Table::rows)
+      .def(
+          "__getitem__",
+          [](const Table& t, const std::string& name) { return CellsOf(ColumnNamed(t, name)); },
+          py::arg("name"), "A column as a list; NotFound where there is none.")
+      .def(
+          "to_dict",
+          [](const Table& t) {
+            py::dict columns;
+            for (const Column& c : t.columns()) columns[py::str(c.name())] = CellsOf(c);
+            return columns;
+          },
+          "A list for each column, by name. Instants are in UTC.")
+      .def("to_csv", &CsvOf, Release(),
+           "The table as CSV text: instants in UTC, absent cells empty.")
+      .def(
+          "to_pandas",
+          [](const py::object& self) -> py::object {
+            return py::module_::import("polyclinic._frames").attr("to_pandas")(self);
+          },
+          "The table as a pandas.DataFrame. pandas is imported on the first call.")
+      .def(
+          "_column_types",
+          [](const Table& t) {
+            std::vector<std::string> formats;
+            for (const Column& c : t.columns()) {
+              formats.push_back(c.type() == ColumnType::kCategory ? "category" : c.Format());
+            }
+            return formats;
+          })
+      .def("__arrow_c_schema__", &SchemaCapsule)
+      .def(
+          "__arrow_c_array__",
+          [](const Table& t, const py::object&) {
+            return py::make_tuple(SchemaCapsule(t), ArrayCapsule(t));
+          },
+          py::arg("requested_schema") = py::none())
+      .def(
+          "__arrow_c_stream__", [](const Table& t, const py::object&) { return StreamCapsule(t); },
+          py::arg("requested_schema") = py::none())
+      .def("__repr__", [](const Table& t) {
+        std::string names;
+        for (const Column& c : t.columns()) names += (names.empty() ? "" : ", ") + c.name();
+        return "Table(" + std::to_string(t.rows()) + " rows: " + names + ")";
+      });
+}
+
+}  // namespace
+
+void BindTable(py::module_& module) {
+  BindTableClass(module);
+  module.def("_exported", &Table::Exported);
+  module.def("appointments_table", &AppointmentsTable, py::arg("contents"), Release(),
+             "A row for each appointment: key, request, patient, visit_type, site, status, start,\n"
+             "end, booked_at, new_patient, edition, flags.");
+  module.def("assignments_table", &AssignmentsTable, py::arg("contents"), Release(),
+             "A row for each assignment of each appointment: appointment, need, resource_kind,\n"
+             "resource, start, end, named, duties, rules, adopted_by.");
+  module.def("refusals_table", &RefusalsTable, py::arg("contents"), py::arg("refusals"), Release(),
+             "A row for each conflict of each refusal: request, patient, visit_type, kind, need,\n"
+             "resource, start, end, duty, rules.");
+  module.def("staff_table", &StaffTable, py::arg("contents"), Release(),
+             "A row for each person: key, name, roles, specialties, credentials, employer,\n"
+             "home_site, float_pool.");
+  module.def("patients_table", &PatientsTable, py::arg("contents"), Release(),
+             "A row for each patient: key, born, died, sex, language, needs_interpreter,\n"
+             "usual_provider, subdivision. Names and addresses are not in it.");
+}
+
+void BindDraw(py::module_& module) {
+  const auto options = py::arg_v("options", DrawOptions(), "DrawOptions()");
+  module.def(
+      "draw_day",
+      [](const ClinicContents& contents, const RuleSet& rules, PodId pod, Date date,
+         const DrawOptions& o) { return OrRaise(DrawDay(contents, rules, pod, date, o)); },
+      py::arg("contents"), py::arg("rules"), py::arg("pod"), py::arg("date"), py::kw_only(),
+      options, Release(), Doc("DrawDay"));
+  module.def(
+      "day_html",
+      [](const ClinicContents& contents, const RuleSet& rules, PodId pod, Date date,
+         const DrawOptions& o) { return OrRaise(DayHtml(contents, rules, pod, date, o)); },
+      py::arg("contents"), py::arg("rules"), py::arg("pod"), py::arg("date"), py::kw_only(),
+      options, Release(), Doc("DayHtml"));
+  module.def(
+      "draw_week",
+      [](const ClinicContents& contents, const RuleSet& rules, SiteId site, Date monday,
+         const std::vector<HeatCell>& cells, const DrawOptions& o) {
+        return OrRaise(DrawWeek(contents, rules, site, monday, cells, o));
+      },
+      py::arg("contents"), py::arg("rules"), py::arg("site"), py::arg("monday"), py::arg("cells"),
+      py::kw_only(), options, Release(), Doc("DrawWeek"));
+  module.def(
+      "week_html",
+      [](const ClinicContents& contents, const RuleSet& rules, SiteId site, Date monday,
+         const std::vector<HeatCell>& cells, const DrawOptions& o) {
+        return OrRaise(WeekHtml(contents, rules, site, monday, cells, o));
+      },
+      py::arg("contents"), py::arg("rules"), py::arg("site"), py::arg("monday"), py::arg("cells"),
+      py::kw_only(), options, Release(), Doc("WeekHtml"));
+}
+
+}  // namespace polyclinic::python

@@ -9,6 +9,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "bindings/status.h"
 #include "polyclinic/base/findings.h"
 
 namespace polyclinic::python {
@@ -224,35 +225,134 @@ PyObject* StructReplace(PyObject* self, PyObject* args, PyObject* kwargs) {
 
 PyObject* ItselfWithoutArguments(PyObject* self, PyObject*) { return Py_NewRef(self); }
 
-PyObject* StructToBytes(PyObject* self, PyObject*) {
-  const StructInfo& info = InfoOf(self);
-  if (info.to_bytes == nullptr) {
-    return PyErr_Format(PyExc_TypeError, "%s has no wire form", info.name);
-  }
-  const std::string bytes = info.to_bytes(ValueOf(self));
-  return PyBytes_FromStringAndSize(bytes.data(), static_cast<Py_ssize_t>(bytes.size()));
+// Nullptr with a TypeError set where the struct has no message.
+const wire_internal::Codec* CodecOf(const StructInfo& info) {
+  if (info.codec != nullptr) return &info.codec();
+  PyErr_Format(PyExc_TypeError, "%s has no wire form", info.name);
+  return nullptr;
 }
 
-PyObject* FromBytes(const StructInfo& info, std::string_view bytes) {
-  if (info.from_bytes == nullptr) {
-    return PyErr_Format(PyExc_TypeError, "%s has no wire form", info.name);
-  }
-  std::string message;
-  void* value = info.from_bytes(bytes, &message);
-  if (value == nullptr) {
-    return PyErr_Format(PyExc_ValueError, "%s.from_bytes: %s", info.name, message.c_str());
-  }
-  return WrapOwned(info, value);
+PyObject* WriteAs(PyObject* self, Format format) {
+  const wire_internal::Codec* codec = CodecOf(InfoOf(self));
+  if (codec == nullptr) return nullptr;
+  std::string text;
+  Py_BEGIN_ALLOW_THREADS  // NOLINT: the macro's own braces
+  text = wire_internal::Write(*codec, ValueOf(self), format);
+  Py_END_ALLOW_THREADS
+  if (format != Format::kBytes) return ReadText(text);
+  return PyBytes_FromStringAndSize(text.data(), static_cast<Py_ssize_t>(text.size()));
 }
 
-PyObject* StructFromBytes(PyObject* type, PyObject* bytes) {
-  const StructInfo& info = *StructsByType().at(reinterpret_cast<PyTypeObject*>(type));
-  Py_buffer buffer;
-  if (PyObject_GetBuffer(bytes, &buffer, PyBUF_SIMPLE) != 0) return nullptr;
-  PyObject* self =
-      FromBytes(info, {static_cast<const char*>(buffer.buf), static_cast<std::size_t>(buffer.len)});
-  PyBuffer_Release(&buffer);
+// Makes a value by `read`, which runs without the interpreter's lock.
+template <class Read>
+PyObject* ReadNew(const StructInfo& info, const Read& read) {
+  const wire_internal::Codec* codec = CodecOf(info);
+  if (codec == nullptr) return nullptr;
+  void* value = info.create();
+  absl::Status status;
+  Py_BEGIN_ALLOW_THREADS  // NOLINT: the macro's own braces
+  status = read(*codec, value);
+  Py_END_ALLOW_THREADS
+  if (status.ok()) return WrapOwned(info, value);
+  info.destroy(value);
+  polyclinic::python::RaiseStatus(status);
+  return nullptr;
+}
+
+const StructInfo& InfoOfType(PyObject* type) {
+  return *StructsByType().at(reinterpret_cast<PyTypeObject*>(type));
+}
+
+// The argument `unknown` of a reader: "refuse" or "drop".
+bool ParseUnknown(PyObject* object, ParseOptions& options) {
+  if (object == nullptr) return true;
+  try {
+    options.unknown = static_cast<UnknownFields>(WriteEnum(enum_info<UnknownFields>, object));
+    return true;
+  } catch (const BadValue& bad) {
+    PyErr_Format(PyExc_ValueError, "unknown: expected %s, found %s", bad.expected.c_str(),
+                 bad.found.c_str());
+  } catch (const PythonError&) {
+  }
+  return false;
+}
+
+PyObject* ReadAs(PyObject* type, PyObject* args, PyObject* kwargs, Format format) {
+  static const char* names[] = {"", "unknown", nullptr};
+  Py_buffer data{};
+  PyObject* unknown = nullptr;
+  const char* pattern = format == Format::kBytes ? "y*|$O" : "s*|$O";
+  if (!PyArg_ParseTupleAndKeywords(args, kwargs, pattern, const_cast<char**>(names), &data,
+                                   &unknown)) {
+    return nullptr;
+  }
+  ParseOptions options;
+  PyObject* self = nullptr;
+  if (ParseUnknown(unknown, options)) {
+    const std::string_view input(static_cast<const char*>(data.buf),
+                                 static_cast<std::size_t>(data.len));
+    self = ReadNew(InfoOfType(type), [&](const wire_internal::Codec& codec, void* value) {
+      return wire_internal::Read(codec, input, format, options, value);
+    });
+  }
+  PyBuffer_Release(&data);
   return self;
+}
+
+PyObject* StructToBytes(PyObject* self, PyObject*) { return WriteAs(self, Format::kBytes); }
+PyObject* StructToText(PyObject* self, PyObject*) { return WriteAs(self, Format::kText); }
+PyObject* StructToJson(PyObject* self, PyObject*) { return WriteAs(self, Format::kJson); }
+PyObject* StructFromBytes(PyObject* type, PyObject* args, PyObject* kwargs) {
+  return ReadAs(type, args, kwargs, Format::kBytes);
+}
+PyObject* StructFromText(PyObject* type, PyObject* args, PyObject* kwargs) {
+  return ReadAs(type, args, kwargs, Format::kText);
+}
+PyObject* StructFromJson(PyObject* type, PyObject* args, PyObject* kwargs) {
+  return ReadAs(type, args, kwargs, Format::kJson);
+}
+
+PyObject* StructReadFile(PyObject* type, PyObject* args, PyObject* kwargs) {
+  static const char* names[] = {"", "unknown", nullptr};
+  PyObject* encoded = nullptr;
+  PyObject* unknown = nullptr;
+  if (!PyArg_ParseTupleAndKeywords(args, kwargs, "O&|$O", const_cast<char**>(names),
+                                   PyUnicode_FSConverter, &encoded, &unknown)) {
+    return nullptr;
+  }
+  const Ref path(encoded);
+  ParseOptions options;
+  if (!ParseUnknown(unknown, options)) return nullptr;
+  return ReadNew(InfoOfType(type), [&](const wire_internal::Codec& codec, void* value) {
+    return wire_internal::ReadFile(codec, PyBytes_AS_STRING(path.get()), options, value);
+  });
+}
+
+PyObject* StructWriteFile(PyObject* self, PyObject* path) {
+  PyObject* encoded = nullptr;
+  if (PyUnicode_FSConverter(path, &encoded) == 0) return nullptr;
+  const Ref bytes(encoded);
+  const wire_internal::Codec* codec = CodecOf(InfoOf(self));
+  if (codec == nullptr) return nullptr;
+  absl::Status status;
+  Py_BEGIN_ALLOW_THREADS  // NOLINT: the macro's own braces
+  status = wire_internal::WriteFile(*codec, ValueOf(self), PyBytes_AS_STRING(bytes.get()));
+  Py_END_ALLOW_THREADS
+  if (status.ok()) Py_RETURN_NONE;
+  polyclinic::python::RaiseStatus(status);
+  return nullptr;
+}
+
+PyObject* CallMessages(const char* function, PyObject* first, PyObject* second) {
+  Ref module(PyImport_ImportModule("polyclinic.messages"));
+  if (!module) return nullptr;
+  return PyObject_CallMethod(module.get(), function, second == nullptr ? "O" : "OO", first, second);
+}
+PyObject* StructToProto(PyObject* self, PyObject*) {
+  return CallMessages("to_proto", self, nullptr);
+}
+PyObject* StructFromProto(PyObject* type, PyObject* message) {
+  return CallMessages("from_proto", message, type);
 }
 
 PyObject* StructReduce(PyObject* self, PyObject*) {
@@ -264,7 +364,7 @@ PyObject* StructReduce(PyObject* self, PyObject*) {
 }
 
 PyObject* StructUnpickle(PyObject* type, PyObject* args) {
-  const StructInfo& info = *StructsByType().at(reinterpret_cast<PyTypeObject*>(type));
+  const StructInfo& info = InfoOfType(type);
   long version = 0;
   const char* data = nullptr;
   Py_ssize_t size = 0;
@@ -274,21 +374,44 @@ PyObject* StructUnpickle(PyObject* type, PyObject* args) {
                         "%s: pickled in form %ld; this version of polyclinic reads form %ld",
                         info.name, version, kPickleVersion);
   }
-  return FromBytes(info, {data, static_cast<std::size_t>(size)});
+  return ReadNew(info, [&](const wire_internal::Codec& codec, void* value) {
+    return wire_internal::Read(codec, {data, static_cast<std::size_t>(size)}, Format::kBytes, {},
+                               value);
+  });
+}
+
+template <class Function>
+PyCFunction Keywords(Function function) {
+  return reinterpret_cast<PyCFunction>(reinterpret_cast<void (*)()>(function));
 }
 
 PyMethodDef kStructMethods[] = {
-    {"replace", reinterpret_cast<PyCFunction>(reinterpret_cast<void (*)()>(StructReplace)),
-     METH_VARARGS | METH_KEYWORDS, "A copy in which the given fields are replaced."},
-    {"__replace__", reinterpret_cast<PyCFunction>(reinterpret_cast<void (*)()>(StructReplace)),
-     METH_VARARGS | METH_KEYWORDS, nullptr},
+    {"replace", Keywords(StructReplace), METH_VARARGS | METH_KEYWORDS,
+     "A copy in which the given fields are replaced."},
+    {"__replace__", Keywords(StructReplace), METH_VARARGS | METH_KEYWORDS, nullptr},
     {"__copy__", ItselfWithoutArguments, METH_NOARGS, nullptr},
     {"__deepcopy__", ItselfWithoutArguments, METH_O, nullptr},
     {"__reduce__", StructReduce, METH_NOARGS, nullptr},
     {"_unpickle", StructUnpickle, METH_VARARGS | METH_CLASS, nullptr},
-    {"to_bytes", StructToBytes, METH_NOARGS, "The canonical bytes of the protobuf message."},
-    {"from_bytes", StructFromBytes, METH_O | METH_CLASS,
-     "The value of these bytes; ValueError where they are not such a message."},
+    {"to_bytes", StructToBytes, METH_NOARGS,
+     "The canonical bytes of the protobuf message: equal values give equal bytes."},
+    {"to_text", StructToText, METH_NOARGS, "Protobuf's text format."},
+    {"to_json", StructToJson, METH_NOARGS, "Protobuf's JSON, with the field names of the model."},
+    {"to_proto", StructToProto, METH_NOARGS,
+     "A message of google.protobuf; its class is made on the first use."},
+    {"write_file", StructWriteFile, METH_O,
+     "Writes a file as its suffix says: .binpb, .txtpb or .json. Never leaves half of one."},
+    {"from_bytes", Keywords(StructFromBytes), METH_VARARGS | METH_KEYWORDS | METH_CLASS,
+     "The value of these bytes; InvalidInput with all findings where they are none.\n\n"
+     "unknown: what becomes of fields of a newer writer, \"refuse\" or \"drop\"."},
+    {"from_text", Keywords(StructFromText), METH_VARARGS | METH_KEYWORDS | METH_CLASS,
+     "The value of this text; InvalidInput with all findings where it is none."},
+    {"from_json", Keywords(StructFromJson), METH_VARARGS | METH_KEYWORDS | METH_CLASS,
+     "The value of this JSON; InvalidInput with all findings where it is none."},
+    {"from_proto", StructFromProto, METH_O | METH_CLASS,
+     "The value of a message, of whatever copy of the schema."},
+    {"read_file", Keywords(StructReadFile), METH_VARARGS | METH_KEYWORDS | METH_CLASS,
+     "Reads a file as its suffix says. NotFound where there is none."},
     {nullptr, nullptr, 0, nullptr}};
 
 // ---- the slots of an id's type
@@ -500,8 +623,9 @@ PyObject* DescribeStruct(const StructInfo& info) {
                             Doc(std::string(info.name) + "." + field.name)));
     if (!entry || PyList_Append(fields.get(), entry.get()) != 0) return nullptr;
   }
-  return Py_BuildValue("{s:s,s:s,s:s,s:s,s:O}", "kind", "struct", "name", info.name, "room",
-                       info.room, "doc", Doc(info.name), "fields", fields.get());
+  return Py_BuildValue("{s:s,s:s,s:s,s:s,s:O,s:O}", "kind", "struct", "name", info.name, "room",
+                       info.room, "doc", Doc(info.name), "fields", fields.get(), "wire",
+                       info.codec != nullptr ? Py_True : Py_False);
 }
 
 PyObject* DescribeEnum(const EnumInfo& info) {

@@ -25,6 +25,7 @@
 #include "polyclinic/base/ids.h"
 #include "polyclinic/base/quantity.h"
 #include "polyclinic/base/time.h"
+#include "polyclinic/wire/wire.h"
 
 namespace polyclinic::python {
 
@@ -120,9 +121,8 @@ struct StructInfo {
   const char* also = "";
   // What str() gives; null: the repr.
   std::string (*text)(const void*) = nullptr;
-  std::string (*to_bytes)(const void*) = nullptr;
-  // Null with the message where the bytes are not the struct's.
-  void* (*from_bytes)(std::string_view, std::string* message) = nullptr;
+  // The conversions of the wire; null where the struct has no message.
+  const wire_internal::Codec& (*codec)() = nullptr;
   std::vector<FieldInfo> fields;
   PyTypeObject* type = nullptr;
 };
@@ -412,12 +412,13 @@ struct Value<T> {
 std::string PythonName(std::string_view name);
 
 template <ModelStruct T>
-void AddStruct(const char* name, const char* room) {
+void AddStruct(const char* name, const char* room, const wire_internal::Codec& (*codec)()) {
   static const T defaults{};
   StructInfo& info = struct_info<T>;
   info.name = name;
   info.room = room;
   info.defaults = &defaults;
+  info.codec = codec;
   info.create = []() -> void* { return new T(); };
   info.copy = [](const void* v) -> void* { return new T(*static_cast<const T*>(v)); };
   info.destroy = [](void* v) { delete static_cast<T*>(v); };

@@ -1,5 +1,8 @@
 // The module polyclinic._core: the model's types, then the functions of each room.
+#include <algorithm>
+
 #include "bindings/parts.h"
+#include "bindings/status.h"
 #include "polyclinic/base/findings.h"
 
 namespace polyclinic::python {
@@ -10,21 +13,18 @@ py::object ErrorClass(const char* name) {
   return py::module_::import("polyclinic._errors").attr(name);
 }
 
-void RaiseStatus(const absl::Status& status) {
-  const std::string message(status.message());
-  switch (status.code()) {
-    case absl::StatusCode::kInvalidArgument:
-    case absl::StatusCode::kOutOfRange: {
-      const py::object error = ErrorClass("InvalidInput");
-      PyErr_SetObject(error.ptr(), error(message, py::cast(FindingsOf(status))).ptr());
-      break;
-    }
-    case absl::StatusCode::kNotFound:
-      PyErr_SetString(ErrorClass("NotFound").ptr(), message.c_str());
-      break;
-    default:
-      PyErr_SetString(ErrorClass("Error").ptr(), message.c_str());
+// "refused: busy (assistant), on_break (assistant)": kinds and needs, each pair once.
+void RaiseRefusal(const Refusal& refusal) {
+  std::vector<std::string> reasons;
+  for (const Conflict& c : refusal.conflicts) {
+    std::string reason(NameOf(c.kind));
+    if (!c.need.empty()) reason += " (" + c.need + ")";
+    if (std::find(reasons.begin(), reasons.end(), reason) == reasons.end()) reasons.push_back(reason);
   }
+  std::string message = "refused";
+  for (std::size_t i = 0; i < reasons.size(); ++i) message += (i == 0 ? ": " : ", ") + reasons[i];
+  const py::object error = ErrorClass("BookingRefused");
+  PyErr_SetObject(error.ptr(), error(message, py::cast(refusal)).ptr());
 }
 
 // Adds what `bind` binds, and says to which room of the package it belongs.
@@ -41,6 +41,25 @@ void AddRoom(py::module_& module, const char* room, void (*bind)(py::module_&)) 
 
 }  // namespace
 
+void RaiseStatus(const absl::Status& status) try {
+  const std::string message(status.message());
+  switch (status.code()) {
+    case absl::StatusCode::kInvalidArgument:
+    case absl::StatusCode::kOutOfRange: {
+      const py::object error = ErrorClass("InvalidInput");
+      PyErr_SetObject(error.ptr(), error(message, py::cast(FindingsOf(status))).ptr());
+      break;
+    }
+    case absl::StatusCode::kNotFound:
+      PyErr_SetString(ErrorClass("NotFound").ptr(), message.c_str());
+      break;
+    default:
+      PyErr_SetString(ErrorClass("Error").ptr(), message.c_str());
+  }
+} catch (py::error_already_set& error) {
+  error.restore();
+}
+
 PYBIND11_MODULE(_core, module) {
   module.doc() = "The compiled part of polyclinic; its names are those of the package's rooms.";
   if (!MakeTypes(module.ptr())) throw py::error_already_set();
@@ -49,6 +68,8 @@ PYBIND11_MODULE(_core, module) {
       if (thrown) std::rethrow_exception(thrown);
     } catch (const StatusError& error) {
       RaiseStatus(error.status);
+    } catch (const RefusedError& error) {
+      RaiseRefusal(error.refusal);
     } catch (const BadValue& bad) {
       PyErr_SetString(bad.is_type_error ? PyExc_TypeError : PyExc_ValueError,
                       ("expected " + bad.expected + ", found " + bad.found).c_str());
@@ -58,6 +79,9 @@ PYBIND11_MODULE(_core, module) {
   AddRoom(module, "base", BindBase);
   AddRoom(module, "scope", BindScope);
   AddRoom(module, "catalog", BindCatalog);
+  AddRoom(module, "schedule", BindSchedule);
+  AddRoom(module, "clinic", BindClinic);
+  AddRoom(module, "wire", BindWire);
   AddRoom(module, "table", BindTable);
   AddRoom(module, "draw", BindDraw);
 }

@@ -34,7 +34,10 @@ ROOMS = {
     "draw": "Pictures and sheets.",
 }
 # What is written in Python: room, module, names.
-IN_PYTHON: dict[str, dict[str, list[str]]] = {}
+IN_PYTHON: dict[str, dict[str, list[str]]] = {
+    "draw": {"_day": ["Day"]},
+    "table": {"_columns": ["requests_from_columns"]},
+}
 
 PREAMBLE = """\
 # Generated from the module by bindings/stubs.py.
@@ -51,6 +54,56 @@ from polyclinic._enumeration import Enumeration
 
 __version__: str
 """
+
+WIRE_METHODS = """\
+    def to_bytes(self) -> bytes: ...
+    def to_text(self) -> str: ...
+    def to_json(self) -> str: ...
+    def to_proto(self) -> Any: ...
+    def write_file(self, path: str | os.PathLike[str], /) -> None: ...
+    @classmethod
+    def from_bytes(
+        cls, data: bytes | bytearray | memoryview, /, *, unknown: UnknownFields | str = ...
+    ) -> Self: ...
+    @classmethod
+    def from_text(cls, text: str | bytes, /, *, unknown: UnknownFields | str = ...) -> Self: ...
+    @classmethod
+    def from_json(cls, json: str | bytes, /, *, unknown: UnknownFields | str = ...) -> Self: ...
+    @classmethod
+    def from_proto(cls, message: Any, /) -> Self: ...
+    @classmethod
+    def read_file(
+        cls, path: str | os.PathLike[str], /, *, unknown: UnknownFields | str = ...
+    ) -> Self: ...
+"""
+
+# The entities of the clinic's lists, which the module's own signatures do not tell apart.
+ENTITIES = {
+    "sites": "Site",
+    "rooms": "Room",
+    "equipment": "Equipment",
+    "staff": "Staff",
+    "pods": "Pod",
+    "programs": "Program",
+    "cohorts": "Cohort",
+    "visit_types": "VisitType",
+    "policies": "Policy",
+    "patients": "Patient",
+    "requests": "BookingRequest",
+    "appointments": "Appointment",
+    "visits": "Visit",
+    "holds": "Hold",
+}
+ENTITIES_STUB = '''\
+_Entity = typing.TypeVar("_Entity")
+
+@final
+class Entities(collections.abc.Mapping[Any, _Entity]):
+    """{doc}"""
+    def __getitem__(self, key: Any, /) -> _Entity: ...
+    def __len__(self) -> int: ...
+    def __iter__(self) -> Iterator[str]: ...
+'''
 
 
 def docstring(text: str, indent: str) -> str:
@@ -112,9 +165,8 @@ def struct_stub(entry: dict) -> str:
         text += suite(field["doc"], "        ")
     text += f"    def replace(\n        self,\n{arguments}    ) -> Self:"
     text += suite("A copy in which the given fields are replaced.", "        ")
-    text += "    def to_bytes(self) -> bytes: ...\n"
-    text += "    @classmethod\n"
-    text += "    def from_bytes(cls, data: bytes | bytearray | memoryview, /) -> Self: ...\n"
+    if entry["wire"]:
+        text += WIRE_METHODS
     text += "    def __hash__(self) -> int: ...\n"
     text += "    def __eq__(self, other: object, /) -> bool: ...\n"
     return text
@@ -129,12 +181,16 @@ def signature(callable_: object) -> tuple[str, str]:
 
 
 def class_stub(name: str, cls: type) -> str:
+    if name == "Entities":
+        return ENTITIES_STUB.replace("{doc}", cls.__doc__ or "")
     text = f"@final\nclass {name}:\n{docstring(cls.__doc__ or '', '    ')}"
     for member, attribute in vars(cls).items():
         value = attribute
         if isinstance(value, property):
             gives, _ = signature(value.fget)
             gives = gives.split(" -> ")[1]
+            if gives == "Entities":
+                gives = f"Entities[{ENTITIES[member]}]"
             text += f"    @property\n    def {member}(self) -> {gives}:"
             text += suite(value.__doc__ or "", "        ")
             continue

@@ -1,0 +1,394 @@
+// Rooms schedule, clinic and wire: openings, bookings, the clinic as a value, the front desk.
+#include "polyclinic/clinic/clinic.h"
+
+#include "absl/strings/str_cat.h"
+#include "bindings/parts.h"
+#include "polyclinic/base/findings.h"
+#include "polyclinic/base/strings_seam.h"
+#include "polyclinic/clinic/desk.h"
+#include "polyclinic/clinic/diff.h"
+
+namespace polyclinic::python {
+namespace {
+
+using Release = py::call_guard<py::gil_scoped_release>;
+
+// ---- the clinic's lists, as mappings -----------------------------------------------------------------
+
+// One of the clinic's lists: how to reach its entities, whatever they are.
+struct ListInfo {
+  const char* name;
+  const StructInfo* entity;
+  const IdInfo* id;
+  std::size_t (*size)(const Clinic&);
+  const void* (*at)(const Clinic&, std::size_t);
+  const void* (*find)(const Clinic&, std::string_view);
+  const void* (*get)(const Clinic&, std::uint64_t);
+  std::string_view (*key)(const void*);
+};
+
+template <class Entity>
+const ListInfo& InfoOfList(const char* name) {
+  static const ListInfo info{
+      name,
+      &struct_info<Entity>,
+      &id_info<Entity>,
+      [](const Clinic& c) { return c.List<Entity>().size(); },
+      [](const Clinic& c, std::size_t i) -> const void* { return &c.List<Entity>()[i]; },
+      [](const Clinic& c, std::string_view key) -> const void* { return c.Find<Entity>(key); },
+      [](const Clinic& c, std::uint64_t bits) -> const void* {
+        return c.Get(Id<Entity>::FromBits(bits));
+      },
+      [](const void* entity) -> std::string_view {
+        return static_cast<const Entity*>(entity)->key;
+      }};
+  return info;
+}
+
+// The entities of one kind, by key or id, in the order of their ids. Keeps the clinic.
+struct Entities {
+  Clinic clinic;
+  const ListInfo* list;
+
+  std::size_t size() const { return list->size(clinic); }
+  const void* at(std::size_t i) const { return list->at(clinic, i); }
+  // Nullptr where the key or id names nothing; TypeError where it is neither.
+  const void* Find(const py::object& key) const {
+    if (PyUnicode_Check(key.ptr())) return list->find(clinic, key.cast<std::string>());
+    if (const auto bits = IdBits(*list->id, key.ptr())) return list->get(clinic, *bits);
+    throw BadValue{true, std::string("a key (str) or ") + list->id->name, TypeNameOf(key.ptr())};
+  }
+  [[noreturn]] void Missing(const py::object& key) const {
+    std::string message = std::string(list->name) + ": no " + py::repr(key).cast<std::string>();
+    if (PyUnicode_Check(key.ptr()) && size() <= 1000) {
+      std::vector<std::string> keys;
+      for (std::size_t i = 0; i < size(); ++i) keys.emplace_back(list->key(at(i)));
+      const std::string near = NearestWord(key.cast<std::string>(), keys);
+      if (!near.empty()) message += "; did you mean '" + near + "'?";
+    }
+    throw StatusError{absl::NotFoundError(message)};
+  }
+};
+
+// A part of the clinic that `self` keeps.
+py::object Inside(const py::object& self, const Entities& e, const void* entity) {
+  PyObject* object = WrapInside(*e.list->entity, entity, self.ptr());
+  if (object == nullptr) throw py::error_already_set();
+  return py::reinterpret_steal<py::object>(object);
+}
+
+py::object Lookup(const py::object& self, const py::object& key) {
+  const auto& e = self.cast<const Entities&>();
+  const void* entity = e.Find(key);
+  if (entity == nullptr) e.Missing(key);
+  return Inside(self, e, entity);
+}
+
+py::list KeysOf(const Entities& e) {
+  py::list keys;
+  for (std::size_t i = 0; i < e.size(); ++i) keys.append(py::str(std::string(e.list->key(e.at(i)))));
+  return keys;
+}
+
+py::list ValuesOf(const py::object& self) {
+  const auto& e = self.cast<const Entities&>();
+  py::list values;
+  for (std::size_t i = 0; i < e.size(); ++i) values.append(Inside(self, e, e.at(i)));
+  return values;
+}
+
+void BindEntities(py::module_& module) {
+  py::class_<Entities> entities(
+      module, "Entities",
+      "The entities of one kind of a clinic: a mapping from keys to entities, in the order of\n"
+      "their ids. An id is taken where a key is. What it gives stays valid while it is used.");
+  entities.def("__getitem__", &Lookup, py::arg("key"))
+      .def(
+          "__contains__",
+          [](const Entities& e, const py::object& key) {
+            const bool fits = PyUnicode_Check(key.ptr()) || IdBits(*e.list->id, key.ptr());
+            return fits && e.Find(key) != nullptr;
+          },
+          py::arg("key"))
+      .def(
+          "get",
+          [](const py::object& self, const py::object& key, const py::object& other) {
+            const auto& e = self.cast<const Entities&>();
+            const void* entity = e.Find(key);
+            return entity != nullptr ? Inside(self, e, entity) : other;
+          },
+          py::arg("key"), py::arg("default") = py::none())
+      .def("__len__", &Entities::size)
+      .def("__iter__", [](const Entities& e) { return py::iter(KeysOf(e)); })
+      .def("keys", &KeysOf)
+      .def("values", &ValuesOf)
+      .def("items",
+           [](const py::object& self) {
+             const auto& e = self.cast<const Entities&>();
+             py::list items;
+             const py::list keys = KeysOf(e), values = ValuesOf(self);
+             for (std::size_t i = 0; i < keys.size(); ++i) {
+               items.append(py::make_tuple(keys[i], values[i]));
+             }
+             return items;
+           })
+      .def("__repr__", [](const Entities& e) {
+        return "<" + std::to_string(e.size()) + " " + e.list->name + ">";
+      });
+  py::module_::import("collections.abc").attr("Mapping").attr("register")(entities);
+}
+
+// ---- commands ----------------------------------------------------------------------------------------
+
+Applied ApplyOrRaise(const Clinic& clinic, const Command& command) {
+  CommandResult result = OrRaise(Apply(clinic, command));
+  if (auto* refusal = std::get_if<Refusal>(&result)) throw RefusedError{std::move(*refusal)};
+  return std::get<Applied>(std::move(result));
+}
+
+Applied BookOrRaise(const Clinic& clinic, const BookingRequest& request, Instant now,
+                    std::optional<Instant> start, const std::string& request_id) {
+  Command command{.request_id = request_id.empty() ? "book " + request.key : request_id, .now = now};
+  command.book = BookCommand{.request = request, .start = start};
+  return ApplyOrRaise(clinic, command);
+}
+
+Applied ChangeStatusOrRaise(const Clinic& clinic, AppointmentId appointment, AppointmentStatus to,
+                            Instant now, const std::string& reason, const std::string& request_id) {
+  const Appointment* before = clinic.Get(appointment);
+  const std::string key = before != nullptr ? before->key : "";
+  Command command{.request_id = request_id, .now = now};
+  if (request_id.empty()) {
+    command.request_id = absl::StrCat(AsAbsl(NameOf(to)), " ", key, " ", clinic.version());
+  }
+  command.change_status =
+      ChangeStatusCommand{.appointment = appointment, .to = to, .reason = reason};
+  return ApplyOrRaise(clinic, command);
+}
+
+// The appointment that the events end with.
+std::optional<Appointment> BookedBy(const Applied& applied) {
+  std::optional<Appointment> last;
+  for (const Event& event : applied.events) {
+    if (event.appointment) last = event.appointment;
+  }
+  return last;
+}
+
+bool ConvertContents(PyObject* object, void* value) {
+  if (!py::isinstance<Clinic>(object)) return false;
+  *static_cast<ClinicContents*>(value) = py::cast<const Clinic&>(py::handle(object)).Contents();
+  return true;
+}
+
+template <class Entity>
+void Number(std::uint32_t tag, std::vector<Entity>& list) {
+  for (std::uint32_t i = 0; i < list.size(); ++i) list[i].id = Id<Entity>::Of(tag, i);
+}
+
+ClinicContents WithIds(ClinicContents contents) {
+  const std::uint32_t tag = ClinicTag(contents.identifier);
+  Number(tag, contents.sites);
+  Number(tag, contents.rooms);
+  Number(tag, contents.equipment);
+  Number(tag, contents.staff);
+  Number(tag, contents.pods);
+  Number(tag, contents.programs);
+  Number(tag, contents.cohorts);
+  Number(tag, contents.visit_types);
+  Number(tag, contents.policies);
+  Number(tag, contents.patients);
+  Number(tag, contents.requests);
+  Number(tag, contents.appointments);
+  Number(tag, contents.visits);
+  Number(tag, contents.holds);
+  return contents;
+}
+
+template <class Entity>
+void AddList(py::class_<Clinic>& cls, const char* name) {
+  const ListInfo& list = InfoOfList<Entity>(name);
+  cls.def_property_readonly(
+      name, [&list](const Clinic& c) { return Entities{c, &list}; }, "By key or id.");
+}
+
+void BindQuestions(py::class_<Clinic>& cls) {
+  cls.def(
+         "search",
+         [](const Clinic& c, const BookingRequest& request, Instant now, std::size_t count,
+            std::int64_t nodes) {
+           return OrRaise(c.schedule().Search(request, count, now, {.nodes = nodes}));
+         },
+         py::arg("request"), py::kw_only(), py::arg("now"), py::arg("count") = 5,
+         py::arg("nodes") = SearchLimit().nodes, Release(), Doc("Schedule.Search"))
+      .def(
+          "explain",
+          [](const Clinic& c, const BookingRequest& request, Instant start, Instant now) {
+            return OrRaise(c.schedule().Explain(request, start, now));
+          },
+          py::arg("request"), py::kw_only(), py::arg("start"), py::arg("now"), Release(),
+          Doc("Schedule.Explain"))
+      .def(
+          "free",
+          [](const Clinic& c, const Resource& resource, const Interval& span) {
+            return c.schedule().Free(resource, span);
+          },
+          py::arg("resource"), py::arg("span"), Release(), Doc("Schedule.Free"))
+      .def(
+          "busy",
+          [](const Clinic& c, const Resource& resource, const Interval& span) {
+            return c.schedule().Busy(resource, span);
+          },
+          py::arg("resource"), py::arg("span"), Release(), Doc("Schedule.Busy"))
+      .def(
+          "utilization",
+          [](const Clinic& c, const Resource& resource, const Interval& span) -> py::object {
+            const auto thousandths = c.schedule().Utilization(resource, span);
+            if (!thousandths) return py::none();
+            return py::float_(*thousandths / 1000.0);
+          },
+          py::arg("resource"), py::arg("span"),
+          "The part of its available time that is occupied, 0 to 1; None where none is available.")
+      .def(
+          "flags_of",
+          [](const Clinic& c, const Appointment& a) { return c.schedule().FlagsOf(a); },
+          py::arg("appointment"), Release(), Doc("Schedule.FlagsOf"))
+      .def(
+          "abilities",
+          [](const Clinic& c, SiteId site, Date date,
+             const std::optional<JurisdictionCode>& patient_location) {
+            if (c.Get(site) == nullptr) throw StatusError{absl::NotFoundError("no such site")};
+            return c.schedule().AbilitiesAt(site, date, patient_location);
+          },
+          py::arg("site"), py::arg("date"), py::kw_only(),
+          py::arg("patient_location") = py::none(), Release(), Doc("Schedule.AbilitiesAt"));
+}
+
+void BindCommands(py::class_<Clinic>& cls) {
+  cls.def("apply", &ApplyOrRaise, py::arg("command"), Release(),
+          "The clinic after the command, with its events; BookingRefused with every reason where\n"
+          "it is refused, InvalidInput with findings where it makes no sense.")
+      .def("book", &BookOrRaise, py::arg("request"), py::kw_only(), py::arg("now"),
+           py::arg("start") = py::none(), py::arg("request_id") = "", Release(),
+           "Books the request at `start`, or at the first opening. BookingRefused with every\n"
+           "reason where it cannot be.")
+      .def("change_status", &ChangeStatusOrRaise, py::arg("appointment"), py::kw_only(),
+           py::arg("to"), py::arg("now"), py::arg("reason") = "", py::arg("request_id") = "",
+           Release(), Doc("ChangeStatusCommand"))
+      .def(
+          "book_requests",
+          [](const Clinic& c, Instant now) { return OrRaise(BookRequests(c, now)); },
+          py::kw_only(), py::arg("now"), Release(), Doc("BookRequests"))
+      .def(
+          "replay",
+          [](const Clinic& c, const std::vector<Event>& events) {
+            return OrRaise(Replay(c, events));
+          },
+          py::arg("events"), Release(), Doc("Replay"));
+}
+
+}  // namespace
+
+void BindSchedule(py::module_& module) {
+  module.def("weekday_of", &WeekdayOf, py::arg("date"), "The day of the week.");
+  module.def("occupies", &Occupies, py::arg("status"), Doc("Occupies"));
+  module.def("may_follow", &MayFollow, py::arg("before"), py::arg("after"), Doc("MayFollow"));
+}
+
+void BindClinic(py::module_& module) {
+  BindEntities(module);
+  struct_info<ClinicContents>.convert = &ConvertContents;
+  struct_info<ClinicContents>.also = " | Clinic";
+  py::class_<Clinic> cls(module, "Clinic", Doc("Clinic"));
+  py::class_<Applied>(module, "Applied",
+                      "What a command led to: the next clinic and its events.")
+      .def_property_readonly(
+          "clinic", [](const Applied& a) { return a.clinic; }, "The clinic after the command.")
+      .def_property_readonly(
+          "events", [](const Applied& a) { return a.events; }, Doc("Applied.events"))
+      .def_property_readonly("appointment", &BookedBy,
+                             "The appointment made or changed last; None where there is none.");
+  py::class_<BookedRequests>(module, "BookedRequests", Doc("BookedRequests"))
+      .def_property_readonly(
+          "clinic", [](const BookedRequests& b) { return b.clinic; },
+          "The clinic with the appointments.")
+      .def_property_readonly(
+          "booked", [](const BookedRequests& b) { return b.booked; }, Doc("BookedRequests.booked"))
+      .def_property_readonly(
+          "refused", [](const BookedRequests& b) { return b.refused; },
+          Doc("BookedRequests.refused"));
+  cls.def(py::init([](const ClinicContents& contents, const RuleBook& rules,
+                      const DateRange& horizon) {
+            return OrRaise(Clinic::Create(contents, rules, horizon));
+          }),
+          py::arg("contents"), py::arg("rules"), py::kw_only(),
+          py::arg_v("horizon", DateRange(), "DateRange()"), Release(), Doc("Clinic.Create"));
+  cls.def_property_readonly("identifier", &Clinic::identifier, "Unique in the world, stable.")
+      .def_property_readonly("name", &Clinic::name, "For people.")
+      .def_property_readonly("version", &Clinic::version, "Counts the commands applied.")
+      .def_property_readonly(
+          "rules", [](const Clinic& c) { return c.rules(); }, "The rules it works under.")
+      .def_property_readonly("contents", &Clinic::Contents,
+                             "Everything as plain values, for the wire, tables and pictures.");
+  AddList<Site>(cls, "sites");
+  AddList<Room>(cls, "rooms");
+  AddList<Equipment>(cls, "equipment");
+  AddList<Staff>(cls, "staff");
+  AddList<Pod>(cls, "pods");
+  AddList<Program>(cls, "programs");
+  AddList<Cohort>(cls, "cohorts");
+  AddList<VisitType>(cls, "visit_types");
+  AddList<Policy>(cls, "policies");
+  AddList<Patient>(cls, "patients");
+  AddList<BookingRequest>(cls, "requests");
+  AddList<Appointment>(cls, "appointments");
+  AddList<Visit>(cls, "visits");
+  AddList<Hold>(cls, "holds");
+  BindQuestions(cls);
+  BindCommands(cls);
+  cls.def(
+         "day",
+         [](const py::object& self, const py::object& pod, const py::object& date) -> py::object {
+           return py::module_::import("polyclinic._day").attr("Day")(self, pod, date);
+         },
+         py::arg("pod"), py::arg("date"), "A pod's day as a picture; in a notebook it draws itself.")
+      .def("__copy__", [](const Clinic& c) { return c; })
+      .def(
+          "__deepcopy__", [](const Clinic& c, const py::object&) { return c; }, py::arg("memo"))
+      .def("__repr__", [](const Clinic& c) {
+        return "Clinic('" + c.identifier() + "', version " + std::to_string(c.version()) + ")";
+      });
+  py::class_<Desk>(module, "Desk", Doc("Desk"))
+      .def(py::init([](const Clinic& clinic) { return std::make_unique<Desk>(clinic); }),
+           py::arg("clinic"))
+      .def("snapshot", &Desk::Snapshot, Release(), Doc("Desk.Snapshot"))
+      .def(
+          "submit",
+          [](Desk& desk, const Command& command) {
+            Desk::Answer answer = OrRaise(desk.Submit(command));
+            if (auto* refusal = std::get_if<Refusal>(&answer)) {
+              throw RefusedError{std::move(*refusal)};
+            }
+            return std::get<std::vector<Event>>(std::move(answer));
+          },
+          py::arg("command"), Release(),
+          "Applies the command to the current clinic and gives its events. Fails as\n"
+          "`Clinic.apply` does, and then nothing changed.");
+  module.def("with_ids", &WithIds, py::arg("contents"),
+             "The contents with an id for each entity: its position, under the clinic's identifier.");
+  module.def("diff", &Diff, py::arg("before"), py::arg("after"), Release(), Doc("Diff"));
+  module.def(
+      "validate", [](const ClinicContents& contents) { return Validate(contents).all(); },
+      py::arg("contents"), Release(), Doc("Validate"));
+}
+
+void BindWire(py::module_& module) {
+  module.def(
+      "schema_fingerprint", [] { return std::string(SchemaFingerprint()); },
+      Doc("SchemaFingerprint"));
+  module.def(
+      "descriptor_set", [] { return py::bytes(DescriptorSet().data(), DescriptorSet().size()); },
+      Doc("DescriptorSet"));
+}
+
+}  // namespace polyclinic::python

@@ -1,0 +1,54 @@
+"""Columns in: requests as data frames hold them."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from polyclinic._core import BookingRequest, Clinic, DateRange
+from polyclinic._errors import InvalidInput
+
+_PLAIN = ("priority", "received", "new_patient", "patient_location", "note")
+
+
+def requests_from_columns(
+    clinic: Clinic, columns: Mapping[str, Iterable[Any]]
+) -> tuple[BookingRequest, ...]:
+    """Booking requests from columns of one length, such as those of a data frame.
+
+    `key`, `patient` and `visit_type` are needed; `site`, `from_`, `until`, `priority`, `received`,
+    `new_patient`, `patient_location` and `note` may be there. Patients, visit types and sites are
+    named by key. InvalidInput where a column is unknown or missing, or a key names nothing.
+    """
+    needed = ("key", "patient", "visit_type")
+    known = (*needed, "site", "from_", "until", *_PLAIN)
+    values: dict[str, Sequence[Any]] = {str(name): list(columns[name]) for name in columns}
+    problems = [f"no column {name!r}" for name in needed if name not in values]
+    problems += [f"unknown column {name!r}" for name in values if name not in known]
+    if len({len(column) for column in values.values()}) > 1:
+        problems.append("the columns differ in length")
+    if problems:
+        raise InvalidInput(f"{'; '.join(problems)}; expected the columns {', '.join(known)}")
+    rows = [dict(zip(values, row, strict=True)) for row in zip(*values.values(), strict=True)]
+    lists = {
+        "patient": clinic.patients,
+        "visit_type": clinic.visit_types,
+        "site": clinic.sites,
+    }
+    for number, row in enumerate(rows):
+        for name, entities in lists.items():
+            if row.get(name) is not None and row[name] not in entities:
+                problems.append(f"row {number}: no {name} {row[name]!r}")
+    if problems:
+        raise InvalidInput("; ".join(problems))
+    return tuple(_request(clinic, row) for row in rows)
+
+
+def _request(clinic: Clinic, row: dict[str, Any]) -> BookingRequest:
+    site = row.get("site")
+    return BookingRequest(
+        key=row["key"],
+        patient=clinic.patients[row["patient"]].id,
+        visit_type=clinic.visit_types[row["visit_type"]].id,
+        site=None if site is None else clinic.sites[site].id,
+        days=DateRange(from_=row.get("from_"), until=row.get("until")),
+        **{name: row[name] for name in _PLAIN if row.get(name) is not None},
+    )

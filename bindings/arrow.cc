@@ -134,9 +134,7 @@ void Column::AddText(std::string_view text) {
   AddValidity(true);
 }
 
-void Column::AddTextOrNull(std::string_view text) {
-  text.empty() ? AddNull() : AddText(text);
-}
+void Column::AddTextOrNull(std::string_view text) { text.empty() ? AddNull() : AddText(text); }
 
 void Column::AddNumber(std::int64_t number) {
   switch (type_) {
@@ -177,7 +175,8 @@ void Column::AddNull() {
 std::string_view Column::TextAt(std::size_t row) const {
   if (type_ == ColumnType::kCategory) return words_[static_cast<std::size_t>(narrow_[row])];
   const auto begin = static_cast<std::size_t>(offsets_[row]);
-  return std::string_view(bytes_).substr(begin, static_cast<std::size_t>(offsets_[row + 1]) - begin);
+  return std::string_view(bytes_).substr(begin,
+                                         static_cast<std::size_t>(offsets_[row + 1]) - begin);
 }
 
 std::int64_t Column::NumberAt(std::size_t row) const {

@@ -111,9 +111,9 @@ class Column {
   std::vector<std::int32_t> offsets_;
   // Of texts: their bytes.
   std::string bytes_;
-  std::vector<std::int64_t> wide_;   // integers and instants (microseconds)
-  std::vector<std::int32_t> narrow_; // dates and categories
-  std::vector<std::uint8_t> bits_;   // bools
+  std::vector<std::int64_t> wide_;    // integers and instants (microseconds)
+  std::vector<std::int32_t> narrow_;  // dates and categories
+  std::vector<std::uint8_t> bits_;    // bools
   std::shared_ptr<const Column> dictionary_;
 };
 

@@ -175,9 +175,7 @@ void BindBase(py::module_& module) {
   module.attr("__version__") = POLYCLINIC_VERSION;
   struct_info<Resource>.convert = &ConvertResource;
   struct_info<Resource>.also = " | StaffId | RoomId | EquipmentId";
-  struct_info<Finding>.text = [](const void* v) {
-    return ToText(*static_cast<const Finding*>(v));
-  };
+  struct_info<Finding>.text = [](const void* v) { return ToText(*static_cast<const Finding*>(v)); };
   BindInterval(module);
   BindMoney(module);
   BindQuantity(module);

@@ -2,6 +2,7 @@
 #include "polyclinic/clinic/clinic.h"
 
 #include "absl/strings/str_cat.h"
+#include "bindings/gil.h"
 #include "bindings/parts.h"
 #include "polyclinic/base/findings.h"
 #include "polyclinic/base/strings_seam.h"
@@ -11,7 +12,7 @@
 namespace polyclinic::python {
 namespace {
 
-using Release = py::call_guard<py::gil_scoped_release>;
+using Release = py::call_guard<GilRelease>;
 
 // ---- the clinic's lists, as mappings -----------------------------------------------------------------
 
@@ -86,7 +87,8 @@ py::object Lookup(const py::object& self, const py::object& key) {
 
 py::list KeysOf(const Entities& e) {
   py::list keys;
-  for (std::size_t i = 0; i < e.size(); ++i) keys.append(py::str(std::string(e.list->key(e.at(i)))));
+  for (std::size_t i = 0; i < e.size(); ++i)
+    keys.append(py::str(std::string(e.list->key(e.at(i)))));
   return keys;
 }
 
@@ -148,7 +150,8 @@ Applied ApplyOrRaise(const Clinic& clinic, const Command& command) {
 
 Applied BookOrRaise(const Clinic& clinic, const BookingRequest& request, Instant now,
                     std::optional<Instant> start, const std::string& request_id) {
-  Command command{.request_id = request_id.empty() ? "book " + request.key : request_id, .now = now};
+  Command command{.request_id = request_id.empty() ? "book " + request.key : request_id,
+                  .now = now};
   command.book = BookCommand{.request = request, .start = start};
   return ApplyOrRaise(clinic, command);
 }
@@ -209,7 +212,11 @@ template <class Entity>
 void AddList(py::class_<Clinic>& cls, const char* name) {
   const ListInfo& list = InfoOfList<Entity>(name);
   cls.def_property_readonly(
-      name, [&list](const Clinic& c) { return Entities{c, &list}; }, "By key or id.");
+      name,
+      [&list](const Clinic& c) {
+        return Entities{c, &list};
+      },
+      "By key or id.");
 }
 
 void BindQuestions(py::class_<Clinic>& cls) {
@@ -250,8 +257,7 @@ void BindQuestions(py::class_<Clinic>& cls) {
           py::arg("resource"), py::arg("span"),
           "The part of its available time that is occupied, 0 to 1; None where none is available.")
       .def(
-          "flags_of",
-          [](const Clinic& c, const Appointment& a) { return c.schedule().FlagsOf(a); },
+          "flags_of", [](const Clinic& c, const Appointment& a) { return c.schedule().FlagsOf(a); },
           py::arg("appointment"), Release(), Doc("Schedule.FlagsOf"))
       .def(
           "abilities",
@@ -260,8 +266,8 @@ void BindQuestions(py::class_<Clinic>& cls) {
             if (c.Get(site) == nullptr) throw StatusError{absl::NotFoundError("no such site")};
             return c.schedule().AbilitiesAt(site, date, patient_location);
           },
-          py::arg("site"), py::arg("date"), py::kw_only(),
-          py::arg("patient_location") = py::none(), Release(), Doc("Schedule.AbilitiesAt"));
+          py::arg("site"), py::arg("date"), py::kw_only(), py::arg("patient_location") = py::none(),
+          Release(), Doc("Schedule.AbilitiesAt"));
 }
 
 void BindCommands(py::class_<Clinic>& cls) {
@@ -277,8 +283,8 @@ void BindCommands(py::class_<Clinic>& cls) {
            Release(), Doc("ChangeStatusCommand"))
       .def(
           "book_requests",
-          [](const Clinic& c, Instant now) { return OrRaise(BookRequests(c, now)); },
-          py::kw_only(), py::arg("now"), Release(), Doc("BookRequests"))
+          [](const Clinic& c, Instant now) { return OrRaise(BookRequests(c, now)); }, py::kw_only(),
+          py::arg("now"), Release(), Doc("BookRequests"))
       .def(
           "replay",
           [](const Clinic& c, const std::vector<Event>& events) {
@@ -300,8 +306,7 @@ void BindClinic(py::module_& module) {
   struct_info<ClinicContents>.convert = &ConvertContents;
   struct_info<ClinicContents>.also = " | Clinic";
   py::class_<Clinic> cls(module, "Clinic", Doc("Clinic"));
-  py::class_<Applied>(module, "Applied",
-                      "What a command led to: the next clinic and its events.")
+  py::class_<Applied>(module, "Applied", "What a command led to: the next clinic and its events.")
       .def_property_readonly(
           "clinic", [](const Applied& a) { return a.clinic; }, "The clinic after the command.")
       .def_property_readonly(
@@ -317,12 +322,12 @@ void BindClinic(py::module_& module) {
       .def_property_readonly(
           "refused", [](const BookedRequests& b) { return b.refused; },
           Doc("BookedRequests.refused"));
-  cls.def(py::init([](const ClinicContents& contents, const RuleBook& rules,
-                      const DateRange& horizon) {
-            return OrRaise(Clinic::Create(contents, rules, horizon));
-          }),
-          py::arg("contents"), py::arg("rules"), py::kw_only(),
-          py::arg_v("horizon", DateRange(), "DateRange()"), Release(), Doc("Clinic.Create"));
+  cls.def(
+      py::init([](const ClinicContents& contents, const RuleBook& rules, const DateRange& horizon) {
+        return OrRaise(Clinic::Create(contents, rules, horizon));
+      }),
+      py::arg("contents"), py::arg("rules"), py::kw_only(),
+      py::arg_v("horizon", DateRange(), "DateRange()"), Release(), Doc("Clinic.Create"));
   cls.def_property_readonly("identifier", &Clinic::identifier, "Unique in the world, stable.")
       .def_property_readonly("name", &Clinic::name, "For people.")
       .def_property_readonly("version", &Clinic::version, "Counts the commands applied.")
@@ -351,7 +356,8 @@ void BindClinic(py::module_& module) {
          [](const py::object& self, const py::object& pod, const py::object& date) -> py::object {
            return py::module_::import("polyclinic._day").attr("Day")(self, pod, date);
          },
-         py::arg("pod"), py::arg("date"), "A pod's day as a picture; in a notebook it draws itself.")
+         py::arg("pod"), py::arg("date"),
+         "A pod's day as a picture; in a notebook it draws itself.")
       .def("__copy__", [](const Clinic& c) { return c; })
       .def(
           "__deepcopy__", [](const Clinic& c, const py::object&) { return c; }, py::arg("memo"))
@@ -374,8 +380,9 @@ void BindClinic(py::module_& module) {
           py::arg("command"), Release(),
           "Applies the command to the current clinic and gives its events. Fails as\n"
           "`Clinic.apply` does, and then nothing changed.");
-  module.def("with_ids", &WithIds, py::arg("contents"),
-             "The contents with an id for each entity: its position, under the clinic's identifier.");
+  module.def(
+      "with_ids", &WithIds, py::arg("contents"),
+      "The contents with an id for each entity: its position, under the clinic's identifier.");
   module.def("diff", &Diff, py::arg("before"), py::arg("after"), Release(), Doc("Diff"));
   module.def(
       "validate", [](const ClinicContents& contents) { return Validate(contents).all(); },

@@ -9,6 +9,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "bindings/gil.h"
 #include "bindings/status.h"
 #include "polyclinic/base/findings.h"
 
@@ -236,9 +237,10 @@ PyObject* WriteAs(PyObject* self, Format format) {
   const wire_internal::Codec* codec = CodecOf(InfoOf(self));
   if (codec == nullptr) return nullptr;
   std::string text;
-  Py_BEGIN_ALLOW_THREADS  // NOLINT: the macro's own braces
-  text = wire_internal::Write(*codec, ValueOf(self), format);
-  Py_END_ALLOW_THREADS
+  {
+    const GilRelease release;
+    text = wire_internal::Write(*codec, ValueOf(self), format);
+  }
   if (format != Format::kBytes) return ReadText(text);
   return PyBytes_FromStringAndSize(text.data(), static_cast<Py_ssize_t>(text.size()));
 }
@@ -250,9 +252,10 @@ PyObject* ReadNew(const StructInfo& info, const Read& read) {
   if (codec == nullptr) return nullptr;
   void* value = info.create();
   absl::Status status;
-  Py_BEGIN_ALLOW_THREADS  // NOLINT: the macro's own braces
-  status = read(*codec, value);
-  Py_END_ALLOW_THREADS
+  {
+    const GilRelease release;
+    status = read(*codec, value);
+  }
   if (status.ok()) return WrapOwned(info, value);
   info.destroy(value);
   polyclinic::python::RaiseStatus(status);
@@ -335,9 +338,10 @@ PyObject* StructWriteFile(PyObject* self, PyObject* path) {
   const wire_internal::Codec* codec = CodecOf(InfoOf(self));
   if (codec == nullptr) return nullptr;
   absl::Status status;
-  Py_BEGIN_ALLOW_THREADS  // NOLINT: the macro's own braces
-  status = wire_internal::WriteFile(*codec, ValueOf(self), PyBytes_AS_STRING(bytes.get()));
-  Py_END_ALLOW_THREADS
+  {
+    const GilRelease release;
+    status = wire_internal::WriteFile(*codec, ValueOf(self), PyBytes_AS_STRING(bytes.get()));
+  }
   if (status.ok()) Py_RETURN_NONE;
   polyclinic::python::RaiseStatus(status);
   return nullptr;

@@ -5,8 +5,7 @@
 namespace polyclinic::python {
 
 void AddLaw() {
-#define POLYCLINIC_STRUCT(room, name) \
-  AddStruct<name>(#name, #room, &wire_internal::CodecOf<name>);
+#define POLYCLINIC_STRUCT(room, name) AddStruct<name>(#name, #room, &wire_internal::CodecOf<name>);
 #define POLYCLINIC_PLAIN_STRUCT(room, name) AddStruct<name>(#name, #room, nullptr);
 #define POLYCLINIC_ENUM(room, name) AddEnum<name>(#name, #room);
 #include "model_law.inc"

@@ -19,7 +19,8 @@ void RaiseRefusal(const Refusal& refusal) {
   for (const Conflict& c : refusal.conflicts) {
     std::string reason(NameOf(c.kind));
     if (!c.need.empty()) reason += " (" + c.need + ")";
-    if (std::find(reasons.begin(), reasons.end(), reason) == reasons.end()) reasons.push_back(reason);
+    if (std::find(reasons.begin(), reasons.end(), reason) == reasons.end())
+      reasons.push_back(reason);
   }
   std::string message = "refused";
   for (std::size_t i = 0; i < reasons.size(); ++i) message += (i == 0 ? ": " : ", ") + reasons[i];

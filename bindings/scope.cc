@@ -1,4 +1,5 @@
 // Rooms scope and catalog: rule books, verdicts, abilities; the shipped facts.
+#include "bindings/gil.h"
 #include "bindings/parts.h"
 #include "polyclinic/catalog/catalog.h"
 #include "polyclinic/scope/abilities.h"
@@ -7,7 +8,7 @@
 namespace polyclinic::python {
 namespace {
 
-using Release = py::call_guard<py::gil_scoped_release>;
+using Release = py::call_guard<GilRelease>;
 
 // Where a rule set is asked for, a rule book or a catalog will do: the rules inside it.
 const void* ViewRuleSet(PyObject* object) {
@@ -26,8 +27,9 @@ std::vector<Verdict> EvaluateMany(const RuleBook& book, const std::vector<Situat
   return verdicts;
 }
 
-Abilities Compile(const RuleBook& book, const Site& site, Date date, const std::vector<Staff>& staff,
-                  const std::vector<Policy>& policies, const std::string& patient_location) {
+Abilities Compile(const RuleBook& book, const Site& site, Date date,
+                  const std::vector<Staff>& staff, const std::vector<Policy>& policies,
+                  const std::string& patient_location) {
   AbilityPlace place = AbilityPlace::At(site);
   if (!patient_location.empty()) {
     const auto code = JurisdictionCode::Parse(patient_location);
@@ -42,9 +44,7 @@ Abilities Compile(const RuleBook& book, const Site& site, Date date, const std::
 void BindScope(py::module_& module) {
   struct_info<RuleSet>.view = &ViewRuleSet;
   struct_info<RuleSet>.also = " | RuleBook | Catalog";
-  struct_info<Verdict>.text = [](const void* v) {
-    return ToText(*static_cast<const Verdict*>(v));
-  };
+  struct_info<Verdict>.text = [](const void* v) { return ToText(*static_cast<const Verdict*>(v)); };
   struct_info<MissingItem>.text = [](const void* v) {
     return ToText(*static_cast<const MissingItem*>(v));
   };

@@ -176,7 +176,9 @@ def signature(callable_: object) -> tuple[str, str]:
     """The signature in the first line of a docstring of pybind11, and the words below it."""
     first, _, rest = (callable_.__doc__ or "").partition("\n")
     first = re.sub(r"polyclinic\.(?:_core|\w+)\.(?=[A-Z])", "", first)
-    first = re.sub(r"<[\w.]+ object at 0x\w+>", "...", first)
+    first = re.sub(r"= [A-Z]\w*\(\)", "= ...", first)
+    first = re.sub(r"\blist\b(?!\[)", "list[Any]", first)
+    first = re.sub(r"\bdict\b(?!\[)", "dict[str, list[Any]]", first)
     return first[first.index("(") :], rest.strip()
 
 

@@ -1,4 +1,5 @@
 // Rooms table and draw: columns out, pictures and sheets.
+#include "bindings/gil.h"
 #include "bindings/parts.h"
 #include "bindings/tables.h"
 #include "polyclinic/draw/day.h"
@@ -9,7 +10,7 @@
 namespace polyclinic::python {
 namespace {
 
-using Release = py::call_guard<py::gil_scoped_release>;
+using Release = py::call_guard<GilRelease>;
 
 // ---- table -----------------------------------------------------------------------------------------
 
@@ -148,15 +149,14 @@ void BindTableClass(py::module_& module) {
             return py::module_::import("polyclinic._frames").attr("to_pandas")(self);
           },
           "The table as a pandas.DataFrame. pandas is imported on the first call.")
-      .def(
-          "_column_types",
-          [](const Table& t) {
-            std::vector<std::string> formats;
-            for (const Column& c : t.columns()) {
-              formats.push_back(c.type() == ColumnType::kCategory ? "category" : c.Format());
-            }
-            return formats;
-          })
+      .def("_column_types",
+           [](const Table& t) {
+             std::vector<std::string> formats;
+             for (const Column& c : t.columns()) {
+               formats.push_back(c.type() == ColumnType::kCategory ? "category" : c.Format());
+             }
+             return formats;
+           })
       .def("__arrow_c_schema__", &SchemaCapsule)
       .def(
           "__arrow_c_array__",

@@ -99,7 +99,9 @@ Table AssignmentsTable(const ClinicContents& c) {
       need.AddText(s.need);
       const ResourceText text = TextOf(c, s.resource);
       text.kind.empty() ? kind.AddNull()
-                        : kind.AddNumber(s.resource.staff.valid() ? 0 : s.resource.room.valid() ? 1 : 2);
+                        : kind.AddNumber(s.resource.staff.valid()  ? 0
+                                         : s.resource.room.valid() ? 1
+                                                                   : 2);
       resource.AddTextOrNull(text.key);
       start.AddInstant(s.interval.start());
       end.AddInstant(s.interval.end());
@@ -110,7 +112,8 @@ Table AssignmentsTable(const ClinicContents& c) {
       }));
       std::vector<std::string> policies;
       for (const DutyGround& g : s.grounds) {
-        const bool known = std::find(policies.begin(), policies.end(), g.adopted_by) != policies.end();
+        const bool known =
+            std::find(policies.begin(), policies.end(), g.adopted_by) != policies.end();
         if (!g.adopted_by.empty() && !known) policies.push_back(g.adopted_by);
       }
       adopted_by.AddTextOrNull(Joined(policies, [](const std::string& p) { return p; }));
@@ -122,7 +125,8 @@ Table AssignmentsTable(const ClinicContents& c) {
 Table RefusalsTable(const ClinicContents& c, const std::vector<Refusal>& refusals) {
   const std::string zone = ZoneOf(c);
   Column request = Text("request"), patient = Text("patient"), visit_type = Text("visit_type");
-  Column kind = CategoryOf("kind", ConflictKind{}), need = Text("need"), resource = Text("resource");
+  Column kind = CategoryOf("kind", ConflictKind{}), need = Text("need"),
+         resource = Text("resource");
   Column start("start", ColumnType::kInstant, zone), end("end", ColumnType::kInstant, zone);
   Column duty = Text("duty"), rules = Text("rules");
   for (const Refusal& r : refusals) {
@@ -147,7 +151,8 @@ Table RefusalsTable(const ClinicContents& c, const std::vector<Refusal>& refusal
 Table StaffTable(const ClinicContents& c) {
   Column key = Text("key"), name = Text("name"), roles = Text("roles");
   Column specialties = Text("specialties"), credentials = Text("credentials");
-  Column employer = Text("employer"), home_site = Text("home_site"), float_pool = Bool("float_pool");
+  Column employer = Text("employer"), home_site = Text("home_site"),
+         float_pool = Bool("float_pool");
   for (const Staff& s : c.staff) {
     key.AddText(s.key);
     name.AddTextOrNull(s.name);

@@ -28,7 +28,7 @@ def requests_from_columns(
     if problems:
         raise InvalidInput(f"{'; '.join(problems)}; expected the columns {', '.join(known)}")
     rows = [dict(zip(values, row, strict=True)) for row in zip(*values.values(), strict=True)]
-    lists = {
+    lists: dict[str, Mapping[Any, Any]] = {
         "patient": clinic.patients,
         "visit_type": clinic.visit_types,
         "site": clinic.sites,

@@ -1,5 +1,6 @@
 """Tables as data frames of other packages, which are imported on the first call."""
 
+from importlib import import_module
 from typing import Any
 
 from polyclinic._core import Table
@@ -7,7 +8,7 @@ from polyclinic._core import Table
 
 def to_pandas(table: Table) -> Any:
     """The table as a pandas.DataFrame, each column in pandas' type for it."""
-    import pandas as pd  # noqa: PLC0415
+    pd: Any = import_module("pandas")
 
     columns = {}
     for name, kind in zip(table.column_names, table._column_types(), strict=True):

@@ -6,11 +6,23 @@ from polyclinic._core import (
     DrawOptions,
     HeatCell,
     SheetRow,
+    day_html,
+    draw_day,
+    draw_week,
+    week_html,
+)
+from polyclinic._day import (
+    Day,
 )
 
 __all__ = [
     "BarredDuty",
+    "Day",
     "DrawOptions",
     "HeatCell",
     "SheetRow",
+    "day_html",
+    "draw_day",
+    "draw_week",
+    "week_html",
 ]

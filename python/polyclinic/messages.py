@@ -1,11 +1,12 @@
 """Message classes of the schema polyclinic.v1, for google.protobuf (the extra `messages`).
 
 The classes are made on first use from the schema that the library carries, in a pool of their own:
-no generated code is needed and no version of protobuf is asked for. `messages.Staff` is the class of
-polyclinic.v1.Staff.
+no generated code is needed and no version of protobuf is asked for. `messages.Staff` is the class
+of polyclinic.v1.Staff.
 """
 
 from functools import cache
+from importlib import import_module
 from typing import Any
 
 from polyclinic import _core
@@ -15,7 +16,8 @@ _PACKAGE = "polyclinic.v1."
 
 @cache
 def _pool() -> Any:
-    from google.protobuf import descriptor_pb2, descriptor_pool  # noqa: PLC0415
+    descriptor_pool: Any = import_module("google.protobuf.descriptor_pool")
+    descriptor_pb2: Any = import_module("google.protobuf.descriptor_pb2")
 
     pool = descriptor_pool.DescriptorPool()
     files = descriptor_pb2.FileDescriptorSet.FromString(_core.descriptor_set())
@@ -27,7 +29,7 @@ def _pool() -> Any:
 @cache
 def message_class(name: str) -> Any:
     """The class of the message polyclinic.v1.`name`; AttributeError where there is none."""
-    from google.protobuf import message_factory  # noqa: PLC0415
+    message_factory: Any = import_module("google.protobuf.message_factory")
 
     try:
         descriptor = _pool().FindMessageTypeByName(_PACKAGE + name)

@@ -12,11 +12,15 @@ from polyclinic._core import (
     NamedNeed,
     Opening,
     Refusal,
+    ShortageCell,
     Template,
     TimeWindow,
     Weekday,
     WeeklyBreak,
     WeeklyWindow,
+    may_follow,
+    occupies,
+    weekday_of,
 )
 
 __all__ = [
@@ -30,9 +34,13 @@ __all__ = [
     "NamedNeed",
     "Opening",
     "Refusal",
+    "ShortageCell",
     "Template",
     "TimeWindow",
     "Weekday",
     "WeeklyBreak",
     "WeeklyWindow",
+    "may_follow",
+    "occupies",
+    "weekday_of",
 ]

@@ -4,9 +4,13 @@
 from polyclinic._core import (
     Format,
     UnknownFields,
+    descriptor_set,
+    schema_fingerprint,
 )
 
 __all__ = [
     "Format",
     "UnknownFields",
+    "descriptor_set",
+    "schema_fingerprint",
 ]

@@ -8,7 +8,7 @@ import io
 
 import polyclinic as pc
 import pytest
-from conftest import at, small_contents
+from small_clinic import at, small_contents
 
 pl = pytest.importorskip("polars")
 pd = pytest.importorskip("pandas")
@@ -85,7 +85,7 @@ def test_empty_tables():
         assert table.to_pandas().shape == (0, len(table.column_names))
 
 
-def test_bits_past_the_first_byte(rules):
+def test_bits_past_the_first_byte():
     contents = small_contents(patients=21)
     frame = pl.DataFrame(pc.patients_table(contents))
     expected = [str(p.sex) if p.sex else None for p in contents.patients]
@@ -101,6 +101,7 @@ def test_csv(appointments):
 
 
 def test_columns_outlive_the_table_and_are_released_once(week):
+    gc.collect()
     before = pc._core._exported()
     table = pc.appointments_table(week.clinic)
     frame = pl.DataFrame(table)
@@ -114,6 +115,7 @@ def test_columns_outlive_the_table_and_are_released_once(week):
 
 
 def test_capsules_nobody_takes_release_themselves(appointments):
+    gc.collect()
     before = pc._core._exported()
     capsules = [
         appointments.__arrow_c_stream__(),

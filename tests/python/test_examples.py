@@ -1,0 +1,25 @@
+"""The examples of the README run as they stand."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+
+
+@pytest.mark.parametrize("path", sorted(EXAMPLES.glob("*.py")), ids=lambda path: path.stem)
+def test_example_runs(path):
+    command = [sys.executable, path]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout
+
+
+def test_first_verdict_says_what_it_should():
+    command = [sys.executable, EXAMPLES / "first_verdict.py"]
+    out = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    assert out.startswith("Unmet: ")
+    assert "RCW" in out
+    assert out.endswith("Interval(2026-12-07T17:00:00Z, 2026-12-07T17:20:00Z)\n")

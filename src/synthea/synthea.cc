@@ -11,6 +11,7 @@
 #include "synthea/export.h"
 #include "synthea/mapping.h"
 #include "synthea/practice.h"
+#include "synthea/summary.h"
 
 namespace polyclinic {
 namespace {
@@ -18,7 +19,10 @@ namespace {
 using synthea_internal::DutyMapping;
 using synthea_internal::DutyMappings;
 using synthea_internal::ExportTable;
+using synthea_internal::JudgeDemands;
 using synthea_internal::PracticeTables;
+using synthea_internal::SummaryOf;
+using synthea_internal::UnmappedTable;
 using synthea_internal::VisitMapping;
 using synthea_internal::VisitMappings;
 
@@ -358,23 +362,28 @@ class Importer {
         ReadClinicTables(PracticeTables(static_cast<std::int32_t>(requests_.size())), catalog_);
     if (!clinic.ok()) return clinic.status();
     SyntheaClinic result;
-    result.clinic = *std::move(clinic);
+    result.contents = *std::move(clinic);
     result.encounters = encounters_of_year_;
     for (Patient& patient : patients_) {
-      Add(result.clinic, result.clinic.patients, std::move(patient));
+      Add(result.contents, result.contents.patients, std::move(patient));
     }
     const auto zone = TimeZone::Load("America/New_York");
     if (!zone.ok()) return zone.status();
     std::sort(requests_.begin(), requests_.end(), [](const Encounter& a, const Encounter& b) {
       return std::tie(a.start, a.id) < std::tie(b.start, b.id);
     });
-    for (std::size_t i = 0; i < requests_.size(); ++i) AddRequest(result.clinic, *zone, i);
+    for (std::size_t i = 0; i < requests_.size(); ++i) AddRequest(result.contents, *zone, i);
     for (const auto& [what, rows] : unmapped_) {
       const auto& [table, code, words, why] = what;
-      result.unmapped.push_back({table, code, words, why, rows});
+      result.unmapped_rows.push_back({table, code, words, why, rows});
     }
-    const Findings findings = Validate(result.clinic);
+    const Findings findings = Validate(result.contents);
     if (findings.HasErrors()) return findings.ToStatus();
+    auto demands = JudgeDemands(result.contents, options_.monday, catalog_);
+    if (!demands.ok()) return demands.status();
+    result.demands = *std::move(demands);
+    result.unmapped = UnmappedTable(result.unmapped_rows);
+    result.summary = SummaryOf(result, options_.year);
     return result;
   }
 
@@ -460,15 +469,6 @@ ClinicContents WithCareByNurse(ClinicContents clinic, std::span<const Refusal> r
     }
   }
   return clinic;
-}
-
-TableText UnmappedTable(const std::vector<Unmapped>& unmapped) {
-  const std::vector<std::string> header = {"table", "code", "words", "why", "rows"};
-  std::vector<std::vector<std::string>> rows;
-  for (const Unmapped& u : unmapped) {
-    rows.push_back({u.table, u.code, u.words, u.why, std::to_string(u.rows)});
-  }
-  return {"unmapped.csv", WriteCsv(header, rows)};
 }
 
 }  // namespace polyclinic

@@ -60,25 +60,25 @@ std::string VisitTypeOf(const ClinicContents& clinic, const std::string& key) {
 TEST(ReadSynthea, TakesTheYearsEncountersAsRequests) {
   const SyntheaClinic read = Sample();
   EXPECT_EQ(read.encounters, 8);
-  ASSERT_EQ(read.clinic.requests.size(), 4u);
-  EXPECT_EQ(VisitTypeOf(read.clinic, "e-well"), "checkup");
-  EXPECT_EQ(VisitTypeOf(read.clinic, "e-shot"), "visit");
-  EXPECT_EQ(VisitTypeOf(read.clinic, "e-prenatal"), "prenatal");
-  EXPECT_EQ(VisitTypeOf(read.clinic, "e-urgent"), "same-day");
+  ASSERT_EQ(read.contents.requests.size(), 4u);
+  EXPECT_EQ(VisitTypeOf(read.contents, "e-well"), "checkup");
+  EXPECT_EQ(VisitTypeOf(read.contents, "e-shot"), "visit");
+  EXPECT_EQ(VisitTypeOf(read.contents, "e-prenatal"), "prenatal");
+  EXPECT_EQ(VisitTypeOf(read.contents, "e-urgent"), "same-day");
   // The order of the year is the order of asking.
-  EXPECT_EQ(read.clinic.requests.front().key, "e-shot");
-  EXPECT_LT(read.clinic.requests[0].received, read.clinic.requests[1].received);
-  EXPECT_EQ(Request(read.clinic, "e-urgent").priority, 2);
+  EXPECT_EQ(read.contents.requests.front().key, "e-shot");
+  EXPECT_LT(read.contents.requests[0].received, read.contents.requests[1].received);
+  EXPECT_EQ(Request(read.contents, "e-urgent").priority, 2);
   // 2023-02-11 was a Saturday.
-  EXPECT_THAT(Request(read.clinic, "e-shot").weekdays, ElementsAre(Weekday::kFriday));
-  EXPECT_EQ(Request(read.clinic, "e-well").days.from, Monday());
+  EXPECT_THAT(Request(read.contents, "e-shot").weekdays, ElementsAre(Weekday::kFriday));
+  EXPECT_EQ(Request(read.contents, "e-well").days.from, Monday());
 }
 
 TEST(ReadSynthea, ProceduresAndImmunizationsAskForDuties) {
   const SyntheaClinic read = Sample();
   const auto duties = [&](const std::string& key) {
     std::vector<std::string> codes;
-    for (const AddedDuty& added : Request(read.clinic, key).added_duties) {
+    for (const AddedDuty& added : Request(read.contents, key).added_duties) {
       codes.push_back(added.duty.str());
     }
     return codes;
@@ -94,42 +94,59 @@ TEST(ReadSynthea, ProceduresAndImmunizationsAskForDuties) {
 TEST(ReadSynthea, WhatHasNoPlaceIsCounted) {
   const SyntheaClinic read = Sample();
   std::map<std::string, int> rows;
-  for (const Unmapped& u : read.unmapped) rows[u.table] += u.rows;
+  for (const Unmapped& u : read.unmapped_rows) rows[u.table] += u.rows;
   // An emergency, an unknown class, somebody who died, somebody unknown.
   EXPECT_EQ(rows["encounters"], 4);
   // A colonoscopy, an unknown code, and an x-ray of the emergency.
   EXPECT_EQ(rows["procedures"], 3);
   EXPECT_EQ(rows["conditions"], 1);
   EXPECT_EQ(rows["patients"], 1);
-  EXPECT_EQ(static_cast<int>(read.clinic.requests.size()) + rows["encounters"], read.encounters);
-  EXPECT_THAT(UnmappedTable(read.unmapped).text, HasSubstr("procedures,73761001,Colonoscopy,"));
+  EXPECT_EQ(static_cast<int>(read.contents.requests.size()) + rows["encounters"], read.encounters);
+  EXPECT_THAT(read.unmapped.text, HasSubstr("procedures,73761001,Colonoscopy,"));
 }
 
 TEST(ReadSynthea, PatientsComeWithTheirHistory) {
   const SyntheaClinic read = Sample();
-  ASSERT_EQ(read.clinic.patients.size(), 4u);
-  const Patient& child = read.clinic.patients[0];
+  ASSERT_EQ(read.contents.patients.size(), 4u);
+  const Patient& child = read.contents.patients[0];
   EXPECT_EQ(child.sex, Sex::kFemale);
   ASSERT_EQ(child.history.observations.size(), 3u);
   EXPECT_EQ(child.history.observations[0].value->ToText(), "127.9 cm");
   EXPECT_EQ(child.history.observations[1].text, "Never smoked");
   EXPECT_EQ(child.history.observations[2].text, "1.23456789");
   EXPECT_EQ(child.history.immunizations.size(), 1u);
-  const Patient& adult = read.clinic.patients[1];
+  const Patient& adult = read.contents.patients[1];
   EXPECT_EQ(adult.history.allergies[0].severity, AllergySeverity::kModerate);
   EXPECT_EQ(adult.history.medications.size(), 1u);
   EXPECT_EQ(adult.history.procedures.size(), 4u);
-  EXPECT_TRUE(read.clinic.patients[3].died.has_value());
+  EXPECT_TRUE(read.contents.patients[3].died.has_value());
 }
 
-TEST(ReadSynthea, TheSameEveryTime) { EXPECT_TRUE(Sample().clinic == Sample().clinic); }
+TEST(ReadSynthea, SaysWhoMayDoWhatIsAsked) {
+  const SyntheaClinic read = Sample();
+  std::map<std::string, DutyDemand> demands;
+  for (const DutyDemand& demand : read.demands) demands[demand.duty.str()] = demand;
+  ASSERT_EQ(demands.size(), 3u);
+  // Immunizations only, and only by graduates of accredited programs.
+  EXPECT_EQ(demands["C22"].requests, 1);
+  EXPECT_EQ(demands["C22"].graduate, Outcome::kAllowed);
+  EXPECT_EQ(demands["C22"].assistant, Outcome::kUnmet);
+  EXPECT_EQ(demands["C19"].graduate, Outcome::kForbidden);
+  EXPECT_EQ(demands["C19"].nurse, Outcome::kAllowed);
+  EXPECT_EQ(demands["C40"].graduate, Outcome::kUnknown);
+  EXPECT_THAT(read.summary, HasSubstr("8 encounters, 4 requests"));
+  EXPECT_THAT(read.summary, HasSubstr("Colonoscopy"));
+  EXPECT_THAT(read.summary, HasSubstr("Not legal advice"));
+}
+
+TEST(ReadSynthea, TheSameEveryTime) { EXPECT_TRUE(Sample().contents == Sample().contents); }
 
 // Immunizations are what an assistant may give in Massachusetts; other medicines are not.
 TEST(ReadSynthea, TheLawOfMassachusettsDecides) {
   const SyntheaClinic read = Sample();
   const auto book = RuleBook::Make(ShippedCatalog().rules);
   ASSERT_TRUE(book.ok());
-  const auto clinic = Clinic::Create(read.clinic, *book);
+  const auto clinic = Clinic::Create(read.contents, *book);
   ASSERT_TRUE(clinic.ok()) << clinic.status();
   const Instant now = *ParseInstant("2026-12-04T12:00:00-05:00");
   const auto booked = BookRequests(*clinic, now);
@@ -137,13 +154,13 @@ TEST(ReadSynthea, TheLawOfMassachusettsDecides) {
   std::map<std::string, ConflictKind> refused;
   for (const Refusal& refusal : booked->refused) {
     ASSERT_FALSE(refusal.conflicts.empty());
-    refused[read.clinic.requests[refusal.request.index()].key] = refusal.conflicts.front().kind;
+    refused[read.contents.requests[refusal.request.index()].key] = refusal.conflicts.front().kind;
   }
   EXPECT_EQ(refused.count("e-well"), 0u);
   ASSERT_EQ(refused.count("e-shot"), 1u);
   EXPECT_EQ(refused["e-shot"], ConflictKind::kScopeForbidden);
 
-  const auto by_nurse = Clinic::Create(WithCareByNurse(read.clinic, booked->refused), *book);
+  const auto by_nurse = Clinic::Create(WithCareByNurse(read.contents, booked->refused), *book);
   ASSERT_TRUE(by_nurse.ok()) << by_nurse.status();
   const auto again = BookRequests(*by_nurse, now);
   ASSERT_TRUE(again.ok());
@@ -214,12 +231,12 @@ TEST(SharedSample, EveryEncounterIsARequestOrCounted) {
   const auto read = ReadSynthea(dir, {2023, Monday()}, ShippedCatalog());
   ASSERT_TRUE(read.ok()) << read.status();
   int skipped = 0;
-  for (const Unmapped& u : read->unmapped) {
+  for (const Unmapped& u : read->unmapped_rows) {
     if (u.table == "encounters") skipped += u.rows;
   }
   EXPECT_EQ(read->encounters, 90);
-  EXPECT_EQ(static_cast<int>(read->clinic.requests.size()) + skipped, 90);
-  EXPECT_EQ(read->clinic.patients.size(), 27u);
+  EXPECT_EQ(static_cast<int>(read->contents.requests.size()) + skipped, 90);
+  EXPECT_EQ(read->contents.patients.size(), 27u);
 }
 
 }  // namespace

@@ -11,6 +11,7 @@
 #include "polyclinic/base/fields.h"
 #include "polyclinic/base/time.h"
 #include "polyclinic/clinic/contents.h"
+#include "polyclinic/scope/verdict.h"
 #include "polyclinic/table/clinic_tables.h"
 
 namespace polyclinic {
@@ -54,13 +55,45 @@ constexpr void visit_fields(const Unmapped*, Visitor&& v) {
   v("rows", &Unmapped::rows);
 }
 
+// A duty that the year asks for, and who of the clinic may do it: with a physician on the premises who
+// delegates it, an order for the patient and the dose checked.
+struct DutyDemand {
+  DutyCode duty;
+  // How many requests ask for it.
+  std::int32_t requests = 0;
+  // An assistant who graduated from an accredited program.
+  Outcome graduate = Outcome::kUnknown;
+  // An assistant of whose education nothing is known.
+  Outcome assistant = Outcome::kUnknown;
+  // A registered nurse.
+  Outcome nurse = Outcome::kUnknown;
+  // A physician or nurse practitioner: the better answer.
+  Outcome provider = Outcome::kUnknown;
+  bool operator==(const DutyDemand&) const = default;
+};
+template <class Visitor>
+constexpr void visit_fields(const DutyDemand*, Visitor&& v) {
+  v("duty", &DutyDemand::duty);
+  v("requests", &DutyDemand::requests);
+  v("graduate", &DutyDemand::graduate);
+  v("assistant", &DutyDemand::assistant);
+  v("nurse", &DutyDemand::nurse);
+  v("provider", &DutyDemand::provider);
+}
+
 // An export as a clinic, before anything is booked.
 struct SyntheaClinic {
-  ClinicContents clinic;
+  ClinicContents contents;
   // Encounters of the year.
   std::int32_t encounters = 0;
+  // By duty.
+  std::vector<DutyDemand> demands;
   // By table, then by code; the rows of files that are not read at all are not counted.
-  std::vector<Unmapped> unmapped;
+  std::vector<Unmapped> unmapped_rows;
+  // The same as a table: unmapped.csv.
+  TableText unmapped;
+  // To print: what was read, what each duty's verdict is, what could not be mapped.
+  std::string summary;
 };
 
 // Reads the CSV export in `directory`: patients with their histories, the year's encounters as
@@ -72,9 +105,6 @@ absl::StatusOr<SyntheaClinic> ReadSynthea(const std::string& directory,
 
 // The duty that a code asks for, or an empty code: system "snomed" or "cvx".
 DutyCode DutyOfCode(std::string_view system, std::string_view code);
-
-// What could not be mapped, as a table.
-TableText UnmappedTable(const std::vector<Unmapped>& unmapped);
 
 // Visit types of this name have the care done by a nurse or provider in place of an assistant:
 // "checkup" has "checkup-by-nurse" beside it.

@@ -36,8 +36,7 @@ struct Arguments {
 // or not taken, more or fewer arguments than the verb takes.
 absl::StatusOr<Arguments> ParseArguments(std::span<const std::string> words,
                                          std::span<const FlagDescription> flags,
-                                         std::size_t least_positional,
-                                         std::size_t most_positional);
+                                         std::size_t least_positional, std::size_t most_positional);
 
 // A flag's value as a date; nullopt where the flag is absent, InvalidArgument naming the flag where it
 // is none.

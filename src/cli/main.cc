@@ -33,8 +33,8 @@ void Help(const Verb& verb) {
               verb.name.data(), static_cast<int>(verb.usage.size()), verb.usage.data(),
               static_cast<int>(verb.about.size()), verb.about.data());
   for (const FlagDescription& flag : verb.flags) {
-    const std::string name = std::string(flag.name) + (flag.value.empty() ? "" : " ") +
-                             std::string(flag.value);
+    const std::string name =
+        std::string(flag.name) + (flag.value.empty() ? "" : " ") + std::string(flag.value);
     std::printf("  %-24s %.*s\n", name.c_str(), static_cast<int>(flag.about.size()),
                 flag.about.data());
   }
@@ -60,8 +60,8 @@ int Main(const std::vector<std::string>& words) {
     return 0;
   }
   const std::span<const Verb> verbs = Verbs();
-  const auto verb = std::find_if(verbs.begin(), verbs.end(),
-                                 [&](const Verb& v) { return v.name == words[0]; });
+  const auto verb =
+      std::find_if(verbs.begin(), verbs.end(), [&](const Verb& v) { return v.name == words[0]; });
   if (verb == verbs.end()) {
     std::vector<std::string> names;
     for (const Verb& v : verbs) names.emplace_back(v.name);

@@ -53,10 +53,10 @@ constexpr FlagDescription kPod = {"--pod", "KEY", "the pod to draw"};
 absl::Status Init(const Arguments& arguments) {
   const std::string& directory = arguments.positional[0];
   std::error_code error;
-  if (std::filesystem::exists(directory, error) &&
-      !std::filesystem::is_empty(directory, error)) {
-    return absl::AlreadyExistsError(directory + ": found a directory that is not empty, expected "
-                                                "a new or an empty one");
+  if (std::filesystem::exists(directory, error) && !std::filesystem::is_empty(directory, error)) {
+    return absl::AlreadyExistsError(directory +
+                                    ": found a directory that is not empty, expected "
+                                    "a new or an empty one");
   }
   if (absl::Status status = WriteFiles(directory, DemoTables()); !status.ok()) return status;
   std::printf("An example clinic lies in %s. Next: polyclinic check %s; polyclinic plan %s\n",
@@ -98,9 +98,14 @@ absl::StatusOr<WeekJob> SyntheaJob(const Arguments& arguments, const Catalog& ca
   absl::StatusOr<SyntheaClinic> made = ReadSynthea(
       arguments.Get("--synthea"), {.year = std::stoi(year), .monday = *monday}, catalog);
   if (!made.ok()) return made.status();
-  std::fputs(made->summary.c_str(), stdout);
-  absl::StatusOr<WeekJob> job = JobOf(arguments, std::move(made->contents));
-  if (job.ok()) job->more_tables = {made->unmapped};
+  std::int32_t rows = 0;
+  for (const Unmapped& unmapped : made->unmapped) rows += unmapped.rows;
+  std::printf(
+      "Synthea export: %d encounters of %s, %zu requests, %d rows that cannot be mapped "
+      "(unmapped.csv lists them)\n",
+      made->encounters, year.c_str(), made->clinic.requests.size(), rows);
+  absl::StatusOr<WeekJob> job = JobOf(arguments, std::move(made->clinic));
+  if (job.ok()) job->more_tables = {UnmappedTable(made->unmapped)};
   return job;
 }
 
@@ -190,12 +195,12 @@ absl::StatusOr<const Entity*> ByKey(const std::vector<Entity>& list, std::string
 absl::Status AddSupervisor(const std::string& text, Situation& situation) {
   const std::size_t colon = text.find(':');
   const auto role = FromName<Role>(text.substr(0, colon));
-  const auto mode = colon == std::string::npos
-                        ? std::nullopt
-                        : FromName<SupervisionMode>(text.substr(colon + 1));
+  const auto mode =
+      colon == std::string::npos ? std::nullopt : FromName<SupervisionMode>(text.substr(colon + 1));
   if (!role || !mode) {
-    return BadFlag("--supervisor", text, "ROLE:MODE such as physician:premises; modes are phone, "
-                                         "audio, video, premises, room");
+    return BadFlag("--supervisor", text,
+                   "ROLE:MODE such as physician:premises; modes are phone, "
+                   "audio, video, premises, room");
   }
   situation.supervision.push_back({.role = *role, .modes = {*mode}});
   return absl::OkStatus();
@@ -204,10 +209,9 @@ absl::Status AddSupervisor(const std::string& text, Situation& situation) {
 absl::StatusOr<Situation> SituationOf(const Arguments& arguments, const ClinicContents& contents) {
   absl::StatusOr<const Staff*> person = ByKey(contents.staff, "--staff", arguments.Get("--staff"));
   if (!person.ok()) return person.status();
-  absl::StatusOr<const Site*> site =
-      arguments.Has("--site") || contents.sites.empty()
-          ? ByKey(contents.sites, "--site", arguments.Get("--site"))
-          : absl::StatusOr<const Site*>(&contents.sites[0]);
+  absl::StatusOr<const Site*> site = arguments.Has("--site") || contents.sites.empty()
+                                         ? ByKey(contents.sites, "--site", arguments.Get("--site"))
+                                         : absl::StatusOr<const Site*>(&contents.sites[0]);
   if (!site.ok()) return site.status();
   const auto duty = DutyCode::Parse(arguments.Get("--duty"));
   if (!duty) return BadFlag("--duty", arguments.Get("--duty"), "a duty's code such as C19");
@@ -247,9 +251,9 @@ absl::StatusOr<Situation> SituationOf(const Arguments& arguments, const ClinicCo
 absl::Status Scope(const Arguments& arguments) {
   absl::StatusOr<Catalog> catalog = CatalogOf(arguments);
   if (!catalog.ok()) return catalog.status();
-  absl::StatusOr<ClinicContents> contents =
-      arguments.positional.empty() ? ReadClinicTables(DemoTables(), *catalog)
-                                   : ReadClinic(arguments.positional[0], *catalog);
+  absl::StatusOr<ClinicContents> contents = arguments.positional.empty()
+                                                ? ReadClinicTables(DemoTables(), *catalog)
+                                                : ReadClinic(arguments.positional[0], *catalog);
   if (!contents.ok()) return contents.status();
   absl::StatusOr<Situation> situation = SituationOf(arguments, *contents);
   if (!situation.ok()) return situation.status();
@@ -262,7 +266,8 @@ absl::Status Scope(const Arguments& arguments) {
                 std::string(NameOf(reason.confidence)).c_str(), reason.summary.c_str(),
                 reason.citation.text.c_str());
   }
-  if (!verdict.adopted_by.empty()) std::printf("  adopted by policy %s\n", verdict.adopted_by.c_str());
+  if (!verdict.adopted_by.empty())
+    std::printf("  adopted by policy %s\n", verdict.adopted_by.c_str());
   std::printf("Rules of edition %s. %s\n", verdict.edition.c_str(),
               std::string(kNotLegalAdvice).c_str());
   return absl::OkStatus();
@@ -288,9 +293,8 @@ absl::Status Show(const Arguments& arguments) {
     std::fputs(ToJson(*contents).c_str(), stdout);
   } else if (format == "sheets" && *date) {
     for (const Site& site : contents->sites) {
-      absl::StatusOr<std::string> sheets =
-          DaySheets(*contents, catalog->rules, site.id, **date,
-                    {.ids_only = arguments.Has("--ids-only")});
+      absl::StatusOr<std::string> sheets = DaySheets(*contents, catalog->rules, site.id, **date,
+                                                     {.ids_only = arguments.Has("--ids-only")});
       if (!sheets.ok()) return sheets.status();
       std::fputs(sheets->c_str(), stdout);
     }
@@ -300,13 +304,12 @@ absl::Status Show(const Arguments& arguments) {
     std::printf("%s (%s), version %lld, rules of edition %s\n", contents->name.c_str(),
                 contents->identifier.c_str(), static_cast<long long>(contents->version),
                 contents->edition.empty() ? "none yet" : contents->edition.c_str());
-    visit_fields(static_cast<const ClinicContents*>(nullptr),
-                 [&](std::string_view name, auto member) {
-                   if constexpr (requires { ((*contents).*member).begin()->key; }) {
-                     std::printf("  %-14s %zu\n", std::string(name).c_str(),
-                                 ((*contents).*member).size());
-                   }
-                 });
+    visit_fields(
+        static_cast<const ClinicContents*>(nullptr), [&](std::string_view name, auto member) {
+          if constexpr (requires { ((*contents).*member).begin()->key; }) {
+            std::printf("  %-14s %zu\n", std::string(name).c_str(), ((*contents).*member).size());
+          }
+        });
   } else {
     return BadFlag("--format", format, "sheets, text or json");
   }
@@ -358,8 +361,9 @@ absl::Status Convert(const Arguments& arguments) {
 std::span<const Verb> Verbs() {
   static constexpr std::array<Verb, 8> kVerbs = {{
       {"init", "DIR", "Write an example clinic as CSV tables to start from.", {}, 1, 1, Init},
-      {"demo", "[flags]", "Book a week of the built-in clinic, or of a Synthea export, and show it.",
-       kDemoFlags, 0, 0, Demo},
+      {"demo", "[flags]",
+       "Book a week of the built-in clinic, or of a Synthea export, and show it.", kDemoFlags, 0, 0,
+       Demo},
       {"plan", "DIR|FILE [flags]", "Book the requests of your own clinic and show the week.",
        kPlanFlags, 1, 1, Plan},
       {"check", "DIR|FILE", "Say every problem of a clinic's tables or file at once.", kCheckFlags,
@@ -368,8 +372,7 @@ std::span<const Verb> Verbs() {
        "Say whether a person may do a duty, with citations.", kScopeFlags, 0, 1, Scope},
       {"show", "DIR|FILE [flags]", "Show a clinic: a summary, a day's sheets, text or JSON.",
        kShowFlags, 1, 1, Show},
-      {"diff", "BEFORE AFTER", "Say what changed between two clinics.", kDiffFlags, 2, 2,
-       ShowDiff},
+      {"diff", "BEFORE AFTER", "Say what changed between two clinics.", kDiffFlags, 2, 2, ShowDiff},
       {"convert", "IN OUT",
        "Write a clinic in another form: .binpb, .txtpb, .json, or a directory of tables.",
        kConvertFlags, 2, 2, Convert},

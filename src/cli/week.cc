@@ -127,9 +127,9 @@ absl::StatusOr<PodDay> ChoosePodDay(const WeekJob& job, const Week& week) {
     findings.Add("unknown_pod", "--pod", job.pod, c.pods.empty() ? "a clinic with pods" : keys);
     return findings.ToStatus();
   }
-  const auto best = std::max_element(visits.begin(), visits.end(), [](const auto& a, const auto& b) {
-    return a.second < b.second;
-  });
+  const auto best =
+      std::max_element(visits.begin(), visits.end(),
+                       [](const auto& a, const auto& b) { return a.second < b.second; });
   const PodId pod = best->first.first;
   return PodDay{pod, c.pods[pod.index()].site, best->first.second};
 }
@@ -172,8 +172,9 @@ std::string SummaryText(const Week& week) {
   for (const auto& [matter, count] : by_matter) {
     text += "  refused, " + matter + ": " + std::to_string(count) + "\n";
   }
-  text += "  booked on a policy that adopts what the law leaves unknown: " +
-          std::to_string(adopted) + "\n";
+  text +=
+      "  booked on a policy that adopts what the law leaves unknown: " + std::to_string(adopted) +
+      "\n";
   text += "Rules of edition " + week.clinic.rules().edition() + ". " +
           std::string(kNotLegalAdvice) + "\n";
   return text;
@@ -254,8 +255,9 @@ absl::Status RunWeek(const WeekJob& job, const Catalog& catalog) {
     std::printf("\nRefused requests, with every reason\n%s", RefusalText(*week).c_str());
   }
   std::printf("\n%s", SummaryText(*week).c_str());
-  std::printf("Written to %s: day.html, week.html, sheets.txt, refusals.txt, clinic.binpb and tables\n",
-              job.out.c_str());
+  std::printf(
+      "Written to %s: day.html, week.html, sheets.txt, refusals.txt, clinic.binpb and tables\n",
+      job.out.c_str());
   return absl::OkStatus();
 }
 

@@ -52,7 +52,8 @@ Verdict VisitSearch::VerdictAgainst(const DutyCode& duty, StaffId person) const 
   return day_.abilities.Explain(situation);
 }
 
-void VisitSearch::ScopeConflicts(const AskedNeed& asked, std::vector<Conflict>& out) const {
+std::vector<Conflict> VisitSearch::ScopeConflicts(const AskedNeed& asked) const {
+  std::vector<Conflict> out;
   const JurisdictionCode law = LawOf(facts_, visit_, site_);
   for (std::uint32_t r : OfKind(facts_, asked, site_)) {
     const StaffId person = facts_.resources[r].resource.staff;
@@ -82,6 +83,7 @@ void VisitSearch::ScopeConflicts(const AskedNeed& asked, std::vector<Conflict>& 
       out.push_back(std::move(conflict));
     }
   }
+  return out;
 }
 
 void VisitSearch::TimeConflict(const AskedNeed& asked, std::uint32_t resource,
@@ -113,7 +115,7 @@ void VisitSearch::TimeConflict(const AskedNeed& asked, std::uint32_t resource,
   }
 }
 
-void VisitSearch::TimeConflicts(const AskedNeed& asked, std::vector<Conflict>& out) const {
+void VisitSearch::TimeConflicts(const AskedNeed& asked, std::vector<Conflict>& out) {
   const auto& able = day_.able[asked.index];
   const auto fits = [&](std::uint32_t r) { return Fits(asked, r); };
   if (std::count_if(able.begin(), able.end(), fits) >= asked.need->count) return;
@@ -124,7 +126,9 @@ void VisitSearch::TimeConflicts(const AskedNeed& asked, std::vector<Conflict>& o
   for (std::uint32_t r : able) {
     if (!fits(r)) TimeConflict(asked, r, out);
   }
-  ScopeConflicts(asked, out);
+  std::optional<std::vector<Conflict>>& scope = day_.scope_conflicts[asked.index];
+  if (!scope) scope = ScopeConflicts(asked);
+  out.insert(out.end(), scope->begin(), scope->end());
 }
 
 void VisitSearch::PatientConflicts(std::vector<Conflict>& out) const {

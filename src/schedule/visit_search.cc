@@ -140,6 +140,7 @@ void VisitSearch::Prepare(Instant start) {
   for (std::uint32_t r = 0; r < facts_.resources.size(); ++r) {
     day_.load.push_back(schedule_.taken(r).touched.Count(cells));
   }
+  day_.scope_conflicts.assign(visit_.needs.size(), std::nullopt);
   day_.able.clear();
   const JurisdictionCode law = LawOf(facts_, visit_, site_);
   for (const AskedNeed& asked : visit_.needs) {

@@ -64,6 +64,8 @@ class VisitSearch {
     std::vector<std::vector<std::uint32_t>> able;
     // Taken cells on that day, by dense number.
     std::vector<std::size_t> load;
+    // By position of the need: the conflicts of scope, once they were asked for. They hold all day.
+    std::vector<std::optional<std::vector<Conflict>>> scope_conflicts;
   };
 
   void Prepare(Instant start);
@@ -90,8 +92,8 @@ class VisitSearch {
   std::vector<std::uint32_t> Preferred(const Slot& slot) const;
   Duration MostWait(std::size_t step) const;
 
-  void ScopeConflicts(const AskedNeed& asked, std::vector<Conflict>& out) const;
-  void TimeConflicts(const AskedNeed& asked, std::vector<Conflict>& out) const;
+  std::vector<Conflict> ScopeConflicts(const AskedNeed& asked) const;
+  void TimeConflicts(const AskedNeed& asked, std::vector<Conflict>& out);
   void TimeConflict(const AskedNeed& asked, std::uint32_t resource,
                     std::vector<Conflict>& out) const;
   void PatientConflicts(std::vector<Conflict>& out) const;

@@ -98,14 +98,9 @@ absl::StatusOr<WeekJob> SyntheaJob(const Arguments& arguments, const Catalog& ca
   absl::StatusOr<SyntheaClinic> made = ReadSynthea(
       arguments.Get("--synthea"), {.year = std::stoi(year), .monday = *monday}, catalog);
   if (!made.ok()) return made.status();
-  std::int32_t rows = 0;
-  for (const Unmapped& unmapped : made->unmapped) rows += unmapped.rows;
-  std::printf(
-      "Synthea export: %d encounters of %s, %zu requests, %d rows that cannot be mapped "
-      "(unmapped.csv lists them)\n",
-      made->encounters, year.c_str(), made->clinic.requests.size(), rows);
-  absl::StatusOr<WeekJob> job = JobOf(arguments, std::move(made->clinic));
-  if (job.ok()) job->more_tables = {UnmappedTable(made->unmapped)};
+  std::fputs(made->summary.c_str(), stdout);
+  absl::StatusOr<WeekJob> job = JobOf(arguments, std::move(made->contents));
+  if (job.ok()) job->more_tables = {made->unmapped};
   return job;
 }
 

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import textwrap
 from pathlib import Path
 
 import pytest
@@ -23,3 +24,13 @@ def test_first_verdict_says_what_it_should():
     assert out.startswith("Unmet: ")
     assert "RCW" in out
     assert out.endswith("Interval(2026-12-07T17:00:00Z, 2026-12-07T17:20:00Z)\n")
+
+
+@pytest.mark.parametrize("path", sorted(EXAMPLES.glob("first_verdict.*")), ids=lambda path: path.name)
+def test_readme_shows_the_examples_as_they_run(path):
+    readme = (EXAMPLES.parent / "README.md").read_text(encoding="utf-8")
+    mark = "//" if path.suffix == ".cc" else "#"
+    text = path.read_text(encoding="utf-8")
+    for name in ("verdict", "booking"):
+        section = text.split(f"{mark} [{name}]\n")[1].rstrip(" ")
+        assert textwrap.dedent(section).strip() in readme, f"{path.name}: {name}"

@@ -57,6 +57,26 @@ std::string MatterOf(const Refusal& refusal) {
   return worst ? "nobody may: " + std::string(NameOf(*worst)) : "no time";
 }
 
+// Where a clinic names no pods, each site is one: everybody who works there and every room.
+void AddPods(ClinicContents& contents) {
+  if (!contents.pods.empty()) return;
+  for (const Site& site : std::vector<Site>(contents.sites)) {
+    Pod pod{.key = site.key, .name = site.name, .site = site.id};
+    for (const Staff& person : contents.staff) {
+      const bool here = std::any_of(
+          person.employment.begin(), person.employment.end(),
+          [&](const Employment& e) { return e.home_site == site.id || !e.home_site.valid(); });
+      const bool assists = std::find(person.roles.begin(), person.roles.end(),
+                                     Role::kMedicalAssistant) != person.roles.end();
+      if (here) (assists ? pod.assistants : pod.providers).push_back(person.id);
+    }
+    for (const Room& room : contents.rooms) {
+      if (room.site == site.id) pod.rooms.push_back(room.id);
+    }
+    Add(contents, contents.pods, std::move(pod));
+  }
+}
+
 struct Week {
   Clinic clinic;
   ClinicContents contents;
@@ -68,7 +88,9 @@ struct Week {
 absl::StatusOr<Week> BookWeek(const WeekJob& job, const Catalog& catalog) {
   absl::StatusOr<RuleBook> rules = RuleBook::Make(catalog.rules);
   if (!rules.ok()) return rules.status();
-  absl::StatusOr<Clinic> clinic = Clinic::Create(job.contents, *rules);
+  ClinicContents contents = job.contents;
+  AddPods(contents);
+  absl::StatusOr<Clinic> clinic = Clinic::Create(std::move(contents), *rules);
   if (!clinic.ok()) return clinic.status();
   const Instant now = NowOf(job.contents);
   absl::StatusOr<BookedRequests> booked = BookRequests(*clinic, now);

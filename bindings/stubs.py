@@ -32,6 +32,7 @@ ROOMS = {
     "catalog": "The shipped duties, rules and specialties.",
     "table": "Tables in and out: CSV and Arrow.",
     "draw": "Pictures and sheets.",
+    "synthea": "A Synthea export as a week of requests.",
 }
 # What is written in Python: room, module, names.
 IN_PYTHON: dict[str, dict[str, list[str]]] = {

@@ -2,10 +2,13 @@
 #include "bindings/gil.h"
 #include "bindings/parts.h"
 #include "bindings/tables.h"
+#include "polyclinic/catalog/catalog.h"
 #include "polyclinic/draw/day.h"
 #include "polyclinic/draw/heatmap.h"
 #include "polyclinic/draw/sheets.h"
+#include "polyclinic/table/clinic_tables.h"
 #include "polyclinic/table/csv.h"
+#include "polyclinic/table/demo.h"
 
 namespace polyclinic::python {
 namespace {
@@ -176,7 +179,26 @@ void BindTableClass(py::module_& module) {
 
 }  // namespace
 
+void BindClinicTables(py::module_& module) {
+  module.def(
+      "demo_clinic", [] { return OrRaise(ReadClinicTables(DemoTables(), ShippedCatalog())); },
+      Release(),
+      "The built-in clinic: a fictitious practice in Washington and the week that its patients "
+      "ask\n"
+      "for.");
+  module.def(
+      "read_clinic_directory",
+      [](const std::string& directory) {
+        return OrRaise(ReadClinicDirectory(directory, ShippedCatalog()));
+      },
+      py::arg("directory"), Release(),
+      "The clinic that the CSV tables in a directory describe, under the shipped catalog. "
+      "InvalidInput\n"
+      "with every finding at once; NotFound where there is no such directory.");
+}
+
 void BindTable(py::module_& module) {
+  BindClinicTables(module);
   BindTableClass(module);
   module.def("_exported", &Table::Exported);
   module.def("appointments_table", &AppointmentsTable, py::arg("contents"), Release(),
@@ -226,6 +248,12 @@ void BindDraw(py::module_& module) {
       },
       py::arg("contents"), py::arg("rules"), py::arg("site"), py::arg("monday"), py::arg("cells"),
       py::kw_only(), options, Release(), Doc("WeekHtml"));
+  module.def(
+      "day_sheets",
+      [](const ClinicContents& contents, const RuleSet& rules, SiteId site, Date date,
+         const DrawOptions& o) { return OrRaise(DaySheets(contents, rules, site, date, o)); },
+      py::arg("contents"), py::arg("rules"), py::arg("site"), py::arg("date"), py::kw_only(),
+      options, Release(), Doc("DaySheets"));
 }
 
 }  // namespace polyclinic::python

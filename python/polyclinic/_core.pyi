@@ -4368,7 +4368,11 @@ class MissingItem:
     def kind(self) -> ItemKind: ...
     @property
     def any_of(self) -> tuple[str, ...]:
-        """What would do, any-of, by code: credentials, roles, topics, modes, drug classes."""
+        """What would do, any-of: codes of credentials and duties, names of roles, employers and order kinds,
+        an age in years; a training's topic, with the kind that counts where one is asked
+        ("C22/classroom"); an education in words; of a drug "route=oral", "drug_class!=controlled",
+        "indication=syphilis". Empty where the kind says it all.
+        """
     @property
     def hours(self) -> datetime.timedelta:
         """Training hours still to be done."""
@@ -4957,7 +4961,9 @@ class Appointment:
     def status(self) -> AppointmentStatus: ...
     @property
     def interval(self) -> Interval:
-        """From the start of the first step to the end of the last; exact, on or off the grid."""
+        """From the start promised to the patient, which the first step follows at once unless an elastic
+        need keeps it waiting, to the end of the last step; exact, on or off the grid.
+        """
     @property
     def steps(self) -> tuple[Interval, ...]:
         """One interval for each step of the visit type."""
@@ -6414,6 +6420,25 @@ class ShortageCell:
         missing: SupportsIndex = ...,
     ) -> Self:
         """A copy in which the given fields are replaced."""
+    def to_bytes(self) -> bytes: ...
+    def to_text(self) -> str: ...
+    def to_json(self) -> str: ...
+    def to_proto(self) -> Any: ...
+    def write_file(self, path: str | os.PathLike[str], /) -> None: ...
+    @classmethod
+    def from_bytes(
+        cls, data: bytes | bytearray | memoryview, /, *, unknown: UnknownFields | str = ...
+    ) -> Self: ...
+    @classmethod
+    def from_text(cls, text: str | bytes, /, *, unknown: UnknownFields | str = ...) -> Self: ...
+    @classmethod
+    def from_json(cls, json: str | bytes, /, *, unknown: UnknownFields | str = ...) -> Self: ...
+    @classmethod
+    def from_proto(cls, message: Any, /) -> Self: ...
+    @classmethod
+    def read_file(
+        cls, path: str | os.PathLike[str], /, *, unknown: UnknownFields | str = ...
+    ) -> Self: ...
     def __hash__(self) -> int: ...
     def __eq__(self, other: object, /) -> bool: ...
 
@@ -7218,6 +7243,25 @@ class Change:
         fields: Iterable[str] = ...,
     ) -> Self:
         """A copy in which the given fields are replaced."""
+    def to_bytes(self) -> bytes: ...
+    def to_text(self) -> str: ...
+    def to_json(self) -> str: ...
+    def to_proto(self) -> Any: ...
+    def write_file(self, path: str | os.PathLike[str], /) -> None: ...
+    @classmethod
+    def from_bytes(
+        cls, data: bytes | bytearray | memoryview, /, *, unknown: UnknownFields | str = ...
+    ) -> Self: ...
+    @classmethod
+    def from_text(cls, text: str | bytes, /, *, unknown: UnknownFields | str = ...) -> Self: ...
+    @classmethod
+    def from_json(cls, json: str | bytes, /, *, unknown: UnknownFields | str = ...) -> Self: ...
+    @classmethod
+    def from_proto(cls, message: Any, /) -> Self: ...
+    @classmethod
+    def read_file(
+        cls, path: str | os.PathLike[str], /, *, unknown: UnknownFields | str = ...
+    ) -> Self: ...
     def __hash__(self) -> int: ...
     def __eq__(self, other: object, /) -> bool: ...
 
@@ -7244,6 +7288,78 @@ class Catalog:
         rules: RuleSet | RuleBook | Catalog = ...,
         specialties: Iterable[Specialty] = ...,
         career_steps: Iterable[CareerStep] = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class ColumnDescription:
+    """What a column of a table is; reader, writer and documentation follow it."""
+    def __init__(
+        self,
+        *,
+        name: str = ...,
+        values: str = ...,
+        about: str = ...,
+        required: bool = ...,
+        personal: bool = ...,
+    ) -> None: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def values(self) -> str:
+        """What may stand in a cell: "a date YYYY-MM-DD", "one of exam, procedure, ..."."""
+    @property
+    def about(self) -> str:
+        """What it means."""
+    @property
+    def required(self) -> bool:
+        """Must be there and filled."""
+    @property
+    def personal(self) -> bool:
+        """Tells about a patient: findings name the place and never the cell."""
+    def replace(
+        self,
+        *,
+        name: str = ...,
+        values: str = ...,
+        about: str = ...,
+        required: bool = ...,
+        personal: bool = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class TableDescription:
+    """What a table is."""
+    def __init__(
+        self,
+        *,
+        name: str = ...,
+        about: str = ...,
+        required: bool = ...,
+        columns: Iterable[ColumnDescription] = ...,
+    ) -> None: ...
+    @property
+    def name(self) -> str:
+        """Without ".csv"."""
+    @property
+    def about(self) -> str: ...
+    @property
+    def required(self) -> bool:
+        """The clinic cannot do without this table; any other may be absent."""
+    @property
+    def columns(self) -> tuple[ColumnDescription, ...]: ...
+    def replace(
+        self,
+        *,
+        name: str = ...,
+        about: str = ...,
+        required: bool = ...,
+        columns: Iterable[ColumnDescription] = ...,
     ) -> Self:
         """A copy in which the given fields are replaced."""
     def __hash__(self) -> int: ...
@@ -7458,6 +7574,117 @@ class BarredDuty:
         outcome: Outcome | str = ...,
         why: str = ...,
         rules: Iterable[str] = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class SyntheaOptions:
+    """What of an export is read."""
+    def __init__(
+        self,
+        *,
+        year: SupportsIndex = ...,
+        monday: datetime.date | None = ...,
+    ) -> None: ...
+    @property
+    def year(self) -> int:
+        """The year whose encounters become requests."""
+    @property
+    def monday(self) -> datetime.date | None:
+        """The Monday of the week on which they are asked for."""
+    def replace(
+        self,
+        *,
+        year: SupportsIndex = ...,
+        monday: datetime.date | None = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class Unmapped:
+    """Rows of an export that have no place in a clinic, counted by kind."""
+    def __init__(
+        self,
+        *,
+        table: str = ...,
+        code: str = ...,
+        words: str = ...,
+        why: str = ...,
+        rows: SupportsIndex = ...,
+    ) -> None: ...
+    @property
+    def table(self) -> str:
+        """The export's table: "procedures"."""
+    @property
+    def code(self) -> str:
+        """The code that has no meaning here; empty where the row itself is the matter."""
+    @property
+    def words(self) -> str:
+        """The export's words for the code."""
+    @property
+    def why(self) -> str:
+        """Why."""
+    @property
+    def rows(self) -> int:
+        """How many rows."""
+    def replace(
+        self,
+        *,
+        table: str = ...,
+        code: str = ...,
+        words: str = ...,
+        why: str = ...,
+        rows: SupportsIndex = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class DutyDemand:
+    """A duty that the year asks for, and who of the clinic may do it: with a physician on the premises who
+    delegates it, an order for the patient and the dose checked.
+    """
+    def __init__(
+        self,
+        *,
+        duty: str = ...,
+        requests: SupportsIndex = ...,
+        graduate: Outcome | str = ...,
+        assistant: Outcome | str = ...,
+        nurse: Outcome | str = ...,
+        provider: Outcome | str = ...,
+    ) -> None: ...
+    @property
+    def duty(self) -> str: ...
+    @property
+    def requests(self) -> int:
+        """How many requests ask for it."""
+    @property
+    def graduate(self) -> Outcome:
+        """An assistant who graduated from an accredited program."""
+    @property
+    def assistant(self) -> Outcome:
+        """An assistant of whose education nothing is known."""
+    @property
+    def nurse(self) -> Outcome:
+        """A registered nurse."""
+    @property
+    def provider(self) -> Outcome:
+        """A physician or nurse practitioner: the better answer."""
+    def replace(
+        self,
+        *,
+        duty: str = ...,
+        requests: SupportsIndex = ...,
+        graduate: Outcome | str = ...,
+        assistant: Outcome | str = ...,
+        nurse: Outcome | str = ...,
+        provider: Outcome | str = ...,
     ) -> Self:
         """A copy in which the given fields are replaced."""
     def __hash__(self) -> int: ...
@@ -7768,7 +7995,8 @@ class Clinic:
         nodes: typing.SupportsInt | typing.SupportsIndex = 1000000,
     ) -> tuple[Opening, ...]:
         """The first `count` starts at which the request can be booked, with who would meet each need: by start,
-        then by site. `now` cuts off the past and releases templates.
+        then by site; fewer where there are no more or the limit ends the search. `now` cuts off the past
+        and releases templates.
 
         InvalidArgument where the request makes no sense: no such visit type, a named resource that
         cannot meet its need, no days.
@@ -7787,7 +8015,8 @@ class Clinic:
         """The part of its available time that is occupied, 0 to 1; None where none is available."""
     def flags_of(self, appointment: Appointment) -> tuple[Flag, ...]:
         """What is out of order with an appointment now, judged on its exact intervals: double_booked,
-        outside_hours, on_break, patient_double_booked, scope_lost, supervisor_absent. In a stable order.
+        outside_hours, on_break, patient_double_booked, supervisor_absent, credential_expired, and scope_lost
+        where a duty is no longer the person's for another reason. In a stable order.
         """
     def abilities(
         self, site: SiteId, date: datetime.date, *, patient_location: str | None = None
@@ -7894,6 +8123,16 @@ def schema_fingerprint() -> str:
 
 def descriptor_set() -> bytes:
     """The schema as a serialized google.protobuf.FileDescriptorSet, imports before importers."""
+
+def demo_clinic() -> ClinicContents:
+    """The built-in clinic: a fictitious practice in Washington and the week that its patients ask
+    for.
+    """
+
+def read_clinic_directory(directory: str) -> ClinicContents:
+    """The clinic that the CSV tables in a directory describe, under the shipped catalog. InvalidInput
+    with every finding at once; NotFound where there is no such directory.
+    """
 
 @final
 class Table:
@@ -8009,3 +8248,13 @@ def week_html(
     options: DrawOptions = ...,
 ) -> str:
     """The same picture in an HTML page of its own, with every shortage as a row of a table."""
+
+def day_sheets(
+    contents: ClinicContents | Clinic,
+    rules: RuleSet | RuleBook | Catalog,
+    site: SiteId,
+    date: datetime.date,
+    *,
+    options: DrawOptions = ...,
+) -> str:
+    """The same as text to print, 100 columns wide, a sheet for each assistant."""

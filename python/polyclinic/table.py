@@ -5,19 +5,27 @@ from polyclinic._columns import (
     requests_from_columns,
 )
 from polyclinic._core import (
+    ColumnDescription,
     Table,
+    TableDescription,
     appointments_table,
     assignments_table,
+    demo_clinic,
     patients_table,
+    read_clinic_directory,
     refusals_table,
     staff_table,
 )
 
 __all__ = [
+    "ColumnDescription",
     "Table",
+    "TableDescription",
     "appointments_table",
     "assignments_table",
+    "demo_clinic",
     "patients_table",
+    "read_clinic_directory",
     "refusals_table",
     "requests_from_columns",
     "staff_table",

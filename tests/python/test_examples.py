@@ -26,7 +26,9 @@ def test_first_verdict_says_what_it_should():
     assert out.endswith("Interval(2026-12-07T17:00:00Z, 2026-12-07T17:20:00Z)\n")
 
 
-@pytest.mark.parametrize("path", sorted(EXAMPLES.glob("first_verdict.*")), ids=lambda path: path.name)
+@pytest.mark.parametrize(
+    "path", sorted(EXAMPLES.glob("first_verdict.*")), ids=lambda path: path.name
+)
 def test_readme_shows_the_examples_as_they_run(path):
     readme = (EXAMPLES.parent / "README.md").read_text(encoding="utf-8")
     mark = "//" if path.suffix == ".cc" else "#"

@@ -30,7 +30,7 @@ struct WeekJob {
 };
 
 // Checks the scope, books the requests, prints the summary, the huddle and the day sheets, and writes
-// everything into `out`: all of it or nothing.
+// everything into `out`: nothing where the input has errors, and no file by halves.
 absl::Status RunWeek(const WeekJob& job, const Catalog& catalog);
 
 }  // namespace polyclinic::cli

@@ -1,8 +1,7 @@
-// Rooms schedule, clinic and wire: openings, bookings, the clinic as a value, the front desk.
+// Room clinic: the clinic as a value, its commands, the front desk.
 #include "polyclinic/clinic/clinic.h"
 
 #include "absl/strings/str_cat.h"
-#include "bindings/gil.h"
 #include "bindings/parts.h"
 #include "polyclinic/base/findings.h"
 #include "polyclinic/base/strings_seam.h"
@@ -11,8 +10,6 @@
 
 namespace polyclinic::python {
 namespace {
-
-using Release = py::call_guard<GilRelease>;
 
 // ---- the clinic's lists, as mappings -----------------------------------------------------------------
 
@@ -219,57 +216,6 @@ void AddList(py::class_<Clinic>& cls, const char* name) {
       "By key or id.");
 }
 
-void BindQuestions(py::class_<Clinic>& cls) {
-  cls.def(
-         "search",
-         [](const Clinic& c, const BookingRequest& request, Instant now, std::size_t count,
-            std::int64_t nodes) {
-           return OrRaise(c.schedule().Search(request, count, now, {.nodes = nodes}));
-         },
-         py::arg("request"), py::kw_only(), py::arg("now"), py::arg("count") = 5,
-         py::arg("nodes") = SearchLimit().nodes, Release(), Doc("Schedule.Search"))
-      .def(
-          "explain",
-          [](const Clinic& c, const BookingRequest& request, Instant start, Instant now) {
-            return OrRaise(c.schedule().Explain(request, start, now));
-          },
-          py::arg("request"), py::kw_only(), py::arg("start"), py::arg("now"), Release(),
-          Doc("Schedule.Explain"))
-      .def(
-          "free",
-          [](const Clinic& c, const Resource& resource, const Interval& span) {
-            return c.schedule().Free(resource, span);
-          },
-          py::arg("resource"), py::arg("span"), Release(), Doc("Schedule.Free"))
-      .def(
-          "busy",
-          [](const Clinic& c, const Resource& resource, const Interval& span) {
-            return c.schedule().Busy(resource, span);
-          },
-          py::arg("resource"), py::arg("span"), Release(), Doc("Schedule.Busy"))
-      .def(
-          "utilization",
-          [](const Clinic& c, const Resource& resource, const Interval& span) -> py::object {
-            const auto thousandths = c.schedule().Utilization(resource, span);
-            if (!thousandths) return py::none();
-            return py::float_(*thousandths / 1000.0);
-          },
-          py::arg("resource"), py::arg("span"),
-          "The part of its available time that is occupied, 0 to 1; None where none is available.")
-      .def(
-          "flags_of", [](const Clinic& c, const Appointment& a) { return c.schedule().FlagsOf(a); },
-          py::arg("appointment"), Release(), Doc("Schedule.FlagsOf"))
-      .def(
-          "abilities",
-          [](const Clinic& c, SiteId site, Date date,
-             const std::optional<JurisdictionCode>& patient_location) {
-            if (c.Get(site) == nullptr) throw StatusError{absl::NotFoundError("no such site")};
-            return c.schedule().AbilitiesAt(site, date, patient_location);
-          },
-          py::arg("site"), py::arg("date"), py::kw_only(), py::arg("patient_location") = py::none(),
-          Release(), Doc("Schedule.AbilitiesAt"));
-}
-
 void BindCommands(py::class_<Clinic>& cls) {
   cls.def("apply", &ApplyOrRaise, py::arg("command"), Release(),
           "The clinic after the command, with its events; BookingRefused with every reason where\n"
@@ -294,12 +240,6 @@ void BindCommands(py::class_<Clinic>& cls) {
 }
 
 }  // namespace
-
-void BindSchedule(py::module_& module) {
-  module.def("weekday_of", &WeekdayOf, py::arg("date"), "The day of the week.");
-  module.def("occupies", &Occupies, py::arg("status"), Doc("Occupies"));
-  module.def("may_follow", &MayFollow, py::arg("before"), py::arg("after"), Doc("MayFollow"));
-}
 
 void BindClinic(py::module_& module) {
   BindEntities(module);
@@ -349,7 +289,7 @@ void BindClinic(py::module_& module) {
   AddList<Appointment>(cls, "appointments");
   AddList<Visit>(cls, "visits");
   AddList<Hold>(cls, "holds");
-  BindQuestions(cls);
+  BindScheduleOf(cls);
   BindCommands(cls);
   cls.def(
          "day",
@@ -387,15 +327,6 @@ void BindClinic(py::module_& module) {
   module.def(
       "validate", [](const ClinicContents& contents) { return Validate(contents).all(); },
       py::arg("contents"), Release(), Doc("Validate"));
-}
-
-void BindWire(py::module_& module) {
-  module.def(
-      "schema_fingerprint", [] { return std::string(SchemaFingerprint()); },
-      Doc("SchemaFingerprint"));
-  module.def(
-      "descriptor_set", [] { return py::bytes(DescriptorSet().data(), DescriptorSet().size()); },
-      Doc("DescriptorSet"));
 }
 
 }  // namespace polyclinic::python

@@ -4,7 +4,7 @@
 // The model in Python, type-erased. A struct is described once, by `StructInfo`, from its field
 // list; a field by its offset and the operations of its *type*, of which there are few. Everything
 // Python sees of a struct (constructor, properties, replace, ==, hash, repr, pickle, stubs) is
-// written once, over these tables, in model.cc. A file that registers structs costs what its field
+// written once, over these tables, in model_*.cc. A file that registers structs costs what its field
 // lists cost.
 
 #define PY_SSIZE_T_CLEAN
@@ -45,8 +45,7 @@ const char* Doc(std::string_view key);
 // "str", "PatientId": the name of the type of `object`.
 std::string TypeNameOf(PyObject* object);
 
-// ---- the operations of a type
-// ----------------------------------------------------------------------
+// ---- the operations of a type ------------------------------------------------------------------
 
 struct TypeOps {
   // A new reference, or nullptr with a Python exception set. What is handed out may point into the
@@ -94,8 +93,7 @@ template <class T>
 inline constexpr TypeOps kOps{&ReadErased<T>, &WriteErased<T>, &HashErased<T>, &Value<T>::Gives,
                               &Value<T>::Takes};
 
-// ---- descriptions, filled when the module starts
-// ----------------------------------------------------
+// ---- descriptions, filled when the module starts -----------------------------------------------
 
 struct FieldInfo {
   const char* name;         // in C++ and on the wire
@@ -156,8 +154,7 @@ std::vector<StructInfo*>& AllStructs();
 std::vector<EnumInfo*>& AllEnums();
 std::vector<IdInfo*>& AllIds();
 
-// ---- objects
-// ---------------------------------------------------------------------------------------
+// ---- objects -----------------------------------------------------------------------------------
 
 // An instance that owns `value` (made by the struct's own `create` or `copy`).
 PyObject* WrapOwned(const StructInfo& info, void* value);
@@ -207,8 +204,7 @@ inline std::size_t Mix(std::size_t seed, std::size_t next) {
   return (seed ^ next) * 1099511628211u + 0x9e3779b97f4a7c15u;
 }
 
-// ---- one Value for each type of field
-// ----------------------------------------------------------------
+// ---- one Value for each type of field ----------------------------------------------------------
 
 template <>
 struct Value<bool> {
@@ -405,8 +401,7 @@ struct Value<T> {
   static std::string Takes() { return std::string(struct_info<T>.name) + struct_info<T>.also; }
 };
 
-// ---- registering
-// -----------------------------------------------------------------------------------
+// ---- registering -------------------------------------------------------------------------------
 
 // The name with "_" after it where it is a keyword of Python.
 std::string PythonName(std::string_view name);

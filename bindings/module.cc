@@ -78,6 +78,7 @@ PYBIND11_MODULE(_core, module) {
     }
   });
   AddRoom(module, "base", BindBase);
+  AddRoom(module, "visit", BindVisit);
   AddRoom(module, "scope", BindScope);
   AddRoom(module, "catalog", BindCatalog);
   AddRoom(module, "schedule", BindSchedule);

@@ -1,5 +1,4 @@
-// Rooms scope and catalog: rule books, verdicts, abilities; the shipped facts.
-#include "bindings/gil.h"
+// Room scope: rule books, verdicts, abilities.
 #include "bindings/parts.h"
 #include "polyclinic/catalog/catalog.h"
 #include "polyclinic/scope/abilities.h"
@@ -7,8 +6,6 @@
 
 namespace polyclinic::python {
 namespace {
-
-using Release = py::call_guard<GilRelease>;
 
 // Where a rule set is asked for, a rule book or a catalog will do: the rules inside it.
 const void* ViewRuleSet(PyObject* object) {
@@ -110,42 +107,6 @@ void BindScope(py::module_& module) {
       .def("explain", &Abilities::Explain, py::arg("situation"), Release(),
            Doc("Abilities.Explain"))
       .def_property_readonly("date", &Abilities::date, "The day they were compiled for.");
-}
-
-void BindCatalog(py::module_& module) {
-  module.def(
-      "shipped_catalog",
-      [] {
-        return py::reinterpret_steal<py::object>(
-            WrapInside(struct_info<Catalog>, &ShippedCatalog(), Py_None));
-      },
-      Doc("ShippedCatalog"));
-  module.def(
-      "shipped_rules",
-      [] {
-        static const RuleBook* const kBook =
-            new RuleBook(OrRaise(RuleBook::Make(ShippedCatalog().rules)));
-        return *kBook;
-      },
-      "The rule book of the shipped catalog. Made once, on the first call.");
-  module.def(
-      "overlay",
-      [](const Catalog& catalog, const CatalogEntries& entries) {
-        return OrRaise(Overlay(catalog, entries));
-      },
-      py::arg("catalog"), py::arg("entries"), Release(), Doc("Overlay"));
-  module.def(
-      "overlay_text",
-      [](const Catalog& catalog, const std::string& text) {
-        return OrRaise(OverlayText(catalog, text));
-      },
-      py::arg("catalog"), py::arg("text"), Release(), Doc("OverlayText"));
-  module.def(
-      "overlay_file",
-      [](const Catalog& catalog, const std::string& path) {
-        return OrRaise(OverlayFile(catalog, path));
-      },
-      py::arg("catalog"), py::arg("path"), Release(), Doc("OverlayFile"));
 }
 
 }  // namespace polyclinic::python

@@ -7791,6 +7791,14 @@ def age_in_years(birth: datetime.date, on: datetime.date) -> int:
 def parse_iso_week(text: str) -> datetime.date:
     """\"2026-W50" → the Monday of that ISO week; InvalidArgument else."""
 
+def occupies(status: AppointmentStatus) -> bool:
+    """The appointment occupies its resources in this status: promised, under way or done."""
+
+def may_follow(before: AppointmentStatus, after: AppointmentStatus) -> bool:
+    """The status machine has this step. A no-show may still arrive; what was entered in error ends
+    there.
+    """
+
 @final
 class RuleBook:
     """A validated, indexed rule set of one edition. Immutable and cheap to copy: copies share the
@@ -7894,14 +7902,6 @@ def overlay_file(catalog: Catalog, path: str) -> Catalog:
 
 def weekday_of(date: datetime.date) -> Weekday:
     """The day of the week."""
-
-def occupies(status: AppointmentStatus) -> bool:
-    """The appointment occupies its resources in this status: promised, under way or done."""
-
-def may_follow(before: AppointmentStatus, after: AppointmentStatus) -> bool:
-    """The status machine has this step. A no-show may still arrive; what was entered in error ends
-    there.
-    """
 
 _Entity = typing.TypeVar("_Entity")
 

@@ -136,8 +136,6 @@ from polyclinic.schedule import (
     Weekday,
     WeeklyBreak,
     WeeklyWindow,
-    may_follow,
-    occupies,
     weekday_of,
 )
 from polyclinic.scope import (
@@ -238,6 +236,8 @@ from polyclinic.visit import (
     Step,
     Visit,
     VisitType,
+    may_follow,
+    occupies,
 )
 from polyclinic.wire import (
     Format,

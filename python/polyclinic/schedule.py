@@ -18,8 +18,6 @@ from polyclinic._core import (
     Weekday,
     WeeklyBreak,
     WeeklyWindow,
-    may_follow,
-    occupies,
     weekday_of,
 )
 
@@ -40,7 +38,5 @@ __all__ = [
     "Weekday",
     "WeeklyBreak",
     "WeeklyWindow",
-    "may_follow",
-    "occupies",
     "weekday_of",
 ]

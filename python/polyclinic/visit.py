@@ -23,6 +23,8 @@ from polyclinic._core import (
     Step,
     Visit,
     VisitType,
+    may_follow,
+    occupies,
 )
 
 __all__ = [
@@ -47,4 +49,6 @@ __all__ = [
     "Step",
     "Visit",
     "VisitType",
+    "may_follow",
+    "occupies",
 ]

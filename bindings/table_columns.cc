@@ -1,4 +1,4 @@
-#include "bindings/tables.h"
+#include "bindings/table_columns.h"
 
 #include <algorithm>
 #include <string>

@@ -1,5 +1,5 @@
-#ifndef POLYCLINIC_BINDINGS_TABLES_H_
-#define POLYCLINIC_BINDINGS_TABLES_H_
+#ifndef POLYCLINIC_BINDINGS_TABLE_COLUMNS_H_
+#define POLYCLINIC_BINDINGS_TABLE_COLUMNS_H_
 
 #include <vector>
 
@@ -28,4 +28,4 @@ Table PatientsTable(const ClinicContents& contents);
 
 }  // namespace polyclinic::python
 
-#endif  // POLYCLINIC_BINDINGS_TABLES_H_
+#endif  // POLYCLINIC_BINDINGS_TABLE_COLUMNS_H_

@@ -1,21 +1,13 @@
-// Rooms table and draw: columns out, pictures and sheets.
-#include "bindings/gil.h"
+// Room table: clinics from CSV, columns out.
 #include "bindings/parts.h"
-#include "bindings/tables.h"
+#include "bindings/table_columns.h"
 #include "polyclinic/catalog/catalog.h"
-#include "polyclinic/draw/day.h"
-#include "polyclinic/draw/heatmap.h"
-#include "polyclinic/draw/sheets.h"
 #include "polyclinic/table/clinic_tables.h"
 #include "polyclinic/table/csv.h"
 #include "polyclinic/table/demo.h"
 
 namespace polyclinic::python {
 namespace {
-
-using Release = py::call_guard<GilRelease>;
-
-// ---- table -----------------------------------------------------------------------------------------
 
 // A capsule of the Arrow PyCapsule interface: whoever takes its content sets `release` to null.
 template <class Struct>
@@ -216,44 +208,6 @@ void BindTable(py::module_& module) {
   module.def("patients_table", &PatientsTable, py::arg("contents"), Release(),
              "A row for each patient: key, born, died, sex, language, needs_interpreter,\n"
              "usual_provider, subdivision. Names and addresses are not in it.");
-}
-
-void BindDraw(py::module_& module) {
-  const auto options = py::arg_v("options", DrawOptions(), "DrawOptions()");
-  module.def(
-      "draw_day",
-      [](const ClinicContents& contents, const RuleSet& rules, PodId pod, Date date,
-         const DrawOptions& o) { return OrRaise(DrawDay(contents, rules, pod, date, o)); },
-      py::arg("contents"), py::arg("rules"), py::arg("pod"), py::arg("date"), py::kw_only(),
-      options, Release(), Doc("DrawDay"));
-  module.def(
-      "day_html",
-      [](const ClinicContents& contents, const RuleSet& rules, PodId pod, Date date,
-         const DrawOptions& o) { return OrRaise(DayHtml(contents, rules, pod, date, o)); },
-      py::arg("contents"), py::arg("rules"), py::arg("pod"), py::arg("date"), py::kw_only(),
-      options, Release(), Doc("DayHtml"));
-  module.def(
-      "draw_week",
-      [](const ClinicContents& contents, const RuleSet& rules, SiteId site, Date monday,
-         const std::vector<HeatCell>& cells, const DrawOptions& o) {
-        return OrRaise(DrawWeek(contents, rules, site, monday, cells, o));
-      },
-      py::arg("contents"), py::arg("rules"), py::arg("site"), py::arg("monday"), py::arg("cells"),
-      py::kw_only(), options, Release(), Doc("DrawWeek"));
-  module.def(
-      "week_html",
-      [](const ClinicContents& contents, const RuleSet& rules, SiteId site, Date monday,
-         const std::vector<HeatCell>& cells, const DrawOptions& o) {
-        return OrRaise(WeekHtml(contents, rules, site, monday, cells, o));
-      },
-      py::arg("contents"), py::arg("rules"), py::arg("site"), py::arg("monday"), py::arg("cells"),
-      py::kw_only(), options, Release(), Doc("WeekHtml"));
-  module.def(
-      "day_sheets",
-      [](const ClinicContents& contents, const RuleSet& rules, SiteId site, Date date,
-         const DrawOptions& o) { return OrRaise(DaySheets(contents, rules, site, date, o)); },
-      py::arg("contents"), py::arg("rules"), py::arg("site"), py::arg("date"), py::kw_only(),
-      options, Release(), Doc("DaySheets"));
 }
 
 }  // namespace polyclinic::python

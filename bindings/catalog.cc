@@ -1,0 +1,45 @@
+// Room catalog: the shipped facts, and one's own on top.
+#include "polyclinic/catalog/catalog.h"
+
+#include "bindings/parts.h"
+#include "polyclinic/scope/rule_book.h"
+
+namespace polyclinic::python {
+
+void BindCatalog(py::module_& module) {
+  module.def(
+      "shipped_catalog",
+      [] {
+        return py::reinterpret_steal<py::object>(
+            WrapInside(struct_info<Catalog>, &ShippedCatalog(), Py_None));
+      },
+      Doc("ShippedCatalog"));
+  module.def(
+      "shipped_rules",
+      [] {
+        static const RuleBook* const kBook =
+            new RuleBook(OrRaise(RuleBook::Make(ShippedCatalog().rules)));
+        return *kBook;
+      },
+      "The rule book of the shipped catalog. Made once, on the first call.");
+  module.def(
+      "overlay",
+      [](const Catalog& catalog, const CatalogEntries& entries) {
+        return OrRaise(Overlay(catalog, entries));
+      },
+      py::arg("catalog"), py::arg("entries"), Release(), Doc("Overlay"));
+  module.def(
+      "overlay_text",
+      [](const Catalog& catalog, const std::string& text) {
+        return OrRaise(OverlayText(catalog, text));
+      },
+      py::arg("catalog"), py::arg("text"), Release(), Doc("OverlayText"));
+  module.def(
+      "overlay_file",
+      [](const Catalog& catalog, const std::string& path) {
+        return OrRaise(OverlayFile(catalog, path));
+      },
+      py::arg("catalog"), py::arg("path"), Release(), Doc("OverlayFile"));
+}
+
+}  // namespace polyclinic::python

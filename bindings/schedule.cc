@@ -1,0 +1,64 @@
+// Room schedule: what a clinic's schedule is asked. The questions are methods of Clinic.
+#include "polyclinic/schedule/schedule.h"
+
+#include "bindings/parts.h"
+#include "polyclinic/clinic/clinic.h"
+
+namespace polyclinic::python {
+
+void BindScheduleOf(py::class_<Clinic>& cls) {
+  cls.def(
+         "search",
+         [](const Clinic& c, const BookingRequest& request, Instant now, std::size_t count,
+            std::int64_t nodes) {
+           return OrRaise(c.schedule().Search(request, count, now, {.nodes = nodes}));
+         },
+         py::arg("request"), py::kw_only(), py::arg("now"), py::arg("count") = 5,
+         py::arg("nodes") = SearchLimit().nodes, Release(), Doc("Schedule.Search"))
+      .def(
+          "explain",
+          [](const Clinic& c, const BookingRequest& request, Instant start, Instant now) {
+            return OrRaise(c.schedule().Explain(request, start, now));
+          },
+          py::arg("request"), py::kw_only(), py::arg("start"), py::arg("now"), Release(),
+          Doc("Schedule.Explain"))
+      .def(
+          "free",
+          [](const Clinic& c, const Resource& resource, const Interval& span) {
+            return c.schedule().Free(resource, span);
+          },
+          py::arg("resource"), py::arg("span"), Release(), Doc("Schedule.Free"))
+      .def(
+          "busy",
+          [](const Clinic& c, const Resource& resource, const Interval& span) {
+            return c.schedule().Busy(resource, span);
+          },
+          py::arg("resource"), py::arg("span"), Release(), Doc("Schedule.Busy"))
+      .def(
+          "utilization",
+          [](const Clinic& c, const Resource& resource, const Interval& span) -> py::object {
+            const auto thousandths = c.schedule().Utilization(resource, span);
+            if (!thousandths) return py::none();
+            return py::float_(*thousandths / 1000.0);
+          },
+          py::arg("resource"), py::arg("span"),
+          "The part of its available time that is occupied, 0 to 1; None where none is available.")
+      .def(
+          "flags_of", [](const Clinic& c, const Appointment& a) { return c.schedule().FlagsOf(a); },
+          py::arg("appointment"), Release(), Doc("Schedule.FlagsOf"))
+      .def(
+          "abilities",
+          [](const Clinic& c, SiteId site, Date date,
+             const std::optional<JurisdictionCode>& patient_location) {
+            if (c.Get(site) == nullptr) throw StatusError{absl::NotFoundError("no such site")};
+            return c.schedule().AbilitiesAt(site, date, patient_location);
+          },
+          py::arg("site"), py::arg("date"), py::kw_only(), py::arg("patient_location") = py::none(),
+          Release(), Doc("Schedule.AbilitiesAt"));
+}
+
+void BindSchedule(py::module_& module) {
+  module.def("weekday_of", &WeekdayOf, py::arg("date"), "The day of the week.");
+}
+
+}  // namespace polyclinic::python

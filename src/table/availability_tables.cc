@@ -47,37 +47,56 @@ template <class Value>
 struct WeeklyRow {
   Resource resource;
   std::vector<Weekday> weekdays;
+  std::optional<Minutes> from;
+  std::optional<Minutes> to;
   Value value;
 };
 
+// Puts the row into `list` once for each of its days.
+template <class Value>
+std::string AttachWeekly(const RowPlace& place, WeeklyRow<Value>&& row,
+                         std::vector<Value> Availability::*list, const std::string& label) {
+  std::size_t index = 0;
+  Availability* availability = AvailabilityOf(place, row.resource, index);
+  if (availability == nullptr) return "";
+  if (row.weekdays.empty() && !row.from && !row.to) return "";
+  if (row.weekdays.empty() || !row.from || !row.to) {
+    place.Fail("missing_value", "weekdays, from, to", "some of the three",
+               "all three, or none for a row without hours");
+    return "";
+  }
+  row.value.window = {*row.from, *row.to};
+  if (*row.to <= *row.from) {
+    place.Fail("reversed", "from, to", ToText(*row.to),
+               "an end after " + ToText(*row.from) + "; past midnight add 24 hours, 26:00");
+  }
+  auto& values = availability->*list;
+  for (const Weekday weekday : row.weekdays) {
+    values.push_back(row.value);
+    values.back().weekday = weekday;
+    place.reading.places[PathOf(index, label, values.size() - 1)] = {place.file,
+                                                                     place.cells[0].line};
+  }
+  return "";
+}
+
+// `bare`: a resource without values gets a row of its own, so that it is told apart from one that
+// has no availability, and stands in its place.
 template <class Value>
 Table WeeklyTable(std::string name, std::string about, Columns<WeeklyRow<Value>> columns,
-                  std::vector<Value> Availability::*list, std::string label) {
+                  std::vector<Value> Availability::*list, std::string label, bool bare) {
   using Row = WeeklyRow<Value>;
   return MakeTable<Row>(
       std::move(name), std::move(about), std::move(columns),
-      [list, label](const RowPlace& place, Row&& row) -> std::string {
-        std::size_t index = 0;
-        Availability* availability = AvailabilityOf(place, row.resource, index);
-        if (availability == nullptr) return "";
-        if (row.value.window.to <= row.value.window.from) {
-          place.Fail("reversed", "from, to", ToText(row.value.window.to),
-                     "an end after " + ToText(row.value.window.from) +
-                         "; past midnight add 24 hours, 26:00");
-        }
-        auto& values = availability->*list;
-        for (const Weekday weekday : row.weekdays) {
-          values.push_back(row.value);
-          values.back().weekday = weekday;
-          place.reading.places[PathOf(index, label, values.size() - 1)] = {place.file,
-                                                                           place.cells[0].line};
-        }
-        return "";
+      [list, label](const RowPlace& place, Row&& row) {
+        return AttachWeekly(place, std::move(row), list, label);
       },
-      [list](const ClinicContents& clinic, const std::function<void(Row)>& row) {
+      [list, bare](const ClinicContents& clinic, const std::function<void(Row)>& row) {
         for (const Availability& availability : clinic.availability) {
+          if (bare && (availability.*list).empty()) row(Row{availability.resource, {}, {}, {}, {}});
           for (const Value& value : availability.*list) {
-            row(Row{availability.resource, {value.weekday}, value});
+            row(Row{
+                availability.resource, {value.weekday}, value.window.from, value.window.to, value});
           }
         }
       });
@@ -87,11 +106,13 @@ Table WeeklyWindowTable() {
   using Row = WeeklyRow<WeeklyWindow>;
   Columns<Row> columns;
   AddResource(columns, &Row::resource);
-  columns.Add("weekdays", kRequired, "On which days it begins.", &Row::weekdays)
-      .Add("from", kRequired, "In the site's local time.", &Row::value, &WeeklyWindow::window,
-           &TimeWindow::from)
-      .Add("to", kRequired, "Past 24:00 where it runs into the next day.", &Row::value,
-           &WeeklyWindow::window, &TimeWindow::to)
+  columns
+      .Add("weekdays", kPlain,
+           "On which days it begins. Empty, with `from` and `to`: no weekly hours, exceptions "
+           "alone.",
+           &Row::weekdays)
+      .Add("from", kPlain, "In the site's local time.", &Row::from)
+      .Add("to", kPlain, "Past 24:00 where it runs into the next day.", &Row::to)
       .Add("site", kPlain, "Where; needed where there are several.", &Row::value,
            &WeeklyWindow::site)
       .Add("valid_from", kPlain, "The first day on which it holds.", &Row::value,
@@ -100,7 +121,7 @@ Table WeeklyWindowTable() {
            &WeeklyWindow::valid, &DateRange::until);
   return WeeklyTable<WeeklyWindow>(
       "availability", "Weekly hours. A person, room or device without hours is never available.",
-      std::move(columns), &Availability::weekly, "weekly");
+      std::move(columns), &Availability::weekly, "weekly", true);
 }
 
 Table WeeklyBreakTable() {
@@ -108,12 +129,11 @@ Table WeeklyBreakTable() {
   Columns<Row> columns;
   AddResource(columns, &Row::resource);
   columns.Add("weekdays", kRequired, "On which days.", &Row::weekdays)
-      .Add("from", kRequired, "In the site's local time.", &Row::value, &WeeklyBreak::window,
-           &TimeWindow::from)
-      .Add("to", kRequired, "Its end.", &Row::value, &WeeklyBreak::window, &TimeWindow::to)
+      .Add("from", kRequired, "In the site's local time.", &Row::from)
+      .Add("to", kRequired, "Its end.", &Row::to)
       .Add("kind", kPlain, "lunch if empty.", &Row::value, &WeeklyBreak::kind);
   return WeeklyTable<WeeklyBreak>("breaks", "Repeated pauses within the hours.", std::move(columns),
-                                  &Availability::breaks, "breaks");
+                                  &Availability::breaks, "breaks", false);
 }
 
 struct ExceptionRow {

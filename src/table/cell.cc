@@ -72,18 +72,37 @@ void Place::FailNear(std::string code, std::string_view found, std::string expec
 }
 
 std::vector<std::string> SplitList(std::string_view text) {
-  std::vector<std::string> parts(1);
+  std::vector<std::string> parts;
+  std::string part;
+  // The length of `part` up to the last character that is no blank, or was kept by a backslash.
+  std::size_t solid = 0;
+  bool kept = false;
+  const auto end_part = [&] {
+    part.resize(solid);
+    if (!part.empty() || kept) parts.push_back(std::move(part));
+    part.clear();
+    solid = 0;
+    kept = false;
+  };
   for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] == '\\' && i + 1 < text.size() && (text[i + 1] == ';' || text[i + 1] == '\\')) {
-      parts.back() += text[++i];
+    const char next = i + 1 < text.size() ? text[i + 1] : '\0';
+    const bool blank = text[i] == ' ' || text[i] == '\t';
+    if (text[i] == '\\' && (next == ';' || next == '\\' || next == ' ' || next == '\t')) {
+      part += text[++i];
+      solid = part.size();
+    } else if (text[i] == '\\' && next == 'e' && part.empty()) {
+      kept = true;
+      ++i;
     } else if (text[i] == ';') {
-      parts.emplace_back();
-    } else {
-      parts.back() += text[i];
+      end_part();
+    } else if (!blank) {
+      part += text[i];
+      solid = part.size();
+    } else if (!part.empty()) {
+      part += text[i];
     }
   }
-  for (std::string& part : parts) part = std::string(Trim(part));
-  std::erase(parts, "");
+  end_part();
   return parts;
 }
 
@@ -91,8 +110,11 @@ std::string JoinList(const std::vector<std::string>& parts) {
   std::string text;
   for (const std::string& part : parts) {
     if (!text.empty()) text += ';';
-    for (char c : part) {
-      if (c == ';' || c == '\\') text += '\\';
+    if (part.empty()) text += "\\e";
+    for (std::size_t i = 0; i < part.size(); ++i) {
+      const char c = part[i];
+      const bool edge = i == 0 || i + 1 == part.size();
+      if (c == ';' || c == '\\' || (edge && (c == ' ' || c == '\t'))) text += '\\';
       text += c;
     }
   }
@@ -238,16 +260,6 @@ void Cell<Coding>::Read(const Place& place, std::string_view text, Coding& out) 
 }
 std::string Cell<Coding>::Write(const ClinicContents&, const Coding& value) {
   return value.system + "=" + value.code + (value.display.empty() ? "" : "=" + value.display);
-}
-
-void Cell<Contact>::Read(const Place& place, std::string_view text, Contact& out) {
-  std::string_view channel, value;
-  if (!SplitAt(place, text, '=', Values(), channel, value)) return;
-  Cell<Channel>::Read(place, channel, out.channel);
-  out.value = value;
-}
-std::string Cell<Contact>::Write(const ClinicContents& clinic, const Contact& value) {
-  return Cell<Channel>::Write(clinic, value.channel) + "=" + value.value;
 }
 
 void Cell<ProviderDuration>::Read(const Place& place, std::string_view text,

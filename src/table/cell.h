@@ -55,7 +55,8 @@ class Place {
   bool personal_;
 };
 
-// The parts of a list between ';', blanks around them gone; "\;" and "\\" stand for themselves.
+// The parts of a list between ';', blanks around them gone and empty parts left out. A backslash
+// keeps what follows it: "\;" is a semicolon, "\\" a backslash, "\ " a blank; "\e" is an empty text.
 std::vector<std::string> SplitList(std::string_view text);
 std::string JoinList(const std::vector<std::string>& parts);
 
@@ -73,11 +74,15 @@ POLYCLINIC_KEYED_TABLE(Room, rooms)
 POLYCLINIC_KEYED_TABLE(Equipment, equipment)
 POLYCLINIC_KEYED_TABLE(Staff, staff)
 POLYCLINIC_KEYED_TABLE(Pod, pods)
+POLYCLINIC_KEYED_TABLE(Program, programs)
+POLYCLINIC_KEYED_TABLE(Cohort, cohorts)
 POLYCLINIC_KEYED_TABLE(VisitType, visit_types)
 POLYCLINIC_KEYED_TABLE(Policy, policies)
 POLYCLINIC_KEYED_TABLE(Patient, patients)
 POLYCLINIC_KEYED_TABLE(BookingRequest, requests)
 POLYCLINIC_KEYED_TABLE(Appointment, appointments)
+POLYCLINIC_KEYED_TABLE(Visit, visits)
+POLYCLINIC_KEYED_TABLE(Hold, holds)
 #undef POLYCLINIC_KEYED_TABLE
 
 // The position of `key` in the table, or nullopt after a finding.
@@ -255,12 +260,6 @@ struct Cell<Coding> {
   static std::string Values() { return "system=code or system=code=words"; }
   static void Read(const Place& place, std::string_view text, Coding& out);
   static std::string Write(const ClinicContents& clinic, const Coding& value);
-};
-template <>
-struct Cell<Contact> {
-  static std::string Values() { return "channel=value, phone=+1-206-555-0100"; }
-  static void Read(const Place& place, std::string_view text, Contact& out);
-  static std::string Write(const ClinicContents& clinic, const Contact& value);
 };
 template <>
 struct Cell<ProviderDuration> {

@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <optional>
 #include <set>
 #include <sstream>
 #include <system_error>
+#include <type_traits>
 
 #include "polyclinic/table/results.h"
 #include "table/column.h"
@@ -235,14 +237,49 @@ absl::StatusOr<ClinicContents> ReadClinicDirectory(const std::string& directory,
 
 namespace {
 
-// The places where the contents that were read back differ from those written: the lists by name.
-std::vector<std::string> Differences(const ClinicContents& a, const ClinicContents& b) {
-  std::vector<std::string> names;
-  visit_fields(&a, [&](std::string_view name, auto member) {
-    if (!(a.*member == b.*member)) names.emplace_back(name);
-  });
-  return names;
-}
+template <class T>
+inline constexpr bool kIsVector = false;
+template <class T>
+inline constexpr bool kIsVector<std::vector<T>> = true;
+template <class T>
+inline constexpr bool kIsOptional = false;
+template <class T>
+inline constexpr bool kIsOptional<std::optional<T>> = true;
+
+// Every field in which two values differ: by its path without positions, the first place where it
+// does and the number of places.
+class Differences {
+ public:
+  template <class T>
+  void Compare(const T& a, const T& b, const std::string& place, const std::string& field) {
+    if (a == b) return;
+    if constexpr (kIsVector<T>) {
+      if (a.size() == b.size()) {
+        for (std::size_t i = 0; i < a.size(); ++i) {
+          if constexpr (std::is_class_v<typename T::value_type>) {
+            Compare(a[i], b[i], place + "[" + std::to_string(i) + "]", field);
+          }
+        }
+        if constexpr (std::is_class_v<typename T::value_type>) return;
+      }
+    } else if constexpr (kIsOptional<T>) {
+      if (a && b) return Compare(*a, *b, place, field);
+    } else if constexpr (Described<T>) {
+      visit_fields(static_cast<const T*>(nullptr), [&](std::string_view name, auto member) {
+        const std::string dot = place.empty() ? "" : ".";
+        Compare(a.*member, b.*member, place + dot + std::string(name),
+                field + dot + std::string(name));
+      });
+      return;
+    }
+    auto& [first, count] = places_[field];
+    if (count++ == 0) first = place;
+  }
+  const std::map<std::string, std::pair<std::string, int>>& places() const { return places_; }
+
+ private:
+  std::map<std::string, std::pair<std::string, int>> places_;
+};
 
 }  // namespace
 
@@ -259,14 +296,6 @@ std::vector<TableText> WriteClinicTables(const ClinicContents& clinic, const Cat
     written.push_back({table.description.name + ".csv", WriteCsv(header, rows)});
   }
   if (left_out == nullptr) return written;
-  const auto warn = [&](std::string code, std::string path, std::string expected) {
-    Finding finding;
-    finding.severity = Severity::kWarning;
-    finding.code = std::move(code);
-    finding.path = std::move(path);
-    finding.expected = std::move(expected);
-    left_out->Add(std::move(finding));
-  };
   const auto again = ReadClinicTables(written, catalog);
   if (!again.ok()) {
     for (Finding finding : FindingsOf(again.status())) {
@@ -275,8 +304,16 @@ std::vector<TableText> WriteClinicTables(const ClinicContents& clinic, const Cat
     }
     return written;
   }
-  for (const std::string& name : Differences(clinic, *again)) {
-    warn("not_in_tables", name, "the clinic as a file (.binpb), which holds everything");
+  Differences differences;
+  differences.Compare(clinic, *again, "", "");
+  for (const auto& [field, places] : differences.places()) {
+    Finding finding;
+    finding.severity = Severity::kWarning;
+    finding.code = "not_in_tables";
+    finding.path = places.first;
+    finding.found = std::to_string(places.second) + " values that no cell holds";
+    finding.expected = "the clinic as a file (.binpb), which holds everything";
+    left_out->Add(std::move(finding));
   }
   return written;
 }

@@ -52,7 +52,7 @@ Table RelatedTable() {
   using P = Part<Patient, RelatedPerson>;
   auto columns = PartOf<Patient, RelatedPerson>("patient", "To whom they belong.");
   columns
-      .Add("relations", kRequired, "What the person is to the patient.", &P::value,
+      .Add("relations", kPlain, "What the person is to the patient.", &P::value,
            &RelatedPerson::relations)
       .Add("related_patient", kPlain, "The person, where a patient too.", &P::value,
            &RelatedPerson::patient)
@@ -63,13 +63,58 @@ Table RelatedTable() {
            &PersonName::preferred)
       .Add("may_consent", kPlain, "May consent on the patient's behalf.", &P::value,
            &RelatedPerson::may_consent)
-      .Add("contacts", kPersonal, "Ways to reach the person.", &P::value, &RelatedPerson::contacts)
       .Add("valid_from", kPlain, "The first day.", &P::value, &RelatedPerson::valid,
            &DateRange::from)
       .Add("valid_until", kPlain, "The first day no longer.", &P::value, &RelatedPerson::valid,
            &DateRange::until);
   return OfPatient<RelatedPerson>("related", "Guardians, guarantors and others.",
                                   std::move(columns), "related", &Patient::related);
+}
+
+struct RelatedContactRow {
+  PatientId patient;
+  std::int32_t related = 0;
+  Contact contact;
+};
+
+std::string AttachRelatedContact(const RowPlace& place, RelatedContactRow&& row) {
+  if (!row.patient.valid()) return "";
+  auto& all = place.reading.clinic.patients[row.patient.index()].related;
+  if (static_cast<std::size_t>(row.related) >= all.size()) {
+    place.Fail("unknown_reference", "related", std::to_string(row.related),
+               "the position, from 0, of one of the patient's " + std::to_string(all.size()) +
+                   " rows in related.csv");
+    return "";
+  }
+  all[static_cast<std::size_t>(row.related)].contacts.push_back(std::move(row.contact));
+  return "";
+}
+
+Table RelatedContactTable() {
+  constexpr auto kContact = &RelatedContactRow::contact;
+  Columns<RelatedContactRow> columns;
+  columns
+      .Add("patient", kRequired, "To whom the related person belongs.", &RelatedContactRow::patient)
+      .Add("related", kRequired, "The person: position among the patient's in related.csv, from 0.",
+           &RelatedContactRow::related)
+      .Add("channel", kRequired, "What sort.", kContact, &Contact::channel)
+      .Add("value", kRequired | kPersonal, "A number, an address.", kContact, &Contact::value)
+      .Add("rank", kPlain, "1 is tried first.", kContact, &Contact::rank)
+      .Add("valid_from", kPlain, "The first day.", kContact, &Contact::valid, &DateRange::from)
+      .Add("valid_until", kPlain, "The first day no longer valid.", kContact, &Contact::valid,
+           &DateRange::until);
+  return MakeTable<RelatedContactRow>(
+      "related_contacts", "Ways to reach a guardian, guarantor or other related person.",
+      std::move(columns), AttachRelatedContact,
+      [](const ClinicContents& clinic, const std::function<void(RelatedContactRow)>& row) {
+        for (const Patient& patient : clinic.patients) {
+          for (std::size_t i = 0; i < patient.related.size(); ++i) {
+            for (const Contact& contact : patient.related[i].contacts) {
+              row({patient.id, static_cast<std::int32_t>(i), contact});
+            }
+          }
+        }
+      });
 }
 
 Table ConsentTable() {
@@ -230,6 +275,7 @@ std::vector<Table> PatientTables() {
   tables.push_back(PatientTable());
   tables.push_back(ContactTable());
   tables.push_back(RelatedTable());
+  tables.push_back(RelatedContactTable());
   tables.push_back(ConsentTable());
   tables.push_back(CoverageTable());
   tables.push_back(ConditionTable());

@@ -1,10 +1,5 @@
 #include "polyclinic/table/results.h"
 
-#include <unistd.h>
-
-#include <filesystem>
-#include <fstream>
-#include <system_error>
 #include <utility>
 
 #include "table/cell.h"
@@ -113,43 +108,6 @@ std::string ToText(const ClinicContents& clinic, const Conflict& c) {
     text += (i == 0 ? " " : "; ") + c.citations[i].text;
   }
   return text;
-}
-
-absl::Status WriteFiles(const std::string& directory, std::span<const TableText> files) {
-  namespace fs = std::filesystem;
-  std::error_code error;
-  const bool made = fs::create_directories(directory, error);
-  const auto failed = [](const fs::path& path, const std::string& why) {
-    return absl::UnavailableError(path.string() + ": cannot be written (" + why +
-                                  "); expected a directory that can be written to");
-  };
-  if (error) return failed(directory, error.message());
-  if (!fs::is_directory(directory, error)) return failed(directory, "it is no directory");
-  const fs::path staging = fs::path(directory) / (".unfinished-" + std::to_string(getpid()));
-  const auto give_up = [&](absl::Status status) {
-    fs::remove_all(staging, error);
-    if (made) fs::remove(directory, error);
-    return status;
-  };
-  if (!fs::create_directory(staging, error) || error) return failed(staging, error.message());
-  for (const TableText& file : files) {
-    const fs::path path = staging / file.file;
-    std::ofstream out(path, std::ios::binary);
-    out << file.text;
-    out.close();
-    if (!out) return give_up(failed(path, "writing failed; is the disk full?"));
-  }
-  for (const TableText& file : files) {
-    if (fs::is_directory(fs::path(directory) / file.file, error)) {
-      return give_up(failed(fs::path(directory) / file.file, "a directory has that name"));
-    }
-  }
-  for (const TableText& file : files) {
-    fs::rename(staging / file.file, fs::path(directory) / file.file, error);
-    if (error) return give_up(failed(fs::path(directory) / file.file, error.message()));
-  }
-  fs::remove_all(staging, error);
-  return absl::OkStatus();
 }
 
 }  // namespace polyclinic

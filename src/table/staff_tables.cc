@@ -124,6 +124,34 @@ Table EmploymentTable() {
                              "employment", &Staff::employment);
 }
 
+Table ProgramTable() {
+  Columns<Program> columns;
+  columns.Add("key", kRequired, "Unique among the programs.", &Program::key)
+      .Add("name", kPlain, "For people.", &Program::name)
+      .Add("award", kPlain, "What it leads to; certificate if empty.", &Program::award)
+      .Add("accreditor", kPlain, "Who accredits it; none if empty.", &Program::accreditor)
+      .Add("contact_time", kPlain, "Contact time in all.", &Program::contact_hours)
+      .Add("practicum_time", kPlain, "Of this, in practice.", &Program::practicum_hours)
+      .Add("specialty_focus", kPlain, "The specialties that its clinical training reflects.",
+           &Program::specialty_focus);
+  return EntityTable<Program>("Programs of education for medical assistants.", std::move(columns),
+                              &ClinicContents::programs);
+}
+
+Table CohortTable() {
+  Columns<Cohort> columns;
+  columns.Add("key", kRequired, "Unique among the cohorts.", &Cohort::key)
+      .Add("program", kRequired, "Of which program.", &Cohort::program)
+      .Add("start_year", kPlain, "Empty where the notice named none.", &Cohort::starts,
+           &StartDay::year)
+      .Add("start_month", kRequired, "1 to 12.", &Cohort::starts, &StartDay::month)
+      .Add("start_day", kRequired, "Of the month.", &Cohort::starts, &StartDay::day)
+      .Add("capacity", kPlain, "How many it takes.", &Cohort::capacity)
+      .Add("enrolled", kPlain, "How many it has.", &Cohort::enrolled);
+  return EntityTable<Cohort>("Classes of the programs.", std::move(columns),
+                             &ClinicContents::cohorts);
+}
+
 }  // namespace
 
 std::vector<Table> StaffTables() {
@@ -135,6 +163,8 @@ std::vector<Table> StaffTables() {
   tables.push_back(TrainingTable());
   tables.push_back(CompetencyTable());
   tables.push_back(EmploymentTable());
+  tables.push_back(ProgramTable());
+  tables.push_back(CohortTable());
   return tables;
 }
 

@@ -1,13 +1,10 @@
 #include "polyclinic/table/clinic_tables.h"
 
-#include <unistd.h>
-
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <random>
-#include <set>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -143,17 +140,47 @@ TEST(ClinicTables, HoldAppointmentsWithTheirGrounds) {
   EXPECT_THAT(tables, Contains(Field(&TableText::text, HasSubstr("2026-12-07T09:30:00-08:00"))));
 }
 
-TEST(ClinicTables, SayWhatTheyCannotHold) {
+TEST(ClinicTables, ListsHoldAnyText) {
   auto clinic = ReadClinicTables(DemoTables(), ShippedCatalog());
   ASSERT_TRUE(clinic.ok());
-  Visit visit;
-  visit.patient = clinic->patients[0].id;
-  visit.site = clinic->sites[0].id;
-  Add(*clinic, clinic->visits, visit);
-  Findings left_out;
-  WriteClinicTables(*clinic, ShippedCatalog(), &left_out);
-  EXPECT_THAT(left_out.all(), ElementsAre(AllOf(Field(&Finding::code, "not_in_tables"),
-                                                Field(&Finding::path, "visits"))));
+  clinic->applied = {"", " a ", ";", "\\", "\\e", "e", "", "a\nb", "\t"};
+  const auto again =
+      ReadClinicTables(WriteClinicTables(*clinic, ShippedCatalog()), ShippedCatalog());
+  ASSERT_TRUE(again.ok()) << again.status();
+  EXPECT_EQ(again->applied, clinic->applied);
+}
+
+TEST(BadTables, AlternativesOfPoliciesStandInOrder) {
+  const std::string header = "policy,alternative,need_age\n";
+  const auto finding = [&](const std::string& rows) {
+    return OnlyFinding(With("policy_alternatives.csv", header + rows));
+  };
+  EXPECT_TRUE(FindingsIn(With("policy_alternatives.csv",
+                              header + "adopt-vaccines,1,18\nadopt-vaccines,1.1,21\n"
+                                       "adopt-vaccines,2,30\n"))
+                  .empty());
+  EXPECT_EQ(finding("adopt-vaccines,2,18\n").code, "out_of_order");
+  EXPECT_EQ(finding("adopt-vaccines,1.1,18\n").code, "unknown_reference");
+  EXPECT_EQ(finding("adopt-vaccines,1.,18\n").code, "not_an_alternative");
+  EXPECT_EQ(finding("adopt-vaccines,0,18\n").code, "not_an_alternative");
+  EXPECT_EQ(finding("adopt-vaccines,1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1,18\n").code,
+            "not_an_alternative");
+}
+
+TEST(BadTables, HoursAreWholeOrAbsent) {
+  const std::string header = "staff,room,equipment,weekdays,from,to,site\n";
+  EXPECT_TRUE(FindingsIn(With("availability.csv", header + "ma-kim,,,,,,\n")).empty());
+  EXPECT_EQ(OnlyFinding(With("availability.csv", header + "ma-kim,,,monday,09:00,,\n")).code,
+            "missing_value");
+  EXPECT_EQ(OnlyFinding(With("availability.csv", header + "ma-kim,,,,09:00,10:00,\n")).code,
+            "missing_value");
+}
+
+TEST(BadTables, ContactsOfRelatedPersonsNameOneOfThem) {
+  const Finding f =
+      OnlyFinding(With("related_contacts.csv", "patient,related,channel,value\np001,7,phone,1\n"));
+  EXPECT_EQ(f.code, "unknown_reference");
+  EXPECT_EQ(f.line, 2);
 }
 
 TEST(BadTables, UnknownWordsGetTheNearest) {
@@ -302,53 +329,6 @@ TEST(Documentation, ListsEveryColumn) {
     FAIL() << "docs/tables.md does not end as the columns say; the text is in "
            << std::filesystem::current_path() / "tables.md.expected";
   }
-}
-
-class WriteFilesTest : public ::testing::Test {
- protected:
-  WriteFilesTest()
-      : dir_(std::filesystem::temp_directory_path() /
-             ("polyclinic-table-test-" + std::to_string(getpid()))) {
-    std::filesystem::remove_all(dir_);
-  }
-  ~WriteFilesTest() override { std::filesystem::remove_all(dir_); }
-  std::set<std::string> Names() const {
-    std::set<std::string> names;
-    for (const auto& entry : std::filesystem::directory_iterator(dir_)) {
-      names.insert(entry.path().filename().string());
-    }
-    return names;
-  }
-  const std::filesystem::path dir_;
-};
-
-TEST_F(WriteFilesTest, WritesAllAndReadsBack) {
-  ASSERT_TRUE(WriteFiles(dir_.string(), DemoTables()).ok());
-  ASSERT_TRUE(WriteFiles(dir_.string(), DemoTables()).ok());
-  EXPECT_EQ(Names().size(), DemoTables().size());
-  const auto clinic = ReadClinicDirectory(dir_.string(), ShippedCatalog());
-  ASSERT_TRUE(clinic.ok()) << clinic.status();
-  EXPECT_TRUE(*clinic == *ReadClinicTables(DemoTables(), ShippedCatalog()));
-}
-
-TEST_F(WriteFilesTest, LeavesNothingHalfWritten) {
-  std::filesystem::create_directories(dir_ / "b.csv");
-  const std::vector<TableText> files = {{"a.csv", "1\n"}, {"b.csv", "2\n"}};
-  EXPECT_FALSE(WriteFiles(dir_.string(), files).ok());
-  EXPECT_THAT(Names(), ElementsAre("b.csv"));
-  std::ofstream(dir_ / "file") << "x";
-  EXPECT_FALSE(WriteFiles((dir_ / "file").string(), files).ok());
-  EXPECT_FALSE(WriteFiles((dir_ / "file" / "below").string(), files).ok());
-}
-
-TEST_F(WriteFilesTest, FilesOfResultsMayLieBeside) {
-  ASSERT_TRUE(WriteFiles(dir_.string(), DemoTables()).ok());
-  ASSERT_TRUE(WriteFiles(dir_.string(), std::vector<TableText>{{"refusals.csv", "x\n"}}).ok());
-  EXPECT_TRUE(ReadClinicDirectory(dir_.string(), ShippedCatalog()).ok());
-  ASSERT_TRUE(WriteFiles(dir_.string(), std::vector<TableText>{{"stuff.csv", "x\n"}}).ok());
-  EXPECT_FALSE(ReadClinicDirectory(dir_.string(), ShippedCatalog()).ok());
-  EXPECT_EQ(ReadClinicDirectory((dir_ / "absent").string(), ShippedCatalog()).status().code(),
-            absl::StatusCode::kNotFound);
 }
 
 TEST(RefusalTable, TellsEveryConflict) {

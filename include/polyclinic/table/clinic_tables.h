@@ -82,9 +82,10 @@ absl::StatusOr<ClinicContents> ReadClinicTables(std::span<const TableText> table
 absl::StatusOr<ClinicContents> ReadClinicDirectory(const std::string& directory,
                                                    const Catalog& catalog);
 
-// The clinic as tables; tables without rows are left out. What tables have no columns for (holds,
-// visits, cohorts ...) is named in `left_out`, a warning each, and nothing else is lost: reading the
-// tables gives the same contents.
+// The clinic as tables; tables without rows are left out. What no cell can hold (a specialty that
+// differs from the catalog's, a carriage return in a text) is named in `left_out`: a warning for each
+// field, with the first place and the number of places. Nothing else is lost: reading the tables
+// gives the same contents. `left_out` makes the call read back what it wrote.
 std::vector<TableText> WriteClinicTables(const ClinicContents& clinic, const Catalog& catalog,
                                          Findings* left_out = nullptr);
 

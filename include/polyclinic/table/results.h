@@ -31,9 +31,17 @@ TableText FindingTable(std::span<const Finding> findings);
 // A conflict in words, for people: "provider: dr-chen is busy 2026-12-07 09:00-09:20 (a12)".
 std::string ToText(const ClinicContents& clinic, const Conflict& conflict);
 
-// Writes files into a directory, which is made where it does not exist: all of them under a name of
-// their own first, each then renamed into its place, so that no file is ever half-written and a
-// failure before the end changes nothing. Unavailable, with the path, where that fails.
+// Writes files into a directory: all of them or, where that fails, none. Files of other names that lie
+// there stay as they are.
+//
+// A directory that does not exist is written beside its place and renamed into it at the end: it is
+// there as a whole or not at all, even if the process is killed. In one that exists, every file is
+// first written aside, in ".unfinished-...", then renamed into its place, the file of the same name
+// being kept aside; where a step fails, everything is put back. A reader meanwhile may see some files
+// of before and some of after, never half of one. If the process is killed, or the file system fails
+// while files are put back, that mixture stays, and what is missing lies in ".unfinished-...".
+//
+// Unavailable, with the path, where anything cannot be written or has a directory in its place.
 absl::Status WriteFiles(const std::string& directory, std::span<const TableText> files);
 
 }  // namespace polyclinic

@@ -22,6 +22,8 @@ GROUPS = {
     "law": ["duty", "place", "specialty", "scope"],
     "work": ["visit", "schedule", "clinic"],
 }
+# Compact rows of generated clinics: columns, no structs of the model.
+NOT_BOUND = {"sampling", "generator"}
 # Wherever else a model struct appears, it goes here.
 LAST_GROUP = "work"
 
@@ -125,6 +127,8 @@ def main(include: Path, proto: Path, output: Path) -> None:
     order = {room: i for i, room in enumerate(rooms)}
     for path in sorted(paths, key=lambda p: (order.get(p.parent.name, len(order)), p.name)):
         room = path.parent.name
+        if room in NOT_BOUND:
+            continue
         header = Header(path)
         for key, text in header.docs.items():
             docs.setdefault(key, text)

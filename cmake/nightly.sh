@@ -67,6 +67,25 @@ fuzz() {
   done
 }
 
+# The frozen rows are the same from either compiler and standard library, unoptimised and optimised, on
+# one thread and two. Their sources need nothing but the standard library.
+portable_digests() {
+  local sources=(src/sampling/*.cc src/generator/*.cc tests/generator/print_digests.cc)
+  local flags compiler program threads
+  mkdir -p build/portable
+  for compiler in "g++" "clang++-14" "clang++-14 -stdlib=libc++"; do
+    for flags in -O0 -O3; do
+      program="build/portable/digests"
+      $compiler -std=c++20 $flags -pthread -Iinclude -Isrc "${sources[@]}" -o "$program"
+      for threads in 1 2; do
+        "$program" $threads | diff - tests/generator/digests.txt ||
+          { echo "other digests: $compiler $flags, $threads threads"; return 1; }
+      done
+      echo "the same digests: $compiler $flags"
+    done
+  done
+}
+
 tidy() {
   cmake --preset tidy >build/logs/configure-tidy.log 2>&1 || { cat build/logs/configure-tidy.log; return 1; }
   ninja -C build/tidy
@@ -87,6 +106,7 @@ nightly() {  # nightly MINUTES
   mkdir -p build/logs
   export PYTHON VENV
   step headers 5 headers
+  step portable-digests 5 portable_digests
   step asan-ubsan 25 asan_ubsan
   step tsan 12 tsan
   step pip-install 15 pip_install

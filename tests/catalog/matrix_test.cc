@@ -4,6 +4,8 @@
 #include <cstdlib>
 #include <fstream>
 #include <iterator>
+#include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -113,6 +115,40 @@ std::string AdoptedTable(std::string_view where) {
   return text;
 }
 
+void AddWords(const Needs& needs, const std::string& where,
+              std::map<std::string, std::map<std::string, std::set<std::string>>>& words) {
+  for (const TrainingNeed& need : needs.trainings) {
+    if (!Book().DutyIndex(As<DutyCode>(need.topic.view()))) {
+      words["topic of a training"][need.topic.str()].insert(where);
+    }
+  }
+  for (const CredentialCode& code : needs.credentials)
+    words["credential"][code.str()].insert(where);
+  for (const Needs& way : needs.any_of) AddWords(way, where, words);
+}
+
+// The codes that the rules ask for, and whose rules do.
+std::string WordsTable() {
+  std::map<std::string, std::map<std::string, std::set<std::string>>> words;
+  for (const Rule& rule : Book().rules().rules) {
+    const std::string where = rule.when.jurisdiction.str();
+    for (const auto* const list : {&rule.when.drug_classes, &rule.when.drug_classes_not}) {
+      for (const DrugClass& code : *list) words["class of a drug"][code.str()].insert(where);
+    }
+    for (const Indication& code : rule.when.indications) words["reason"][code.str()].insert(where);
+    AddWords(rule.needs, where, words);
+  }
+  std::string text = "| kind | code | in the rules of |\n|---|---|---|\n";
+  for (const auto& [kind, codes] : words) {
+    for (const auto& [code, places] : codes) {
+      std::string list;
+      for (const std::string& where : places) list += (list.empty() ? "" : ", ") + where;
+      text += "| " + kind + " | `" + code + "` | " + list + " |\n";
+    }
+  }
+  return text;
+}
+
 std::string DocsPath() {
   const char* source = std::getenv("POLYCLINIC_SOURCE");
   return source == nullptr ? "" : std::string(source) + "/docs/catalog.md";
@@ -140,7 +176,8 @@ TEST(Matrix, TheDocumentShowsTheEnginesAnswers) {
   const std::vector<std::pair<const char*, std::string>> tables = {
       {"US-WA", Table("US-WA")},
       {"US-WA adopted", AdoptedTable("US-WA")},
-      {"US-MA", Table("US-MA")}};
+      {"US-MA", Table("US-MA")},
+      {"words", WordsTable()}};
   for (const auto& [where, table] : tables) {
     const Span span = FindTable(text, where);
     ASSERT_GT(span.from, 0u) << path << " has no table " << where;

@@ -347,7 +347,9 @@ TEST(Defaults, AMedicineObliges) {
 // Compiled abilities and the evaluator say the same of every duty under the shipped rules.
 TEST(Defaults, CompiledAbilitiesAgree) {
   const std::vector<Policy> policies = {Adopts("C22"), Adopts("C31")};
-  for (const char* where : {"US-WA", "US-MA"}) {
+  for (const JurisdictionCode& state : ShippedCatalog().rules.jurisdictions) {
+    const std::string_view where = state.view();
+    if (where == "US") continue;
     Site site;
     site.id = SiteId::Of(1, 0);
     site.jurisdiction = As<JurisdictionCode>(where);
@@ -383,6 +385,60 @@ TEST(Defaults, CompiledAbilitiesAgree) {
       }
     }
   }
+}
+
+// How many one supervisor may watch is stated by no shipped rule; an overlay of one states it.
+TEST(Supervision, MayBeLimitedToSoManyAtOnce) {
+  Rule limited = *Book().Find("US-FL.supervision");
+  limited.needs.supervision->at_most = 2;
+  CatalogEntries entries;
+  entries.rules.push_back(limited);
+  const auto overlaid = Overlay(ShippedCatalog(), entries);
+  ASSERT_TRUE(overlaid.ok()) << overlaid.status();
+  const RuleBook book = *RuleBook::Make(overlaid->rules);
+  Situation draw = Under(OnPremises(), Act(Assistant(), "C28", "US-FL"));
+  for (int watching : {0, 1, 2, 3}) {
+    draw.supervision[0].watching = watching;
+    EXPECT_EQ(Words(Evaluate(book, {}, draw)),
+              watching < 2 ? "allowed" : "unmet {plan supervision premises|room}")
+        << watching;
+    EXPECT_EQ(Answer(draw), "allowed") << watching;
+  }
+  // Another supervisor with a hand free will do.
+  draw = Under(OnPremises(), draw);
+  EXPECT_EQ(Words(Evaluate(book, {}, draw)), "allowed");
+}
+
+// Booking tests the plan; the visit tests who is there.
+TEST(Supervision, IsTestedAtThePlanAndAtTheMoment) {
+  Staff person = Assistant({"AAMA-CMA"});
+  person.id = StaffId::Of(1, 7);
+  AbilityPlace place;
+  place.jurisdiction = As<JurisdictionCode>("US-AZ");
+  place.setting = Setting::kOffice;
+  const auto abilities = Abilities::Compile(Book(), {}, place, Day(20261207), {&person, 1});
+  ASSERT_TRUE(abilities.ok()) << abilities.status();
+  const Ability injection = abilities->Of(person.id, As<DutyCode>("C19"));
+  PresentSupervisor physician;
+  physician.modes = BitOf(SupervisionMode::kPhone);
+  PlannedFacts plan;
+  plan.supervisors = {&physician, 1};
+  plan.delegated = true;
+  plan.patient_age = 40;
+  EXPECT_EQ(injection.Under(plan), nullptr);
+  physician.modes |= BitOf(SupervisionMode::kPremises);
+  const Residual* way = injection.Under(plan);
+  ASSERT_NE(way, nullptr);
+  EXPECT_FALSE(way->obligations.empty());
+  ActFacts act;
+  act.plan = plan;
+  act.order = OrderKind::kPatientSpecific;
+  act.dose_checked = true;
+  act.drug = DrugFacts::Of(Book(), DrugRoute::kIntramuscular, std::vector<DrugClass>{},
+                           As<Indication>("routine"));
+  EXPECT_EQ(abilities->Judge(person.id, As<DutyCode>("C19"), act), Outcome::kAllowed);
+  physician.modes = BitOf(SupervisionMode::kPhone);  // the supervisor left the building
+  EXPECT_EQ(abilities->Judge(person.id, As<DutyCode>("C19"), act), Outcome::kUnmet);
 }
 
 TEST(Defaults, ElsewhereNothingIsKnown) {

@@ -1,6 +1,8 @@
 // The table of expected answers, tests/catalog/verdicts.txt, against the shipped rules.
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <chrono>
 #include <cstdlib>
 #include <fstream>
@@ -13,6 +15,7 @@
 
 #include "catalog/situations.h"
 #include "catalog/verdict_rows.h"
+#include "polyclinic/scope/abilities.h"
 
 namespace polyclinic::catalog_test {
 namespace {
@@ -50,6 +53,102 @@ TEST(Verdicts, AreThoseOfTheTable) {
           << "line " << row.line << ", row " << row.name << ", has no " << because << ": "
           << ReasonsOf(verdict);
     }
+  }
+}
+
+// The row's outcome by the compiled form, which booking asks.
+Outcome Compiled(const VerdictRow& row) {
+  const Situation& s = row.situation;
+  AbilityPlace place;
+  place.site = s.site;
+  place.jurisdiction = s.telehealth ? s.patient_location : s.jurisdiction;
+  place.setting = s.setting;
+  place.employer = s.employer;
+  place.employer_kind = s.employer_kind;
+  place.telehealth = s.telehealth;
+  const auto abilities = Abilities::Compile(Book(), row.policies, place, s.date, {&s.person, 1});
+  EXPECT_TRUE(abilities.ok()) << abilities.status();
+  std::vector<PresentSupervisor> supervisors;
+  for (const SupervisorPresence& presence : s.supervision) {
+    PresentSupervisor present;
+    present.role = presence.role;
+    present.watching = presence.watching;
+    for (const SupervisionMode mode : presence.modes) present.modes |= BitOf(mode);
+    supervisors.push_back(present);
+  }
+  ActFacts facts;
+  facts.plan.supervisors = supervisors;
+  facts.plan.delegated = s.delegated;
+  facts.plan.patient_age = s.patient_age;
+  facts.order = s.order;
+  facts.dose_checked = s.dose_checked;
+  facts.drug = DrugFacts::Of(Book(), s.route, s.drug_classes, s.indication);
+  return abilities->Judge(s.person.id, s.duty, facts);
+}
+
+TEST(Verdicts, TheCompiledOutcomeIsTheSame) {
+  for (const VerdictRow& row : Rows()) {
+    EXPECT_EQ(NameOf(Compiled(row)), NameOf(Evaluate(Book(), row.policies, row.situation).outcome))
+        << "line " << row.line << ", row " << row.name;
+  }
+}
+
+std::vector<Outcome> OutcomesUnder(const RuleBook& book) {
+  std::vector<Outcome> outcomes;
+  for (const VerdictRow& row : Rows()) {
+    outcomes.push_back(Evaluate(book, row.policies, row.situation).outcome);
+  }
+  return outcomes;
+}
+
+// A rule of uncertain standing lowers and never raises: without it no answer of the table is lower.
+// Policies are left out of it, as they adopt what uncertainty leaves open.
+TEST(Verdicts, UncertainRulesLowerAndNeverRaise) {
+  const std::vector<Outcome> shipped = OutcomesUnder(Book());
+  std::set<std::string> lowering;
+  for (const Rule& rule : ShippedCatalog().rules.rules) {
+    if (rule.confidence != Confidence::kUncertain && rule.confidence != Confidence::kUnverified) {
+      continue;
+    }
+    RuleSet without = ShippedCatalog().rules;
+    std::erase_if(without.rules, [&](const Rule& other) { return other.id == rule.id; });
+    const std::vector<Outcome> outcomes = OutcomesUnder(*RuleBook::Make(without));
+    for (std::size_t i = 0; i < outcomes.size(); ++i) {
+      if (!Rows()[i].policies.empty()) continue;
+      EXPECT_LE(shipped[i], outcomes[i]) << rule.id << " raises row " << Rows()[i].name;
+      if (shipped[i] < outcomes[i]) lowering.insert(rule.id);
+    }
+  }
+  EXPECT_THAT(lowering, ::testing::IsSupersetOf({"US-AZ.training", "US-CA.controlled.injected",
+                                                 "US-CA.hospital", "US-NY.parts-of-duties"}));
+}
+
+// The same rules made certain would open acts: it is the uncertainty that keeps them from it.
+TEST(Verdicts, UncertainAllowsOpenNothing) {
+  int opened = 0;
+  for (const Rule& rule : ShippedCatalog().rules.rules) {
+    const bool open =
+        rule.confidence == Confidence::kUncertain || rule.confidence == Confidence::kUnverified;
+    if (!open || rule.effect != Effect::kAllow || rule.status == RuleStatus::kPending) continue;
+    RuleSet certain = ShippedCatalog().rules;
+    for (Rule& other : certain.rules) {
+      if (other.id == rule.id) other.confidence = Confidence::kConfirmed;
+    }
+    const std::vector<Outcome> outcomes = OutcomesUnder(*RuleBook::Make(certain));
+    const std::vector<Outcome> shipped = OutcomesUnder(Book());
+    for (std::size_t i = 0; i < outcomes.size(); ++i) opened += outcomes[i] > shipped[i];
+  }
+  EXPECT_GE(opened, 4);
+}
+
+TEST(Verdicts, TheOrderOfTheFilesChangesNothing) {
+  RuleSet reversed = ShippedCatalog().rules;
+  std::reverse(reversed.rules.begin(), reversed.rules.end());
+  const RuleBook book = *RuleBook::Make(reversed);
+  for (const VerdictRow& row : Rows()) {
+    EXPECT_EQ(Evaluate(book, row.policies, row.situation),
+              Evaluate(Book(), row.policies, row.situation))
+        << "line " << row.line;
   }
 }
 

@@ -636,6 +636,23 @@ TEST(RulePages, WhoLacksNothingLacksNothing) {
   }
 }
 
+// What is allowed rests on an allow that can be relied on; what no such rule speaks of is not allowed.
+TEST(RulePages, NothingIsAllowedButByARuleThatCanBeReliedOn) {
+  int allowed = 0;
+  for (const auto& [where, duties] : Reaches()) {
+    for (const auto& [duty, reach] : duties) {
+      const bool by_rule = std::any_of(
+          reach.verdict.reasons.begin(), reach.verdict.reasons.end(), [](const Reason& reason) {
+            return reason.effect == "allow" && reason.confidence != Confidence::kUncertain &&
+                   reason.confidence != Confidence::kUnverified;
+          });
+      EXPECT_EQ(reach.best == Outcome::kAllowed, by_rule) << where << " " << duty;
+      allowed += by_rule;
+    }
+  }
+  EXPECT_GT(allowed, 500);
+}
+
 TEST(RulePages, EachFileSaysTheLawInPlainWords) {
   for (const JurisdictionCode& where : Law().jurisdictions) {
     const Head head = HeadOf(Source() / "catalog" / "rules" / (FileOf(where) + ".txtpb"));

@@ -141,6 +141,21 @@ TEST(Verdicts, UncertainAllowsOpenNothing) {
   EXPECT_GE(opened, 4);
 }
 
+// A payer's rule is an answer beside the law's and changes nothing in it.
+TEST(Verdicts, PayersChangeNothing) {
+  int answered = 0;
+  for (const VerdictRow& row : Rows()) {
+    Situation paid = row.situation;
+    paid.payer = "medicare";
+    Verdict verdict = Evaluate(Book(), row.policies, paid);
+    ASSERT_TRUE(verdict.payer.has_value()) << "line " << row.line;
+    answered += verdict.payer->outcome != Outcome::kUnknown;
+    verdict.payer.reset();
+    EXPECT_EQ(verdict, Evaluate(Book(), row.policies, row.situation)) << "line " << row.line;
+  }
+  EXPECT_GT(answered, 50);
+}
+
 TEST(Verdicts, TheOrderOfTheFilesChangesNothing) {
   RuleSet reversed = ShippedCatalog().rules;
   std::reverse(reversed.rules.begin(), reversed.rules.end());

@@ -23,7 +23,7 @@ void BindDraw(py::module_& module) {
   module.def(
       "draw_week",
       [](const ClinicContents& contents, const RuleSet& rules, SiteId site, Date monday,
-         const std::vector<HeatCell>& cells, const DrawOptions& o) {
+         const std::vector<ShortageCell>& cells, const DrawOptions& o) {
         return OrRaise(DrawWeek(contents, rules, site, monday, cells, o));
       },
       py::arg("contents"), py::arg("rules"), py::arg("site"), py::arg("monday"), py::arg("cells"),
@@ -31,7 +31,7 @@ void BindDraw(py::module_& module) {
   module.def(
       "week_html",
       [](const ClinicContents& contents, const RuleSet& rules, SiteId site, Date monday,
-         const std::vector<HeatCell>& cells, const DrawOptions& o) {
+         const std::vector<ShortageCell>& cells, const DrawOptions& o) {
         return OrRaise(WeekHtml(contents, rules, site, monday, cells, o));
       },
       py::arg("contents"), py::arg("rules"), py::arg("site"), py::arg("monday"), py::arg("cells"),

@@ -4977,7 +4977,7 @@ class Appointment:
         """The patient is new to the practice."""
     @property
     def patient_location(self) -> str:
-        """Where the patient will be, in telehealth; empty: at the site."""
+        """Where the patient will be, in telehealth; empty: not said, so every verdict is Unknown."""
     @property
     def booked_at(self) -> datetime.datetime:
         """When it was promised."""
@@ -6159,7 +6159,7 @@ class BookingRequest:
     def new_patient(self) -> bool: ...
     @property
     def patient_location(self) -> str:
-        """Where the patient will be, in telehealth; empty: at the site."""
+        """Where the patient will be, in telehealth; empty: not said, so every verdict is Unknown."""
     @property
     def note(self) -> str:
         """Who asked on the patient's behalf, and other notes; never a diagnosis."""
@@ -7366,45 +7366,6 @@ class TableDescription:
     def __eq__(self, other: object, /) -> bool: ...
 
 @final
-class HeatCell:
-    """What one ability is short of in one half-hour at one site."""
-    def __init__(
-        self,
-        *,
-        half_hour: datetime.datetime = ...,
-        site: SiteId | None = ...,
-        label: str = ...,
-        demanded: SupportsIndex = ...,
-        missing: SupportsIndex = ...,
-    ) -> None: ...
-    @property
-    def half_hour(self) -> datetime.datetime:
-        """The start of the half-hour."""
-    @property
-    def site(self) -> SiteId | None: ...
-    @property
-    def label(self) -> str:
-        """The ability: a duty's code, a role's name, or several of them with "+" between."""
-    @property
-    def demanded(self) -> int:
-        """How many people the visits ask for."""
-    @property
-    def missing(self) -> int:
-        """How many of them nobody is there for."""
-    def replace(
-        self,
-        *,
-        half_hour: datetime.datetime = ...,
-        site: SiteId | None = ...,
-        label: str = ...,
-        demanded: SupportsIndex = ...,
-        missing: SupportsIndex = ...,
-    ) -> Self:
-        """A copy in which the given fields are replaced."""
-    def __hash__(self) -> int: ...
-    def __eq__(self, other: object, /) -> bool: ...
-
-@final
 class DrawOptions:
     """How pictures and sheets are made. The same contents and options give the same bytes."""
     def __init__(
@@ -7421,7 +7382,8 @@ class DrawOptions:
     @property
     def compact(self) -> bool:
         """For notebooks: 960 pixels wide, shorter hover texts, less than 20 kB. Where that is too little
-        room the hover texts go first, then the labels.
+        room, a day's hover texts lose their citations, then its blocks their labels; every block of a
+        day keeps a hover text, and a day too full for that is larger. A week loses its hover texts.
         """
     def replace(
         self,
@@ -8226,7 +8188,7 @@ def draw_week(
     rules: RuleSet | RuleBook | Catalog,
     site: SiteId,
     monday: datetime.date,
-    cells: Iterable[HeatCell],
+    cells: Iterable[ShortageCell],
     *,
     options: DrawOptions = ...,
 ) -> str:
@@ -8243,7 +8205,7 @@ def week_html(
     rules: RuleSet | RuleBook | Catalog,
     site: SiteId,
     monday: datetime.date,
-    cells: Iterable[HeatCell],
+    cells: Iterable[ShortageCell],
     *,
     options: DrawOptions = ...,
 ) -> str:

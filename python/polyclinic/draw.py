@@ -4,7 +4,6 @@
 from polyclinic._core import (
     BarredDuty,
     DrawOptions,
-    HeatCell,
     SheetRow,
     day_html,
     day_sheets,
@@ -20,7 +19,6 @@ __all__ = [
     "BarredDuty",
     "Day",
     "DrawOptions",
-    "HeatCell",
     "SheetRow",
     "day_html",
     "day_sheets",

@@ -16,7 +16,7 @@ std::string CompactDay(const draw::Agenda& agenda, const draw::Words& words) {
   draw::DayStyle style = draw::CompactStyle();
   std::string picture = draw::DayPicture(agenda, words, style);
   if (picture.size() < kCompactBytes) return picture;
-  style.titles = false;
+  style.brief = true;
   picture = draw::DayPicture(agenda, words, style);
   if (picture.size() < kCompactBytes) return picture;
   style.labels = false;

@@ -24,6 +24,10 @@ constexpr int kSectionHead = 220;
 constexpr int kAxis = 240;
 // The strip at the foot of an assistant's block that shows every family of its duties.
 constexpr int kBand = 70;
+// From so many on, their lines would cover everything else.
+constexpr std::size_t kManyVisits = 80;
+// Of a block of a minute, which must still be seen and be hit by a pointer.
+constexpr int kLeastBlock = 45;
 
 std::string FirstCharacter(const std::string& text) {
   std::size_t end = 1;
@@ -46,6 +50,8 @@ class DayPainter {
     Heading();
     Lanes();
     Grid();
+    PauseLabels();
+    if (agenda_.lanes.empty()) NobodyHere();
     if (style_.compact) {
       for (std::size_t i = 0; i < agenda_.lanes.size(); ++i) CompactBlocks(i);
     } else {
@@ -84,7 +90,8 @@ class DayPainter {
       lane_y_.push_back(y);
       y += LaneHeight(agenda_.lanes[i]) + style_.lane_gap;
     }
-    bottom_ = y;
+    // A day of nobody has room for saying so.
+    bottom_ = agenda_.lanes.empty() ? y + 500 : y;
     legend_ = bottom_ + kAxis + 60;
     height_ = legend_ + LegendHeight();
   }
@@ -95,7 +102,7 @@ class DayPainter {
     // Lanes of one row are as high as their label needs.
     const int height = l.rows == 1 ? LaneHeight(l) : row;
     const int x = X(block.assignment->interval.start());
-    const int width = std::max(20, X(block.assignment->interval.end()) - x);
+    const int width = std::max(kLeastBlock, X(block.assignment->interval.end()) - x);
     if (block.presence) return {x, lane_y_[lane] + LaneHeight(l) - 30, width, 30};
     return {x + 5, lane_y_[lane] + block.row * row + 10, width - 10, height - 20};
   }
@@ -150,9 +157,10 @@ class DayPainter {
     const auto count = [](std::size_t n, std::string_view what) {
       return std::to_string(n) + " " + std::string(what) + (n == 1 ? "" : "s");
     };
-    return agenda_.site->name + " · " + count(agenda_.visits.size(), "visit") + " · " +
-           count(lanes[0], "provider") + " · " + count(lanes[1], "room") + " · " +
-           count(lanes[2], "assistant") + " · times of " + agenda_.site->time_zone +
+    return (agenda_.site->name.empty() ? agenda_.site->key : agenda_.site->name) + " · " +
+           count(agenda_.visits.size(), "visit") + " · " + count(lanes[0], "provider") + " · " +
+           count(lanes[1], "room") + " · " + count(lanes[2], "assistant") + " · times of " +
+           agenda_.site->time_zone +
            (words_.rules().edition.empty() ? "" : " · rules " + words_.rules().edition);
   }
 
@@ -187,16 +195,38 @@ class DayPainter {
     const int x = X(pause.span.start());
     const int width = X(pause.span.end()) - x;
     if (width <= 0) return;
-    const std::string words = WordsOf(pause.kind);
-    canvas_.RectWithTitle({x, y, width, height}, "url(#pc-hatch)", 0, "",
-                          style_.compact ? "" : words + " " + clock_.Of(pause.span));
-    const int text = TextWidth(words, style_.small_font) + 60;
-    if (style_.labels && text <= width) {
-      const int middle = x + width / 2;
-      canvas_.Rect({middle - text / 2, y + height / 2 - 80, text, 150}, kPaper, 30);
-      canvas_.Text({middle, y + height / 2 + 30, style_.small_font, kSoftInk, false, "middle"},
-                   words);
+    canvas_.RectWithTitle(
+        {x, y, width, height}, "url(#pc-hatch)", 0, "",
+        style_.compact ? "" : std::string(WordsOf(pause.kind)) + " " + clock_.Of(pause.span));
+  }
+
+  void NobodyHere() {
+    const std::string words = "Nobody works here on this day and nothing is booked.";
+    const Box box{style_.gutter + 60, top_ + 200, TextWidth(words, style_.label_font) + 80, 180};
+    canvas_.Rect(box, kPaper);
+    canvas_.Text({box.x + 40, box.y + 130, style_.label_font, kSoftInk}, words);
+  }
+
+  // After the grid, whose lines would cross the words.
+  void PauseLabels() {
+    for (std::size_t i = 0; i < agenda_.lanes.size() && style_.labels; ++i) {
+      for (const Pause& pause : agenda_.lanes[i].hours.pauses) PauseLabel(i, pause);
     }
+  }
+
+  void PauseLabel(std::size_t lane, const Pause& pause) {
+    const int x = X(pause.span.start());
+    const int width = X(pause.span.end()) - x;
+    const std::string words(WordsOf(pause.kind));
+    const int text = TextWidth(words, style_.small_font) + 60;
+    if (text > width) return;
+    const int middle = x + width / 2;
+    const int y = lane_y_[lane] + LaneHeight(agenda_.lanes[lane]) / 2;
+    const std::string_view passive = " pointer-events=\"none\"";
+    canvas_.Open("g", passive);
+    canvas_.Rect({middle - text / 2, y - 80, text, 150}, kPaper, 30);
+    canvas_.Text({middle, y + 30, style_.small_font, kSoftInk, false, "middle"}, words);
+    canvas_.Close("g");
   }
 
   void LaneLabel(std::size_t i) {
@@ -206,11 +236,31 @@ class DayPainter {
     const std::string below = LaneNote(lane);
     const bool two = !below.empty() && LaneHeight(lane) >= 290;
     canvas_.Text({style_.margin, two ? middle - 20 : middle + 40, style_.label_font, kInk, true},
-                 Fitting(words_.Of(lane.resource), style_.label_font, room));
+                 LaneName(lane, room));
     if (two) {
       canvas_.Text({style_.margin, middle + 110, style_.small_font, kSoftInk},
                    Fitting(below, style_.small_font, room));
     }
+  }
+
+  std::string KeyOf(const Resource& resource) const {
+    const ClinicContents& contents = words_.contents();
+    if (const Staff* person = Find(contents.staff, resource.staff)) return person->key;
+    if (const Room* room = Find(contents.rooms, resource.room)) return room->key;
+    const Equipment* device = Find(contents.equipment, resource.equipment);
+    return device == nullptr ? "" : device->key;
+  }
+
+  // A name cut so that it looks like another lane's has its key behind it.
+  std::string LaneName(const Lane& lane, int room) const {
+    const std::string name = words_.Of(lane.resource);
+    const std::string cut = Fitting(name, style_.label_font, room);
+    const auto same = [&](const Lane& other) {
+      return Fitting(words_.Of(other.resource), style_.label_font, room) == cut;
+    };
+    if (std::count_if(agenda_.lanes.begin(), agenda_.lanes.end(), same) < 2) return cut;
+    const std::string key = " " + KeyOf(lane.resource);
+    return Fitting(name, style_.label_font, room - TextWidth(key, style_.label_font)) + key;
   }
 
   // What stands below a lane's name: credentials, or else role; a room's kind.
@@ -305,9 +355,9 @@ class DayPainter {
   }
 
   void FaintConnectors() {
-    canvas_.Open("g",
-                 " stroke=\"#5B6675\" stroke-width=\"1.1\" stroke-opacity=\".42\" "
-                 "fill=\"none\"");
+    canvas_.Open("g", " stroke=\"#5B6675\" stroke-width=\"1.1\" stroke-opacity=\"" +
+                          std::string(agenda_.visits.size() > kManyVisits ? ".15" : ".42") +
+                          "\" fill=\"none\"");
     canvas_.Raw("\n");
     for (std::size_t i = 0; i < agenda_.visits.size(); ++i) {
       const std::string path = ConnectorPath(i);
@@ -338,7 +388,7 @@ class DayPainter {
     const Lane& lane = agenda_.lanes[stop.lane];
     const Box box = BoxOf(stop.lane, *stop.block);
     const VisitLine& visit = agenda_.visits[stop.block->visit];
-    const std::string title = style_.titles ? TitleOf(visit, *stop.block->assignment) : "";
+    const std::string title = TitleOf(visit, *stop.block->assignment);
     const std::string_view guest = visit.own ? "" : " fill-opacity=\".55\"";
     if (stop.block->presence) {
       canvas_.RectWithTitle(box, kSoftInk, 10, " fill-opacity=\".6\"", title);
@@ -373,9 +423,11 @@ class DayPainter {
                        "\" stroke-width=\"1.2\" stroke-dasharray=\"3 2\" pointer-events=\"none\"");
     }
     const bool owed = Owes(*visit.appointment, *block.assignment);
-    TwoLineLabel({box.x, box.y, box.width, box.height - kBand}, visit, look.ink, "",
+    // Lower where a dot stands above the number.
+    const int lower = owed ? 25 : 0;
+    TwoLineLabel({box.x, box.y + lower, box.width, box.height - kBand - lower}, visit, look.ink, "",
                  style_.small_font - 1,
-                 WholeWords(DutyCodes(*block.assignment), style_.small_font - 1, box.width - 10));
+                 WholeWords(DutyCodes(*block.assignment), style_.small_font - 1, box.width - 50));
     if (owed && style_.labels) ObligationMark(box);
   }
 
@@ -393,9 +445,10 @@ class DayPainter {
 
   // A dot in the corner: something must be seen to at the visit.
   void ObligationMark(const Box& box) {
-    const int radius = box.width > 200 ? 32 : 24;
-    canvas_.Raw("<circle cx=\"" + Tenths(box.right() - radius - 18) + "\" cy=\"" +
-                Tenths(box.y + radius + 18) + "\" r=\"" + Tenths(radius) +
+    const int radius = box.width > 200 ? 32 : box.width > 80 ? 24 : 14;
+    const int x = std::max(box.right() - radius - 18, box.x + box.width / 2);
+    canvas_.Raw("<circle cx=\"" + Tenths(x) + "\" cy=\"" + Tenths(box.y + radius + 18) + "\" r=\"" +
+                Tenths(radius) +
                 "\" fill=\"#FFFFFF\" stroke=\"#1B2430\" stroke-width=\"1.4\" "
                 "pointer-events=\"none\"/>\n");
   }
@@ -469,7 +522,7 @@ class DayPainter {
     if (used == 0) return;
     canvas_.Text({box.x + used + 50, first, style_.small_font, ink},
                  Fitting(beside, style_.small_font, box.width - used - 70));
-    canvas_.Text({box.x + std::min(40, box.width / 12), first + 125, below_font, ink}, below);
+    canvas_.Text({box.x + std::min(40, 10 + box.width / 12), first + 125, below_font, ink}, below);
   }
 
   // A patient on a block, longest first: "Ana Rivera", "A. Rivera", "A.R."; the key where only ids
@@ -493,11 +546,7 @@ class DayPainter {
     canvas_.Open(
         "g", " fill=\"" +
                  std::string(lane.kind == LaneKind::kProvider ? kProviderFill : kRoomFill) + "\"");
-    if (style_.titles) {
-      for (const Block& block : lane.blocks) CompactBlock(i, block);
-    } else {
-      PathsByColour(i);
-    }
+    for (const Block& block : lane.blocks) CompactBlock(i, block);
     canvas_.Close("g");
     if (!style_.labels) return;
     canvas_.Open("g", " font-size=\"8\" text-anchor=\"middle\" pointer-events=\"none\" fill=\"" +
@@ -518,41 +567,29 @@ class DayPainter {
            (family == Family::kOther ? " stroke=\"#1B2430\"" : "");
   }
 
-  void PathsByColour(std::size_t i) {
-    const Lane& lane = agenda_.lanes[i];
-    std::map<Family, std::string> paths;
-    for (const Block& block : lane.blocks) {
-      paths[block.families.front()] += PathOf(BoxOf(i, block));
-    }
-    for (const auto& [family, path] : paths) {
-      canvas_.Raw("<path d=\"" + path + "\"" +
-                  (lane.kind == LaneKind::kAssistant ? CompactFill(family) : "") + "/>");
-    }
-  }
-
   void CompactBlock(std::size_t lane, const Block& block) {
     const LaneKind kind = agenda_.lanes[lane].kind;
     canvas_.Raw("<path d=\"" + PathOf(BoxOf(lane, block)) + "\"");
     if (kind == LaneKind::kAssistant) canvas_.Raw(CompactFill(block.families.front()));
-    if (kind == LaneKind::kRoom) {
-      canvas_.Raw("/>");
-      return;
-    }
     canvas_.Raw(">");
-    canvas_.Title(CompactTitle(*block.assignment));
+    canvas_.Title(CompactTitle(block, kind));
     canvas_.Raw("</path>");
   }
 
-  std::string CompactTitle(const Assignment& assignment) const {
-    std::vector<std::string> rules;
-    for (const DutyGround& ground : assignment.grounds) {
-      rules.insert(rules.end(), ground.rules.begin(), ground.rules.end());
+  // "9 · 09:00–09:30 · C22 · RCW 18.360.050": the visit's number first, which narrow blocks lack.
+  std::string CompactTitle(const Block& block, LaneKind kind) const {
+    const std::string number = std::to_string(agenda_.visits[block.visit].number);
+    const Assignment& assignment = *block.assignment;
+    std::vector<std::string> parts = {number, clock_.Of(assignment.interval)};
+    if (kind != LaneKind::kRoom) {
+      std::vector<std::string> rules;
+      for (const DutyGround& ground : assignment.grounds) {
+        rules.insert(rules.end(), ground.rules.begin(), ground.rules.end());
+      }
+      parts.push_back(DutyCodes(assignment));
+      if (!style_.brief) parts.push_back(Joined(words_.CitationsOf(rules), "; "));
     }
-    std::vector<std::string> parts = {clock_.Of(assignment.interval)};
-    for (const std::string& part :
-         {DutyCodes(assignment), Joined(words_.CitationsOf(rules), "; ")}) {
-      if (!part.empty()) parts.push_back(part);
-    }
+    std::erase(parts, "");
     return Joined(parts, " · ");
   }
 

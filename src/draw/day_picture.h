@@ -26,8 +26,8 @@ struct DayStyle {
   int block_font = 11;
   // Few bytes: no groups, textures or connectors.
   bool compact = false;
-  // What is left out where bytes are scarcer still.
-  bool titles = true;
+  // Where bytes are scarcer still: hover texts without citations, and no texts on blocks.
+  bool brief = false;
   bool labels = true;
 };
 DayStyle WideStyle();

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -47,7 +48,7 @@ struct Place {
 
 struct Row {
   std::string label;
-  std::map<Place, HeatCell> cells;
+  std::map<Place, ShortageCell> cells;
   std::int64_t missing = 0;
 };
 
@@ -86,7 +87,7 @@ void Fit(Week* week) {
 }
 
 absl::StatusOr<Week> WeekOf(const ClinicContents& contents, SiteId site, Date monday,
-                            std::span<const HeatCell> cells) {
+                            std::span<const ShortageCell> cells) {
   const auto zone = draw::ZoneOf(contents, site, monday);
   if (!zone.ok()) return zone.status();
   if (std::chrono::weekday{std::chrono::sys_days{monday}} != std::chrono::Monday) {
@@ -97,7 +98,7 @@ absl::StatusOr<Week> WeekOf(const ClinicContents& contents, SiteId site, Date mo
   week.zone = *zone;
   week.monday = monday;
   std::map<std::string, Row> rows;
-  for (const HeatCell& cell : cells) {
+  for (const ShortageCell& cell : cells) {
     const Place place = PlaceOf(week, cell.half_hour);
     if (cell.site != site || cell.demanded <= 0 || place.day < 0 || place.day > 6) continue;
     Row& row = rows[cell.label];
@@ -116,9 +117,48 @@ absl::StatusOr<Week> WeekOf(const ClinicContents& contents, SiteId site, Date mo
   return week;
 }
 
+// The label's codes and roles alone: "C02 + C05".
+std::string CodesOf(std::string_view label) {
+  std::string codes;
+  for (const char c : label) {
+    codes += c == '+' ? " + " : c == '/' ? " or " : std::string(1, c == '_' ? ' ' : c);
+  }
+  return codes;
+}
+
+// What stands before each row: its words where they fit, else its codes with what fits of the words.
+// Rows of different abilities never look alike.
+std::vector<std::string> LabelsOf(const Week& week, const Words& words, int font, int width) {
+  std::vector<std::string> labels;
+  std::map<std::string, int> alike;
+  for (const Row& row : week.rows) {
+    const std::string whole = words.OfLabel(row.label);
+    const std::string codes = CodesOf(row.label);
+    const std::size_t space = whole.find(' ');
+    std::string label = whole;
+    if (draw::TextWidth(whole, font) > width && row.label.find('+') != std::string::npos) {
+      label = codes + (space == std::string::npos ? "" : ": " + whole.substr(space + 1));
+    }
+    label = draw::Fitting(label, font, width);
+    ++alike[label];
+    labels.push_back(std::move(label));
+  }
+  std::set<std::string> used;
+  for (std::string& label : labels) {
+    const std::string cut = label;
+    for (int n = 1; alike[cut] > 1; ++n) {
+      const std::string number = " (" + std::to_string(n) + ")";
+      label = draw::Fitting(cut, font, width - draw::TextWidth(number, font)) + number;
+      if (used.insert(label).second) break;
+    }
+  }
+  return labels;
+}
+
 std::string TitleOf(const Week& week) {
   const std::string monday = draw::LongDate(week.monday);
-  return "Shortage, week of " + monday.substr(monday.find(' ') + 1) + " · " + week.site->name;
+  return "Shortage, week of " + monday.substr(monday.find(' ') + 1) + " · " +
+         (week.site->name.empty() ? week.site->key : week.site->name);
 }
 
 // Half-hours of one day, one after the other, with the same demand and shortage.
@@ -170,6 +210,9 @@ class WeekPainter {
     top_ = compact ? 1060 : 1180;
     bottom_ = top_ + row_ * std::max<int>(1, static_cast<int>(week.rows.size()));
     height_ = bottom_ + 950;
+    label_font_ = compact ? 9 : 11;
+    // Bold letters are wider.
+    labels_ = LabelsOf(week, words, label_font_, (gutter_ - kMargin - 80) * 9 / 10);
   }
 
   std::string Paint(bool titles) {
@@ -245,9 +288,16 @@ class WeekPainter {
   void RowAt(std::size_t i) {
     const Row& row = week_.rows[i];
     const int y = top_ + static_cast<int>(i) * row_;
-    const int font = compact_ ? 9 : 11;
-    canvas_.Text({kMargin, y + row_ / 2 + font * 10 / 3, font, draw::kInk, row.missing > 0},
-                 draw::Fitting(words_.OfLabel(row.label), font, gutter_ - kMargin - 80));
+    const std::string whole = words_.OfLabel(row.label);
+    const bool cut = titles_ && labels_[i] != whole;
+    if (cut) {
+      canvas_.Open("g", "");
+      canvas_.Title(whole);
+    }
+    canvas_.Text(
+        {kMargin, y + row_ / 2 + label_font_ * 10 / 3, label_font_, draw::kInk, row.missing > 0},
+        labels_[i]);
+    if (cut) canvas_.Close("g");
     if (compact_) {
       CompactRow(y, row);
       return;
@@ -338,6 +388,9 @@ class WeekPainter {
   int top_ = 0;
   int bottom_ = 0;
   int height_ = 0;
+  int label_font_ = 0;
+  // Of each row.
+  std::vector<std::string> labels_;
 };
 
 constexpr std::size_t kCompactBytes = 20000;
@@ -351,7 +404,7 @@ std::string PictureOf(const Week& week, const Words& words, bool compact) {
 }  // namespace
 
 absl::StatusOr<std::string> DrawWeek(const ClinicContents& contents, const RuleSet& rules,
-                                     SiteId site, Date monday, std::span<const HeatCell> cells,
+                                     SiteId site, Date monday, std::span<const ShortageCell> cells,
                                      const DrawOptions& options) {
   const auto week = WeekOf(contents, site, monday, cells);
   if (!week.ok()) return week.status();
@@ -359,7 +412,7 @@ absl::StatusOr<std::string> DrawWeek(const ClinicContents& contents, const RuleS
 }
 
 absl::StatusOr<std::string> WeekHtml(const ClinicContents& contents, const RuleSet& rules,
-                                     SiteId site, Date monday, std::span<const HeatCell> cells,
+                                     SiteId site, Date monday, std::span<const ShortageCell> cells,
                                      const DrawOptions& options) {
   const auto week = WeekOf(contents, site, monday, cells);
   if (!week.ok()) return week.status();

@@ -149,23 +149,23 @@ class Huddle {
   // Half-hours of one ability that follow each other with the same numbers.
   struct Lack {
     Interval span;
-    const HeatCell* cell = nullptr;
+    const ShortageCell* cell = nullptr;
   };
 
   std::vector<Lack> Lacks() const {
-    std::vector<const HeatCell*> cells;
-    for (const HeatCell& cell : facts_.shortages) {
+    std::vector<const ShortageCell*> cells;
+    for (const ShortageCell& cell : facts_.shortages) {
       if (cell.site == site_.id && cell.missing > 0 &&
           clock_.zone().ToLocal(cell.half_hour).date == clock_.date()) {
         cells.push_back(&cell);
       }
     }
-    std::sort(cells.begin(), cells.end(), [](const HeatCell* a, const HeatCell* b) {
+    std::sort(cells.begin(), cells.end(), [](const ShortageCell* a, const ShortageCell* b) {
       return std::tie(a->label, a->half_hour) < std::tie(b->label, b->half_hour);
     });
     constexpr std::chrono::minutes kHalfHour{30};
     std::vector<Lack> lacks;
-    for (const HeatCell* cell : cells) {
+    for (const ShortageCell* cell : cells) {
       const Interval span(cell->half_hour, cell->half_hour + kHalfHour);
       if (!lacks.empty()) {
         Lack& last = lacks.back();

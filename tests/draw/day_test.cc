@@ -189,9 +189,63 @@ TEST(DayTest, HostileNamesAreEscaped) {
 TEST(DayTest, TheCompactPictureIsSmall) {
   PodDay day;
   EXPECT_THAT(Drawn(day.Fill(), {.compact = true}), SizeIs(Lt(20000u)));
-  // A day three times as full loses its hover texts, not its size.
-  day.Fill().Fill();
-  EXPECT_THAT(Drawn(day, {.compact = true}), SizeIs(Lt(20000u)));
+}
+
+TEST(DayTest, EveryBlockOfAFullCompactDayTellsWhatItIs) {
+  PodDay day;
+  day.Fill().Fill().Fill();
+  const auto blocks = [](const XmlElement& root, std::string_view tag) {
+    int count = 0;
+    testing::ForEach(root, [&](const XmlElement& e) {
+      for (const XmlElement& child : e.children) {
+        count += e.name == tag && child.name == "title" &&
+                 (child.text.find(" · ") != std::string::npos || child.text.starts_with("Visit "));
+      }
+    });
+    return count;
+  };
+  const int wide = blocks(Parsed(Drawn(day)), "rect");
+  EXPECT_GT(wide, 100);
+  EXPECT_EQ(blocks(Parsed(Drawn(day, {.compact = true})), "path"), wide);
+}
+
+TEST(DayTest, ABlockOfAMinuteCanBeSeenAndHit) {
+  PodDay day;
+  Appointment& visit = day.Visit(0, 540, 1, 0);
+  for (Assignment& assignment : visit.assignments) {
+    const Instant start = assignment.interval.start();
+    assignment.interval = Interval(start, start + std::chrono::minutes{1});
+  }
+  int blocks = 0;
+  testing::ForEach(Parsed(Drawn(day)), [&](const XmlElement& e) {
+    for (const XmlElement& child : e.children) {
+      if (e.name != "rect" || !child.text.starts_with("Visit ")) continue;
+      EXPECT_GE(Number(e, "width"), 3.0);
+      ++blocks;
+    }
+  });
+  EXPECT_GE(blocks, 3);
+}
+
+TEST(DayTest, PeopleWhoseNamesAreCutAlikeAreToldApart) {
+  PodDay day;
+  for (const std::string key : {"kay-1", "kay-2"}) {
+    const StaffId id = day.AddStaff(key, "Kaylee Featherstonehaugh-Cholmondeley of Bath, " + key,
+                                    Role::kMedicalAssistant, {});
+    day.clinic().pods.front().assistants.push_back(id);
+  }
+  const auto texts = Texts(Parsed(Drawn(day)));
+  EXPECT_THAT(texts, Contains(AllOf(HasSubstr("Kaylee"), ::testing::EndsWith(" kay-1"))));
+  EXPECT_THAT(texts, Contains(AllOf(HasSubstr("Kaylee"), ::testing::EndsWith(" kay-2"))));
+}
+
+TEST(DayTest, NoLineCrossesTheWordsOfABreak) {
+  const std::string svg = Drawn(PodDay().Fill());
+  const std::size_t words = svg.find(">lunch<");
+  const std::size_t grid = svg.find("stroke-dasharray=\"2 4\"");
+  ASSERT_NE(words, std::string::npos);
+  ASSERT_NE(grid, std::string::npos);
+  EXPECT_GT(words, grid);
 }
 
 TEST(DayTest, ADayWithoutVisitsShowsWhoWorks) {

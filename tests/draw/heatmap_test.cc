@@ -1,5 +1,6 @@
 #include "polyclinic/draw/heatmap.h"
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -23,7 +24,7 @@ using testing::XmlElement;
 class HeatmapTest : public ::testing::Test {
  protected:
   void Cell(int day, int minutes, std::string label, int demanded, int missing) {
-    HeatCell cell;
+    ShortageCell cell;
     cell.half_hour =
         *day_.zone().ToInstant({AddDays(day_.date(), day), std::chrono::minutes{minutes}});
     cell.site = day_.site();
@@ -65,7 +66,7 @@ class HeatmapTest : public ::testing::Test {
   }
 
   PodDay day_;
-  std::vector<HeatCell> cells_;
+  std::vector<ShortageCell> cells_;
   std::size_t size_ = 0;
 };
 
@@ -107,6 +108,23 @@ TEST_F(HeatmapTest, TheWeekendIsShownWhereItIsAskedFor) {
   EXPECT_THAT(All(Drawn(), "text"), Not(Contains("Sun 13 Dec")));
   Cell(6, 600, "C28", 1, 0);
   EXPECT_THAT(All(Drawn(), "text"), Contains("Sun 13 Dec"));
+}
+
+TEST_F(HeatmapTest, RowsOfDifferentAbilitiesLookDifferent) {
+  const std::string many = "C02+C05+C06+C07+C08+C09+C10+C11+C12+C16+C17+C18+C20+C22";
+  for (const std::string& label :
+       {std::string("C02+C05+C06+C16+C18+C20"), std::string("C02+C05+C06+C16+C18+C22"),
+        many + "+C24", many + "+C28"}) {
+    Cell(0, 600, label, 1, 1);
+  }
+  for (const bool compact : {false, true}) {
+    std::vector<std::string> rows;
+    for (const std::string& text : All(Drawn({.compact = compact}), "text")) {
+      if (text.starts_with("C02 + C05")) rows.push_back(text);
+    }
+    EXPECT_THAT(rows, SizeIs(4));
+    EXPECT_EQ(std::set<std::string>(rows.begin(), rows.end()).size(), 4u);
+  }
 }
 
 TEST_F(HeatmapTest, TheCompactPictureIsSmall) {

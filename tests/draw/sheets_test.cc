@@ -122,17 +122,17 @@ TEST(SheetsTest, ADayOffHasNoSheets) {
 TEST(HuddleTest, TellsWhatTheDayNeeds) {
   PodDay day;
   day.Fill();
-  HeatCell cell;
+  ShortageCell cell;
   cell.half_hour = day.At(600);
   cell.site = day.site();
   cell.label = "C28";
   cell.demanded = 3;
   cell.missing = 1;
-  HeatCell next = cell;
+  ShortageCell next = cell;
   next.half_hour = day.At(630);
-  HeatCell tomorrow = cell;
+  ShortageCell tomorrow = cell;
   tomorrow.half_hour = day.At(24 * 60 + 700);
-  const std::vector<HeatCell> shortages = {next, tomorrow, cell};
+  const std::vector<ShortageCell> shortages = {next, tomorrow, cell};
   const std::vector<BarredDuty> barred = {{day.clinic().staff[4].id,
                                            "C28",
                                            Outcome::kUnmet,

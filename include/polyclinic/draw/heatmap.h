@@ -1,41 +1,18 @@
 #ifndef POLYCLINIC_DRAW_HEATMAP_H_
 #define POLYCLINIC_DRAW_HEATMAP_H_
 
-#include <cstdint>
 #include <span>
 #include <string>
 
 #include "absl/status/statusor.h"
-#include "polyclinic/base/fields.h"
 #include "polyclinic/base/ids.h"
 #include "polyclinic/base/time.h"
 #include "polyclinic/clinic/contents.h"
 #include "polyclinic/draw/options.h"
+#include "polyclinic/schedule/shortage.h"
 #include "polyclinic/scope/rule.h"
 
 namespace polyclinic {
-
-// What one ability is short of in one half-hour at one site.
-struct HeatCell {
-  // The start of the half-hour.
-  Instant half_hour{};
-  SiteId site;
-  // The ability: a duty's code, a role's name, or several of them with "+" between.
-  std::string label;
-  // How many people the visits ask for.
-  std::int32_t demanded = 0;
-  // How many of them nobody is there for.
-  std::int32_t missing = 0;
-  bool operator==(const HeatCell&) const = default;
-};
-template <class Visitor>
-constexpr void visit_fields(const HeatCell*, Visitor&& v) {
-  v("half_hour", &HeatCell::half_hour);
-  v("site", &HeatCell::site);
-  v("label", &HeatCell::label);
-  v("demanded", &HeatCell::demanded);
-  v("missing", &HeatCell::missing);
-}
 
 // A week's shortage at one site as an SVG picture: a row for each ability that any visit asks for,
 // a column for each half-hour, by day. What is short is dark and carries its number; what is asked
@@ -44,12 +21,12 @@ constexpr void visit_fields(const HeatCell*, Visitor&& v) {
 // InvalidArgument where the site is not of this clinic or `monday` is no Monday; NotFound where the
 // site's zone is unknown.
 absl::StatusOr<std::string> DrawWeek(const ClinicContents& contents, const RuleSet& rules,
-                                     SiteId site, Date monday, std::span<const HeatCell> cells,
+                                     SiteId site, Date monday, std::span<const ShortageCell> cells,
                                      const DrawOptions& options = {});
 
 // The same picture in an HTML page of its own, with every shortage as a row of a table.
 absl::StatusOr<std::string> WeekHtml(const ClinicContents& contents, const RuleSet& rules,
-                                     SiteId site, Date monday, std::span<const HeatCell> cells,
+                                     SiteId site, Date monday, std::span<const ShortageCell> cells,
                                      const DrawOptions& options = {});
 
 }  // namespace polyclinic

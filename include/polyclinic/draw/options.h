@@ -11,7 +11,8 @@ struct DrawOptions {
   // wrote by hand.
   bool ids_only = false;
   // For notebooks: 960 pixels wide, shorter hover texts, less than 20 kB. Where that is too little
-  // room the hover texts go first, then the labels.
+  // room, a day's hover texts lose their citations, then its blocks their labels; every block of a
+  // day keeps a hover text, and a day too full for that is larger. A week loses its hover texts.
   bool compact = false;
   bool operator==(const DrawOptions&) const = default;
 };

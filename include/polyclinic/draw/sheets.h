@@ -11,9 +11,9 @@
 #include "polyclinic/base/ids.h"
 #include "polyclinic/base/time.h"
 #include "polyclinic/clinic/contents.h"
-#include "polyclinic/draw/heatmap.h"
 #include "polyclinic/draw/options.h"
 #include "polyclinic/schedule/booking.h"
+#include "polyclinic/schedule/shortage.h"
 #include "polyclinic/scope/abilities.h"
 #include "polyclinic/scope/rule.h"
 #include "polyclinic/scope/verdict.h"
@@ -119,7 +119,7 @@ std::vector<BarredDuty> BarredDuties(const ClinicContents& contents, const Abili
 
 // What the huddle reports beyond the clinic's own contents; any of it may be empty.
 struct HuddleFacts {
-  std::span<const HeatCell> shortages;
+  std::span<const ShortageCell> shortages;
   std::span<const BarredDuty> barred;
   // Of the whole week.
   std::span<const Refusal> refusals;

@@ -38,8 +38,28 @@ absl::StatusOr<Catalog> CatalogOf(const Arguments& arguments) {
 
 // A clinic from a directory of tables or from a file of the wire.
 absl::StatusOr<ClinicContents> ReadClinic(const std::string& path, const Catalog& catalog) {
-  return std::filesystem::is_directory(path) ? ReadClinicDirectory(path, catalog)
-                                             : ReadClinicFile(path);
+  std::error_code error;
+  if (std::filesystem::is_directory(path, error)) return ReadClinicDirectory(path, catalog);
+  if (!std::filesystem::exists(path, error)) {
+    return absl::NotFoundError(path +
+                               ": found nothing of that name, expected a directory of tables " +
+                               "or a file with .binpb, .txtpb or .json");
+  }
+  return ReadClinicFile(path);
+}
+
+// The same, with every problem of its values; each names the file where no table's line is known.
+absl::StatusOr<ClinicContents> ReadValidClinic(const std::string& path, const Catalog& catalog) {
+  absl::StatusOr<ClinicContents> contents = ReadClinic(path, catalog);
+  if (!contents.ok()) return contents;
+  const Findings found = Validate(*contents);
+  Findings located;
+  for (Finding finding : found.all()) {
+    if (finding.file.empty()) finding.file = path;
+    located.Add(std::move(finding));
+  }
+  if (located.HasErrors()) return located.ToStatus();
+  return contents;
 }
 
 constexpr FlagDescription kRules = {"--rules", "FILE", "lay your own rules over the shipped ones"};
@@ -53,7 +73,8 @@ constexpr FlagDescription kPod = {"--pod", "KEY", "the pod to draw"};
 absl::Status Init(const Arguments& arguments) {
   const std::string& directory = arguments.positional[0];
   std::error_code error;
-  if (std::filesystem::exists(directory, error) && !std::filesystem::is_empty(directory, error)) {
+  if (std::filesystem::is_directory(directory, error) &&
+      !std::filesystem::is_empty(directory, error)) {
     return absl::AlreadyExistsError(directory +
                                     ": found a directory that is not empty, expected "
                                     "a new or an empty one");
@@ -100,7 +121,10 @@ absl::StatusOr<WeekJob> SyntheaJob(const Arguments& arguments, const Catalog& ca
   if (!made.ok()) return made.status();
   std::fputs(made->summary.c_str(), stdout);
   absl::StatusOr<WeekJob> job = JobOf(arguments, std::move(made->contents));
-  if (job.ok()) job->more_tables = {made->unmapped};
+  if (job.ok()) {
+    job->more_tables = {made->unmapped};
+    job->care_by_nurse = true;
+  }
   return job;
 }
 
@@ -123,7 +147,7 @@ absl::Status Demo(const Arguments& arguments) {
 absl::Status Plan(const Arguments& arguments) {
   absl::StatusOr<Catalog> catalog = CatalogOf(arguments);
   if (!catalog.ok()) return catalog.status();
-  absl::StatusOr<ClinicContents> contents = ReadClinic(arguments.positional[0], *catalog);
+  absl::StatusOr<ClinicContents> contents = ReadValidClinic(arguments.positional[0], *catalog);
   if (!contents.ok()) return contents.status();
   absl::StatusOr<WeekJob> job = JobOf(arguments, *std::move(contents));
   return job.ok() ? RunWeek(*job, *catalog) : job.status();
@@ -136,11 +160,11 @@ constexpr std::array kCheckFlags = {kRules};
 absl::Status Check(const Arguments& arguments) {
   absl::StatusOr<Catalog> catalog = CatalogOf(arguments);
   if (!catalog.ok()) return catalog.status();
-  absl::StatusOr<ClinicContents> contents = ReadClinic(arguments.positional[0], *catalog);
+  absl::StatusOr<ClinicContents> contents = ReadValidClinic(arguments.positional[0], *catalog);
   if (!contents.ok()) return contents.status();
+  // Warnings; with errors there would be no contents.
   const Findings findings = Validate(*contents);
   for (const Finding& finding : findings.all()) std::printf("%s\n", ToText(finding).c_str());
-  if (findings.HasErrors()) return findings.ToStatus();
   absl::StatusOr<RuleBook> rules = RuleBook::Make(catalog->rules);
   if (!rules.ok()) return rules.status();
   absl::StatusOr<Clinic> clinic = Clinic::Create(*contents, *rules);

@@ -11,6 +11,8 @@
 #include "polyclinic/draw/heatmap.h"
 #include "polyclinic/draw/sheets.h"
 #include "polyclinic/schedule/shortage.h"
+#include "polyclinic/synthea/synthea.h"
+#include "polyclinic/table/csv.h"
 #include "polyclinic/table/results.h"
 #include "polyclinic/wire/wire.h"
 
@@ -102,7 +104,20 @@ absl::StatusOr<Week> BookWeek(const WeekJob& job, const Catalog& catalog) {
   for (const BookingRequest& request : week.contents.requests) {
     if (request.days.from && (!first || *request.days.from < *first)) first = request.days.from;
   }
-  const Date start = first.value_or(Date{std::chrono::floor<std::chrono::days>(now)});
+  if (!first && !week.contents.appointments.empty()) {
+    const Appointment& earliest = *std::min_element(
+        week.contents.appointments.begin(), week.contents.appointments.end(),
+        [](const Appointment& a, const Appointment& b) { return a.interval < b.interval; });
+    first = ZoneOf(week.contents, earliest.site).ToLocal(earliest.interval.start()).date;
+  }
+  if (!first) first = job.date;
+  if (!first) {
+    Findings findings;
+    findings.Add("nothing_to_plan", "requests", "no requests and no appointments",
+                 "some of them, or --date YYYY-MM-DD to show who works");
+    return findings.ToStatus();
+  }
+  const Date start = *first;
   week.monday = AddDays(start, 1 - static_cast<int>(WeekdayOf(start)));
   std::vector<BookingRequest> unmet;
   for (const Refusal& refusal : week.refused) {
@@ -156,14 +171,6 @@ absl::StatusOr<PodDay> ChoosePodDay(const WeekJob& job, const Week& week) {
   return PodDay{pod, c.pods[pod.index()].site, best->first.second};
 }
 
-std::vector<HeatCell> HeatCells(const std::vector<ShortageCell>& shortages) {
-  std::vector<HeatCell> cells;
-  for (const ShortageCell& s : shortages) {
-    cells.push_back({s.half_hour, s.site, s.label, s.demanded, s.missing});
-  }
-  return cells;
-}
-
 // Every refused request with all its reasons, one line for each need and kind of reason.
 std::string RefusalText(const Week& week) {
   std::string text;
@@ -202,13 +209,51 @@ std::string SummaryText(const Week& week) {
   return text;
 }
 
+// What the week would be if a nurse or provider did the care of the visits refused for scope.
+struct CareByNurse {
+  // To print.
+  std::string text;
+  // A row for each request tried again.
+  TableText table;
+};
+
+absl::StatusOr<CareByNurse> TryCareByNurse(const WeekJob& job, const Week& week) {
+  ClinicContents contents = WithCareByNurse(job.contents, week.refused);
+  absl::StatusOr<Clinic> clinic = Clinic::Create(contents, week.clinic.rules());
+  if (!clinic.ok()) return clinic.status();
+  absl::StatusOr<BookedRequests> again = BookRequests(*clinic, NowOf(job.contents));
+  if (!again.ok()) return again.status();
+  std::map<RequestId, std::string> refused;
+  for (const Refusal& refusal : again->refused) refused[refusal.request] = MatterOf(refusal);
+  std::vector<std::vector<std::string>> rows;
+  int served = 0;
+  for (const Refusal& refusal : week.refused) {
+    const BookingRequest& before = job.contents.requests[refusal.request.index()];
+    const BookingRequest& after = contents.requests[refusal.request.index()];
+    if (before.visit_type == after.visit_type) continue;
+    const auto still = refused.find(refusal.request);
+    served += still == refused.end();
+    rows.push_back({before.key, contents.visit_types[before.visit_type.index()].key,
+                    MatterOf(refusal), still == refused.end() ? "booked" : still->second});
+  }
+  CareByNurse result;
+  result.text =
+      "With the care of these " + std::to_string(rows.size()) +
+      " requests refused for scope done by a nurse or provider: " + std::to_string(served) +
+      " of them booked, " + std::to_string(again->booked.size()) + " of all (" +
+      std::to_string(week.contents.appointments.size()) + " before)\n";
+  const std::vector<std::string> header = {"request", "visit_type", "refused", "with_nurse"};
+  result.table = {"care_by_nurse.csv", WriteCsv(header, rows)};
+  return result;
+}
+
 // The site's huddle and sheets of one day.
 absl::StatusOr<std::string> SheetsOf(const WeekJob& job, const Catalog& catalog, const Week& week,
                                      SiteId site, Date date) {
   const TimeZone zone = ZoneOf(week.contents, site);
   const Instant from = zone.StartOfDay(date), to = zone.StartOfDay(AddDays(date, 1));
-  std::vector<HeatCell> today;
-  for (const HeatCell& cell : HeatCells(week.shortages)) {
+  std::vector<ShortageCell> today;
+  for (const ShortageCell& cell : week.shortages) {
     if (cell.site == site && from <= cell.half_hour && cell.half_hour < to) today.push_back(cell);
   }
   const std::vector<BarredDuty> barred =
@@ -224,13 +269,14 @@ absl::StatusOr<std::string> SheetsOf(const WeekJob& job, const Catalog& catalog,
 }
 
 absl::StatusOr<std::vector<TableText>> FilesOf(const WeekJob& job, const Catalog& catalog,
-                                               const Week& week, const PodDay& shown) {
+                                               const Week& week, const PodDay& shown,
+                                               const std::string& summary) {
   std::vector<TableText> files = WriteClinicTables(week.contents, catalog);
   files.push_back(RefusalTable(week.contents, week.refused));
   files.insert(files.end(), job.more_tables.begin(), job.more_tables.end());
   files.push_back({"clinic.binpb", ToBytes(week.contents)});
   files.push_back({"refusals.txt", RefusalText(week)});
-  files.push_back({"summary.txt", SummaryText(week)});
+  files.push_back({"summary.txt", summary});
   std::string sheets;
   for (const Site& site : week.contents.sites) {
     for (int day = 0; day < 7; ++day) {
@@ -246,7 +292,7 @@ absl::StatusOr<std::vector<TableText>> FilesOf(const WeekJob& job, const Catalog
     return text.status();
   };
   const RuleSet& rules = catalog.rules;
-  const std::vector<HeatCell> cells = HeatCells(week.shortages);
+  const std::vector<ShortageCell>& cells = week.shortages;
   for (const absl::Status& status :
        {add("day.svg", DrawDay(week.contents, rules, shown.pod, shown.date, job.draw)),
         add("day.html", DayHtml(week.contents, rules, shown.pod, shown.date, job.draw)),
@@ -267,8 +313,17 @@ absl::Status RunWeek(const WeekJob& job, const Catalog& catalog) {
   absl::StatusOr<PodDay> shown = ChoosePodDay(job, *week);
   if (!shown.ok()) return shown.status();
   Progress("Drawing and writing");
-  absl::StatusOr<std::vector<TableText>> files = FilesOf(job, catalog, *week, *shown);
+  std::string summary = SummaryText(*week);
+  std::optional<TableText> by_nurse;
+  if (job.care_by_nurse) {
+    absl::StatusOr<CareByNurse> tried = TryCareByNurse(job, *week);
+    if (!tried.ok()) return tried.status();
+    summary += tried->text;
+    by_nurse = std::move(tried->table);
+  }
+  absl::StatusOr<std::vector<TableText>> files = FilesOf(job, catalog, *week, *shown, summary);
   if (!files.ok()) return files.status();
+  if (by_nurse) files->push_back(*std::move(by_nurse));
   absl::StatusOr<std::string> sheets = SheetsOf(job, catalog, *week, shown->site, shown->date);
   if (!sheets.ok()) return sheets.status();
   if (absl::Status status = WriteFiles(job.out, *files); !status.ok()) return status;
@@ -276,7 +331,7 @@ absl::Status RunWeek(const WeekJob& job, const Catalog& catalog) {
   if (!week->refused.empty()) {
     std::printf("\nRefused requests, with every reason\n%s", RefusalText(*week).c_str());
   }
-  std::printf("\n%s", SummaryText(*week).c_str());
+  std::printf("\n%s", summary.c_str());
   std::printf(
       "Written to %s: day.html, week.html, sheets.txt, refusals.txt, clinic.binpb and tables\n",
       job.out.c_str());

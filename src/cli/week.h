@@ -25,6 +25,9 @@ struct WeekJob {
   // The pod that is drawn, by key; empty: the one with the most visits on that day.
   std::string pod;
   DrawOptions draw;
+  // Of a Synthea practice: what is refused for scope is tried again with the care done by a nurse or
+  // provider, and the difference told.
+  bool care_by_nurse = false;
   // Further tables to be written beside the results.
   std::vector<TableText> more_tables;
 };

@@ -207,13 +207,34 @@ absl::StatusOr<ClinicContents> ReadClinicTables(std::span<const TableText> table
   return std::move(reading.clinic);
 }
 
+namespace {
+
+bool IsResult(const std::filesystem::path& file) {
+  return std::find(kResultTables.begin(), kResultTables.end(), file.filename().string()) !=
+         kResultTables.end();
+}
+
+// A finding of a table that is not there names it in its directory.
+absl::Status Below(const std::string& directory, const absl::Status& status) {
+  Findings findings;
+  for (Finding finding : FindingsOf(status)) {
+    if (finding.code == "missing_table") {
+      finding.file = (std::filesystem::path(directory) / finding.file).string();
+    }
+    findings.Add(std::move(finding));
+  }
+  return findings.HasErrors() ? findings.ToStatus() : status;
+}
+
+}  // namespace
+
 absl::StatusOr<ClinicContents> ReadClinicDirectory(const std::string& directory,
                                                    const Catalog& catalog) {
   std::error_code error;
   std::vector<std::filesystem::path> files;
   for (std::filesystem::directory_iterator at(directory, error), end; !error && at != end;
        at.increment(error)) {
-    if (at->path().extension() == ".csv") files.push_back(at->path());
+    if (at->path().extension() == ".csv" && !IsResult(at->path())) files.push_back(at->path());
   }
   if (error) {
     return absl::NotFoundError(directory + ": cannot be read as a directory (" + error.message() +
@@ -222,17 +243,20 @@ absl::StatusOr<ClinicContents> ReadClinicDirectory(const std::string& directory,
   std::sort(files.begin(), files.end());
   std::vector<TableText> tables;
   for (const auto& file : files) {
-    const auto& results = kResultTables;
-    if (std::find(results.begin(), results.end(), file.filename().string()) != results.end()) {
-      continue;
-    }
-    std::ifstream in(file, std::ios::binary);
     std::ostringstream text;
-    text << in.rdbuf();
-    if (!in) return absl::UnavailableError(file.string() + ": cannot be read");
+    std::ifstream in(file, std::ios::binary);
+    const bool regular = std::filesystem::is_regular_file(file, error);
+    if (regular) text << in.rdbuf();
+    if (!regular || !in) {
+      return absl::UnavailableError(file.string() + ": found " +
+                                    (regular ? "a file that cannot be read" : "no plain file") +
+                                    ", expected a table");
+    }
     tables.push_back({file.string(), std::move(text).str()});
   }
-  return ReadClinicTables(tables, catalog);
+  absl::StatusOr<ClinicContents> clinic = ReadClinicTables(tables, catalog);
+  if (!clinic.ok()) return Below(directory, clinic.status());
+  return clinic;
 }
 
 namespace {

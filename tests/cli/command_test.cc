@@ -2,12 +2,17 @@
 #include <gtest/gtest.h>
 #include <sys/wait.h>
 
+#include <cstdint>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <map>
+#include <random>
+#include <sstream>
 #include <string>
+#include <vector>
 
 namespace {
 
@@ -93,6 +98,52 @@ TEST_F(Command, InitCheckPlanShowDiffConvertWorkOnOnesOwnClinic) {
               HasSubstr("added appointments"));
 }
 
+TEST_F(Command, ABookedWeekIsTheSameAsTables) {
+  ASSERT_EQ(Run("demo --out " + Path("out")).exit_status, 0);
+  const Done done = Run("convert " + Path("out/clinic.binpb") + " " + Path("tables"));
+  EXPECT_EQ(done.exit_status, 0);
+  EXPECT_EQ(done.output, "");
+  EXPECT_EQ(Run("diff " + Path("out/clinic.binpb") + " " + Path("tables")).output,
+            "no differences\n");
+}
+
+TEST_F(Command, TheDemosWeekIsSpreadOverItsDays) {
+  ASSERT_EQ(Run("demo --out " + Path("out")).exit_status, 0);
+  std::istringstream table(Text(Path("out/appointments.csv")));
+  std::map<std::string, int> by_day;
+  for (std::string line; std::getline(table, line);) {
+    if (const std::size_t at = line.find(",2026-12-"); at != std::string::npos) {
+      ++by_day[line.substr(at + 1, 10)];
+    }
+  }
+  for (const char* day : {"2026-12-07", "2026-12-08", "2026-12-09", "2026-12-10", "2026-12-11"}) {
+    EXPECT_GE(by_day[day], 15) << day;
+    EXPECT_LE(by_day[day], 45) << day;
+  }
+}
+
+TEST_F(Command, SyntheaTellsWhatANurseWouldChange) {
+  const std::string sample = std::string(std::getenv("POLYCLINIC_SOURCE")) + "/tests/synthea/data";
+  const Done done = Run("demo --synthea " + sample + " --out " + Path("out"));
+  ASSERT_EQ(done.exit_status, 0) << done.output;
+  EXPECT_THAT(done.output, HasSubstr("done by a nurse or provider: "));
+  EXPECT_THAT(Text(Path("out/summary.txt")), HasSubstr("done by a nurse or provider: "));
+  EXPECT_THAT(Text(Path("out/care_by_nurse.csv")), HasSubstr("e-shot,visit,nobody may: forbidden,booked"));
+  EXPECT_EQ(Run("check " + Path("out")).exit_status, 0);
+}
+
+TEST_F(Command, AClinicWithoutAnythingIsDrawnForADate) {
+  fs::create_directories(Path("bare"));
+  std::ofstream(Path("bare/clinic.csv")) << "identifier\nbare\n";
+  std::ofstream(Path("bare/sites.csv")) << "key,time_zone,jurisdiction\nm,UTC,US-WA\n";
+  const std::string plan = "plan " + Path("bare") + " --out " + Path("out");
+  EXPECT_THAT(Run(plan).output, HasSubstr("nothing_to_plan"));
+  EXPECT_FALSE(fs::exists(Path("out")));
+  ASSERT_EQ(Run(plan + " --date 2026-12-09").exit_status, 0);
+  EXPECT_THAT(Text(Path("out/day.svg")), HasSubstr("nothing is booked"));
+  EXPECT_THAT(Text(Path("out/week.svg")), HasSubstr("week of 7 December 2026"));
+}
+
 TEST_F(Command, ScopeSaysTheVerdictWithItsCitation) {
   const Done done = Run("scope --staff ma-reyes --duty C28 --date 2026-12-07");
   EXPECT_EQ(done.exit_status, 0) << done.output;
@@ -123,6 +174,155 @@ TEST_F(Command, WrongUseIsToldApartFromBadInput) {
   EXPECT_EQ(Run("demo --pod nobody").exit_status, 2);
   EXPECT_EQ(Run("show " + Path("absent.binpb")).exit_status, 1);
   EXPECT_EQ(Run("demo --synthea " + Path("absent")).exit_status, 1);
+}
+
+// What a call must not do: succeed, crash, write anything, or keep silent about place, found and
+// expected.
+class HostileInput : public Command {
+ protected:
+  void SetUp() override {
+    Command::SetUp();
+    if (IsSkipped()) return;
+    ASSERT_EQ(Run("init " + Path("good")).exit_status, 0);
+  }
+  // Everything that lies in the test's directory, with its size.
+  std::map<std::string, std::uintmax_t> Everything() const {
+    std::map<std::string, std::uintmax_t> all;
+    for (const auto& entry : fs::recursive_directory_iterator(Path(""))) {
+      all[entry.path().string()] = entry.is_regular_file() ? entry.file_size() : 0;
+    }
+    return all;
+  }
+  void ExpectRefused(const std::string& arguments, int exit_status, const std::string& words) {
+    const auto before = Everything();
+    const Done done = Run(arguments);
+    EXPECT_EQ(done.exit_status, exit_status) << arguments << "\n" << done.output;
+    EXPECT_THAT(done.output, HasSubstr("polyclinic: ")) << arguments;
+    EXPECT_THAT(done.output, HasSubstr(words)) << arguments;
+    EXPECT_EQ(Everything(), before) << arguments;
+  }
+  // A copy of the good clinic with one table replaced.
+  std::string With(const std::string& table, const std::string& text) const {
+    const std::string clinic = Path("changed");
+    fs::remove_all(clinic);
+    fs::copy(Path("good"), clinic);
+    std::ofstream(clinic + "/" + table, std::ios::binary) << text;
+    return clinic;
+  }
+  std::string File(const std::string& name, const std::string& text) const {
+    std::ofstream(Path(name), std::ios::binary) << text;
+    return Path(name);
+  }
+  static std::string Garbage() {
+    std::mt19937 random(5);
+    std::string bytes;
+    for (int i = 0; i < 4000; ++i) bytes += static_cast<char>(random() % 256);
+    return bytes;
+  }
+};
+
+TEST_F(HostileInput, FilesThatAreNoClinic) {
+  const std::string absent = "found nothing of that name, expected a directory of tables";
+  for (const std::string& verb :
+       std::vector<std::string>{"check ", "plan ", "show ", "scope --staff a --duty C19 ",
+                                "diff " + Path("good") + " "}) {
+    ExpectRefused(verb + Path("absent"), 1, absent);
+    ExpectRefused(verb + Path("absent.json"), 1, absent);
+    ExpectRefused(verb + File("noise.binpb", Garbage()), 1, "noise.binpb: error: not_a_message");
+    ExpectRefused(verb + File("noise.txtpb", Garbage()), 1, "noise.txtpb:1:");
+    ExpectRefused(verb + File("noise.json", Garbage()), 1, "noise.json: error: not_json");
+    ExpectRefused(verb + File("noise", Garbage()), 1, "expected a file name with .binpb");
+    ExpectRefused(verb + File("noise.csv", "key\n"), 1, "expected a file name with .binpb");
+  }
+  for (const std::string verb : {"check ", "plan "}) {
+    ExpectRefused(verb + File("empty.binpb", ""), 1, "empty.binpb: error: missing_identifier");
+  }
+  ExpectRefused("convert " + Path("noise.json") + " " + Path("out.binpb"), 1, "not_json");
+  fs::create_directories(Path("nothing"));
+  ExpectRefused("check " + Path("nothing"), 1, "nothing/clinic.csv: error: missing_table");
+  ExpectRefused("demo --synthea " + Path("nothing"), 1, "nothing/patients.csv: cannot be read");
+}
+
+TEST_F(HostileInput, TablesThatAreNoTables) {
+  const std::string rooms = Text(Path("good") + "/rooms.csv");
+  ExpectRefused("plan " + With("rooms.csv", Garbage()), 1, "rooms.csv:1:");
+  ExpectRefused("plan " + With("rooms.csv", rooms + std::string("a\0b", 3)), 1, "nul_byte");
+  ExpectRefused("plan " + With("rooms.csv", "\xFF\xFE" + rooms), 1,
+                "rooms.csv:1:1: error: not_utf8: found 'UTF-16', expected UTF-8");
+  ExpectRefused("plan " + With("rooms.csv", rooms + "caf\xE9,x,main,exam,1,5\n"), 1, "not_utf8");
+  ExpectRefused("plan " + With("rooms.csv", rooms + std::string(2 << 20, 'x') + "\n"), 1,
+                "cell_too_large");
+  ExpectRefused("plan " + With("rooms.csv", rooms + "\"open,x\n"), 1, "quote_not_closed");
+  ExpectRefused("plan " + With("rooms.csv", "key,key,site\na,b,main\n"), 1,
+                "rooms.csv:1:5: error: duplicate_column");
+  ExpectRefused("plan " + With("rooms.csv", ""), 1, "no_header");
+  ExpectRefused("plan " + With("rooom.csv", rooms), 1, "did you mean 'rooms.csv'?");
+  const std::string clinic = With("rooms.csv", rooms);
+  fs::remove(clinic + "/rooms.csv");
+  fs::create_directories(clinic + "/rooms.csv");
+  ExpectRefused("plan " + clinic, 1, "rooms.csv: found no plain file, expected a table");
+}
+
+TEST_F(HostileInput, MarksAndLineEndsDoNoHarm) {
+  std::string text = "\xEF\xBB\xBF";
+  for (const char c : Text(Path("good") + "/rooms.csv")) {
+    text += c == '\n' ? std::string("\r\n") : std::string(1, c);
+  }
+  const std::string changed = With("rooms.csv", text);
+  EXPECT_EQ(Run("diff " + Path("good") + " " + changed).output, "no differences\n");
+}
+
+TEST_F(HostileInput, PlacesThatCannotBeWritten) {
+  const std::string good = Path("good");
+  const std::string cannot = "cannot be written";
+  ExpectRefused("init " + good, 1, "found a directory that is not empty");
+  ExpectRefused("init " + good + "/rooms.csv", 1, "it is no directory");
+  ExpectRefused("init /proc/polyclinic", 1, cannot);
+  ExpectRefused("convert " + good + " " + good + "/rooms.csv/x", 1, cannot);
+  ExpectRefused("convert " + good + " " + good + "/rooms.csv/x.json", 1, "cannot write");
+  ExpectRefused("convert " + good + " " + Path("x.pdf"), 1, "expected a file name with .binpb");
+  ExpectRefused("convert " + good + " " + Path(std::string(300, 'x')), 1, cannot);
+  ExpectRefused("plan " + good + " --out " + good + "/rooms.csv", 1, "it is no directory");
+  fs::create_directories(Path("out") + "/week.svg");
+  std::ofstream(Path("out") + "/day.svg") << "as it was";
+  ExpectRefused("plan " + good + " --out " + Path("out"), 1, "week.svg: cannot be written");
+}
+
+TEST_F(HostileInput, FlagsAndArguments) {
+  const std::string good = Path("good");
+  for (const std::string verb : {"init", "check", "plan", "show", "diff", "convert"}) {
+    ExpectRefused(verb, 2, "missing_argument");
+    ExpectRefused(verb + " ''", 2, "missing_value at arguments");
+    ExpectRefused(verb + " a b c", 2, "unexpected_argument");
+  }
+  for (const std::string verb :
+       {"init", "demo", "check", "plan", "scope", "show", "diff", "convert"}) {
+    ExpectRefused(verb + " --nonsense", 2, "unknown_flag");
+  }
+  ExpectRefused("demo extra", 2, "expected 0 at most");
+  ExpectRefused("demo --out", 2, "missing_value at --out");
+  ExpectRefused("demo --out=", 2, "missing_value at --out");
+  ExpectRefused("demo --out a --out b", 2, "given_twice");
+  ExpectRefused("demo --ids-only=yes", 2, "unexpected_value at --ids-only");
+  ExpectRefused("demo --rules " + Path("absent"), 1, "absent");
+  ExpectRefused("demo --rules " + good, 1, "expected a file name with .binpb");
+  ExpectRefused("demo --rules " + File("r.binpb", Garbage()), 1, "r.binpb: error: not_a_message");
+  ExpectRefused("demo --year 2023", 2, "expected --synthea DIR beside it");
+  ExpectRefused("demo --synthea " + good + " --year 20x3", 2, "expected a year of four digits");
+  ExpectRefused("demo --synthea " + good + " --week 2026-W60", 2, "a week such as 2026-W50");
+  ExpectRefused("plan " + good + " --pod nobody", 2, "expected one of blue green coral");
+  ExpectRefused("plan " + good + " --date 2026-13-01", 2, "not_a_date at --date");
+  ExpectRefused("show " + good + " --format pdf", 2, "expected sheets, text or json");
+  ExpectRefused("show " + good + " --format sheets", 2, "bad_value at --date");
+  const std::string act = "scope " + good + " --staff ma-kim --duty C19 --date 2026-12-07 ";
+  ExpectRefused("scope " + good, 2, "bad_value at --staff");
+  ExpectRefused("scope " + good + " --staff ma-kin --duty C19", 2, "did you mean ma-kim?");
+  ExpectRefused("scope " + good + " --staff ma-kim --duty 'C 19'", 2, "bad_value at --duty");
+  ExpectRefused("scope " + good + " --staff ma-kim --duty C19", 2, "bad_value at --date");
+  ExpectRefused(act + "--site nowhere", 2, "bad_value at --site");
+  ExpectRefused(act + "--supervisor physician", 2, "expected ROLE:MODE");
+  ExpectRefused(act + "--order some", 2, "bad_value at --order");
+  ExpectRefused(act + "--age -3", 2, "expected whole years");
 }
 
 }  // namespace

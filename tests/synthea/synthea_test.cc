@@ -225,6 +225,33 @@ TEST_F(DamagedExport, TruncatedRows) {
   EXPECT_FALSE(Read().ok());
 }
 
+// Nothing of a booked week is lost on the way through the tables.
+void ExpectSameAsTables(const SyntheaClinic& read) {
+  const auto book = RuleBook::Make(ShippedCatalog().rules);
+  const auto clinic = Clinic::Create(read.contents, *book);
+  ASSERT_TRUE(clinic.ok()) << clinic.status();
+  const auto week = BookRequests(*clinic, *ParseInstant("2026-12-04T12:00:00-05:00"));
+  ASSERT_TRUE(week.ok()) << week.status();
+  ASSERT_GT(week->booked.size(), 0u);
+  const ClinicContents booked = week->clinic.Contents();
+  Findings left_out;
+  const auto tables = WriteClinicTables(booked, ShippedCatalog(), &left_out);
+  for (const Finding& finding : left_out.all()) ADD_FAILURE() << ToText(finding);
+  const auto again = ReadClinicTables(tables, ShippedCatalog());
+  ASSERT_TRUE(again.ok()) << again.status();
+  EXPECT_TRUE(*again == booked);
+}
+
+TEST(ReadSynthea, ABookedWeekIsTheSameAsTables) { ExpectSameAsTables(Sample()); }
+
+TEST(SharedSample, ABookedWeekIsTheSameAsTables) {
+  const std::string dir = SharedDirectory();
+  if (dir.empty()) GTEST_SKIP() << "the shared sample is not here";
+  const auto read = ReadSynthea(dir, {2023, Monday()}, ShippedCatalog());
+  ASSERT_TRUE(read.ok()) << read.status();
+  ExpectSameAsTables(*read);
+}
+
 TEST(SharedSample, EveryEncounterIsARequestOrCounted) {
   const std::string dir = SharedDirectory();
   if (dir.empty()) GTEST_SKIP() << "the shared Synthea sample is not at hand";

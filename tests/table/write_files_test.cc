@@ -139,12 +139,38 @@ TEST_F(WriteFilesTest, AFileAboveLeavesWhatWasThere) {
   EXPECT_EQ(Everything(), before);
 }
 
+// Root may write anywhere, so root is nobody for a while.
+class AsNobody {
+ public:
+  explicit AsNobody(const fs::path& owned) : was_root_(geteuid() == 0) {
+    if (!was_root_) return;
+    for (const auto& entry : fs::recursive_directory_iterator(owned)) Give(entry.path());
+    Give(owned);
+    EXPECT_EQ(seteuid(kNobody), 0);
+  }
+  ~AsNobody() {
+    if (was_root_) {
+      EXPECT_EQ(seteuid(0), 0);
+    }
+  }
+
+ private:
+  static constexpr uid_t kNobody = 65534;
+  static void Give(const fs::path& path) { EXPECT_EQ(chown(path.c_str(), kNobody, kNobody), 0); }
+  bool was_root_;
+};
+
 TEST_F(WriteFilesTest, AReadOnlyDirectoryStaysAsItIs) {
-  if (geteuid() == 0) GTEST_SKIP() << "root may write anywhere";
   Put("a.csv", "old a");
+  const AsNobody nobody(above_);
   fs::permissions(dir_, fs::perms::owner_read | fs::perms::owner_exec);
   ExpectRefused(kThree, "ermission denied");
+  const auto before = Everything();
+  EXPECT_FALSE(WriteFiles((dir_ / "new").string(), kThree).ok());
+  EXPECT_FALSE(WriteFiles((dir_ / "new" / "below").string(), kThree).ok());
+  EXPECT_EQ(Everything(), before);
   fs::permissions(dir_, fs::perms::owner_all);
+  EXPECT_TRUE(WriteFiles(dir_.string(), kThree).ok());
 }
 
 TEST_F(WriteFilesTest, FilesOfResultsMayLieBeside) {

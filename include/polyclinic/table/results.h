@@ -17,9 +17,9 @@ namespace polyclinic {
 struct ClinicContents;
 
 // Tables of results, which may lie beside the tables of a clinic and are not read with them.
-inline constexpr std::array<std::string_view, 6> kResultTables = {
-    "refusals.csv", "day_sheets.csv", "findings.csv",
-    "unmapped.csv", "shortages.csv",  "booked_by_verdict.csv"};
+inline constexpr std::array<std::string_view, 7> kResultTables = {
+    "refusals.csv",  "day_sheets.csv",        "findings.csv",     "unmapped.csv",
+    "shortages.csv", "booked_by_verdict.csv", "care_by_nurse.csv"};
 
 // Why each request was refused: a row for each conflict, with the rules that decided and their
 // citations.

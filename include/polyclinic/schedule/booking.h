@@ -69,7 +69,7 @@ struct BookingRequest {
   std::vector<AddedDuty> added_duties;
   std::vector<Modifier> modifiers;
   bool new_patient = false;
-  // Where the patient will be, in telehealth; empty: at the site.
+  // Where the patient will be, in telehealth; empty: not said, so every verdict is Unknown.
   JurisdictionCode patient_location;
   // Who asked on the patient's behalf, and other notes; never a diagnosis.
   std::string note;

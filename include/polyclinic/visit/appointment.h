@@ -169,7 +169,7 @@ struct Appointment {
   std::vector<Modifier> modifiers;
   // The patient is new to the practice.
   bool new_patient = false;
-  // Where the patient will be, in telehealth; empty: at the site.
+  // Where the patient will be, in telehealth; empty: not said, so every verdict is Unknown.
   JurisdictionCode patient_location;
   // When it was promised.
   Instant booked_at{};

@@ -128,7 +128,8 @@ TEST_F(Command, SyntheaTellsWhatANurseWouldChange) {
   ASSERT_EQ(done.exit_status, 0) << done.output;
   EXPECT_THAT(done.output, HasSubstr("done by a nurse or provider: "));
   EXPECT_THAT(Text(Path("out/summary.txt")), HasSubstr("done by a nurse or provider: "));
-  EXPECT_THAT(Text(Path("out/care_by_nurse.csv")), HasSubstr("e-shot,visit,nobody may: forbidden,booked"));
+  EXPECT_THAT(Text(Path("out/care_by_nurse.csv")),
+              HasSubstr("e-shot,visit,nobody may: forbidden,booked"));
   EXPECT_EQ(Run("check " + Path("out")).exit_status, 0);
 }
 

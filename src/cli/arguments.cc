@@ -32,7 +32,7 @@ absl::StatusOr<Arguments> ParseArguments(std::span<const std::string> words,
   Findings findings;
   for (std::size_t i = 0; i < words.size(); ++i) {
     const std::string& word = words[i];
-    if (!word.starts_with("--")) {
+    if (!word.starts_with("--") && word != "-o") {
       if (word.empty()) findings.Add("missing_value", "arguments", "nothing", "a name");
       arguments.positional.push_back(word);
       continue;

@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "cli/generate.h"
 #include "cli/week.h"
 #include "polyclinic/base/findings.h"
 #include "polyclinic/catalog/catalog.h"
@@ -378,11 +379,14 @@ absl::Status Convert(const Arguments& arguments) {
 }  // namespace
 
 std::span<const Verb> Verbs() {
-  static constexpr std::array<Verb, 8> kVerbs = {{
+  static constexpr std::array<Verb, 9> kVerbs = {{
       {"init", "DIR", "Write an example clinic as CSV tables to start from.", {}, 1, 1, Init},
       {"demo", "[flags]",
        "Book a week of the built-in clinic, or of a Synthea export, and show it.", kDemoFlags, 0, 0,
        Demo},
+      {"generate", "SCENARIO [-o FILE] [flags]",
+       "Make up a clinic for tests: the same bytes from the same words, everywhere.",
+       kGenerateFlags, 1, 1, Generate},
       {"plan", "DIR|FILE [flags]", "Book the requests of your own clinic and show the week.",
        kPlanFlags, 1, 1, Plan},
       {"check", "DIR|FILE", "Say every problem of a clinic's tables or file at once.", kCheckFlags,

@@ -47,21 +47,28 @@ struct Bounds {
   explicit Bounds(const SpecialtyTable& specialty) {
     for (const VisitTable& visit : specialty.visits) {
       weight += visit.weight;
+      if (visit.block) block_weight += visit.weight;
       shortest = std::min<std::int64_t>(shortest, visit.provider);
       longest = std::max<std::int64_t>(longest, std::max(visit.provider, visit.provider_new) +
                                                     kInterpreterMinutes + visit.wrap_up);
     }
   }
   std::uint32_t weight = 0;
+  // Of the visits that part of the week is kept for.
+  std::uint32_t block_weight = 0;
   std::int64_t shortest = 255;
   std::int64_t longest = 0;
 };
 
-std::uint8_t DrawVisit(const SpecialtyTable& specialty, const Bounds& bounds, Draws& draws) {
-  auto at = static_cast<std::uint32_t>(draws.Below(bounds.weight));
-  std::uint8_t visit = 0;
-  while (at >= specialty.visits[visit].weight) at -= specialty.visits[visit++].weight;
-  return visit;
+// `block`: one of the visits that the time is kept for.
+std::uint8_t DrawVisit(const SpecialtyTable& specialty, const Bounds& bounds, bool block,
+                       Draws& draws) {
+  auto at = static_cast<std::uint32_t>(draws.Below(block ? bounds.block_weight : bounds.weight));
+  for (std::uint8_t visit = 0;; ++visit) {
+    if (block && !specialty.visits[visit].block) continue;
+    if (at < specialty.visits[visit].weight) return visit;
+    at -= specialty.visits[visit].weight;
+  }
 }
 
 std::size_t DrawLeadClass(const ScenarioTable& table, Draws& draws) {
@@ -173,6 +180,7 @@ void Generator::AppendAppointments(std::uint32_t site, std::uint32_t provider, s
   const Sessions sessions = SessionsOf(provider, day);
   for (std::size_t s = 0; s < sessions.count; ++s) {
     std::int64_t at = sessions.all[s].start + kFirstStep;
+    const bool block = bounds.block_weight > 0 && s == 0 && Weekday(days_[day]) == kBlockWeekday;
     for (; at + bounds.longest <= sessions.all[s].end && slot < kSlotsPerDay; ++slot) {
       const std::uint64_t index = IndexOf(site, provider, slot);
       const std::uint64_t purpose = date << 8;
@@ -187,7 +195,7 @@ void Generator::AppendAppointments(std::uint32_t site, std::uint32_t provider, s
       row.assistant = static_cast<std::uint16_t>(AssistantOf(provider));
       row.day = static_cast<std::uint16_t>(day);
       row.slot = static_cast<std::uint8_t>(slot);
-      row.visit = DrawVisit(specialty, bounds, place);
+      row.visit = DrawVisit(specialty, bounds, block, place);
       row.new_patient = place.Chance(t.new_patients);
       const bool elsewhere = !guest && place.Chance(t.elsewhere);
       row.patient = elsewhere ? other + panels * other_order.At(kSlotsPerDay + slot)
@@ -256,7 +264,7 @@ void Generator::AppendRequests(std::uint32_t site, std::uint32_t provider, std::
     row.day = static_cast<std::uint16_t>(day);
     row.number = static_cast<std::uint8_t>(number);
     row.patient = panel + panels * static_cast<std::uint32_t>(draws.Below(PanelSize(panel)));
-    row.visit = DrawVisit(specialty, bounds, draws);
+    row.visit = DrawVisit(specialty, bounds, /*block=*/false, draws);
     row.new_patient = draws.Chance(t.new_patients);
     row.priority = static_cast<std::uint8_t>(draws.Chance(100) ? 1 : draws.Chance(200) ? 3 : 5);
     row.part_of_day = static_cast<std::uint8_t>(draws.Chance(600) ? 0 : 1 + draws.Below(2));

@@ -326,4 +326,38 @@ TEST_F(HostileInput, FlagsAndArguments) {
   ExpectRefused(act + "--age -3", 2, "expected whole years");
 }
 
+TEST_F(Command, GenerateWritesTheSameBytesAgain) {
+  const std::string flags = "generate small --seed 3 --patients 200 --days 2 ";
+  const Done done = Run(flags + "-o " + Path("a.binpb") + " --work " + Path("work.csv"));
+  EXPECT_EQ(done.exit_status, 0) << done.output;
+  EXPECT_THAT(done.output, HasSubstr("200 patients"));
+  EXPECT_THAT(done.output, HasSubstr("polyclinic generate small --seed 3 --days 2 --patients 200"));
+  EXPECT_THAT(done.output, HasSubstr("SHA-256 "));
+  EXPECT_THAT(Text(Path("work.csv")), HasSubstr("site,provider,patient,kind,duty,at,minutes\n"));
+  const Done again = Run(flags + "--out " + Path("b.binpb"));
+  EXPECT_EQ(again.output, done.output);
+  EXPECT_FALSE(Text(Path("a.binpb")).empty());
+  EXPECT_EQ(Text(Path("a.binpb")), Text(Path("b.binpb")));
+  // As text and as tables it is the same clinic.
+  EXPECT_EQ(Run(flags + "-o " + Path("c.txtpb")).exit_status, 0);
+  EXPECT_THAT(Run("diff " + Path("a.binpb") + " " + Path("c.txtpb")).output,
+              HasSubstr("no differences"));
+  EXPECT_EQ(Run(flags + "-o " + Path("tables")).exit_status, 0);
+  EXPECT_THAT(Text(Path("tables/patients.csv")), HasSubstr("TEST-"));
+  EXPECT_THAT(Run("check " + Path("a.binpb")).output, HasSubstr("no errors"));
+}
+
+TEST_F(Command, GenerateNamesTheValueAndTheNearestValidOne) {
+  const Done name = Run("generate flu_seson");
+  EXPECT_NE(name.exit_status, 0);
+  EXPECT_THAT(name.output,
+              HasSubstr("unknown_scenario at name: found 'flu_seson', expected flu_season"));
+  const Done day = Run("generate small --first-day 2026-02-30 --days 0");
+  EXPECT_NE(day.exit_status, 0);
+  EXPECT_THAT(day.output, HasSubstr("found '2026-02-30', expected 2026-02-28"));
+  EXPECT_THAT(day.output, HasSubstr("found '0', expected 1 or more"));
+  EXPECT_THAT(Run("generate small --seed x").output, HasSubstr("expected a whole number"));
+  EXPECT_THAT(Run("generate small -o " + Path("a.png")).output, HasSubstr(".binpb"));
+}
+
 }  // namespace

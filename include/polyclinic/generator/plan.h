@@ -44,7 +44,7 @@ struct VisitTable {
   std::string_view equipment;
   // What is due before the visit, by short name; empty: nothing.
   std::string_view prerequisite;
-  // Part of the provider's week is kept for it.
+  // Kept for it: the morning of each provider's Tuesday.
   bool block;
 };
 
@@ -136,6 +136,9 @@ const ScenarioTable* FindScenario(std::string_view name, std::int64_t version = 
 constexpr std::int32_t ElapsedDays(const ScenarioTable& table, std::int32_t days) {
   return table.calendar == Calendar::kClockChanges ? 12 : days * 3 / 5;
 }
+
+// The weekday, from Monday = 0, whose morning is kept for the visits with `block`.
+inline constexpr std::uint32_t kBlockWeekday = 1;
 
 // The most visits that a provider can have in a day.
 inline constexpr std::uint32_t kSlotsPerDay = 24;

@@ -1,0 +1,139 @@
+#ifndef POLYCLINIC_SCENARIO_SCENARIO_H_
+#define POLYCLINIC_SCENARIO_SCENARIO_H_
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "polyclinic/base/fields.h"
+#include "polyclinic/base/findings.h"
+#include "polyclinic/base/time.h"
+#include "polyclinic/clinic/contents.h"
+
+// Generated clinics: named scenarios, the same bytes from every compiler, platform, thread and language.
+namespace polyclinic {
+
+class Generator;
+
+// Which clinic: a scenario and what of it is changed. What is absent is the scenario's own.
+struct ScenarioSpec {
+  // small, six_specialties, flu_season ...: `ScenarioNames`.
+  std::string name = "small";
+  // Absent: the newest.
+  std::optional<std::int32_t> version;
+  // Any number of 0 or more: another seed is another clinic of the same kind.
+  std::int64_t seed = 1;
+  // The first day; of dst_week the year counts.
+  std::optional<Date> first_day;
+  // How many days it is open.
+  std::optional<std::int32_t> days;
+  // How many of these lie in the past.
+  std::optional<std::int32_t> elapsed;
+  std::optional<std::int32_t> sites;
+  // Of each site; never fewer than the scenario's.
+  std::optional<std::int32_t> providers;
+  // Of each site.
+  std::optional<std::int32_t> assistants;
+  // Of each site.
+  std::optional<std::int32_t> patients;
+  bool operator==(const ScenarioSpec&) const = default;
+};
+template <class Visitor>
+constexpr void visit_fields(const ScenarioSpec*, Visitor&& v) {
+  v("name", &ScenarioSpec::name);
+  v("version", &ScenarioSpec::version);
+  v("seed", &ScenarioSpec::seed);
+  v("first_day", &ScenarioSpec::first_day);
+  v("days", &ScenarioSpec::days);
+  v("elapsed", &ScenarioSpec::elapsed);
+  v("sites", &ScenarioSpec::sites);
+  v("providers", &ScenarioSpec::providers);
+  v("assistants", &ScenarioSpec::assistants);
+  v("patients", &ScenarioSpec::patients);
+}
+
+// A piece of work that is no visit.
+struct WorkItem {
+  SiteId site;
+  // From whose patients it comes.
+  StaffId provider;
+  PatientId patient;
+  // phone_call, renewal, in_basket, prior_authorization or referral.
+  std::string kind;
+  // What an assistant does of it.
+  DutyCode duty;
+  // When it comes.
+  Instant at{};
+  Duration length{};
+  bool operator==(const WorkItem&) const = default;
+};
+template <class Visitor>
+constexpr void visit_fields(const WorkItem*, Visitor&& v) {
+  v("site", &WorkItem::site);
+  v("provider", &WorkItem::provider);
+  v("patient", &WorkItem::patient);
+  v("kind", &WorkItem::kind);
+  v("duty", &WorkItem::duty);
+  v("at", &WorkItem::at);
+  v("length", &WorkItem::length);
+}
+
+// The names of the scenarios, in order.
+std::vector<std::string> ScenarioNames();
+
+// The command that makes the clinic again: "polyclinic generate flu_season --seed 7 --days 30".
+std::string ToCommand(const ScenarioSpec& spec);
+
+// What is wrong with the specification, all at once: an unknown name or version, sizes that cannot be, a
+// day that does not exist, each with the nearest that is right. Paths are the names of fields.
+Findings Check(const ScenarioSpec& spec);
+
+// A scenario with its sizes and seed settled: gives any part of its clinic, in any order. Cheap to copy;
+// safe to read from many threads.
+class Scenario {
+ public:
+  // InvalidArgument with the findings of `Check`.
+  static absl::StatusOr<Scenario> Open(const ScenarioSpec& spec);
+
+  const ScenarioSpec& spec() const;
+  // "polyclinic-small-v0-1": the clinic's identifier.
+  const std::string& identifier() const;
+  // The scenario's present: 07:00 of the first day that has not passed. What lies before has an outcome.
+  Instant now() const;
+  // The days on which the clinic is open.
+  std::vector<Date> days() const;
+  // The compact rows, of which everything here is made.
+  const Generator& generator() const;
+
+  // How many patients it has, and each of them alone: a million patients need not be held.
+  std::size_t patient_count() const;
+  // Requires index < patient_count().
+  Patient PatientAt(std::size_t index) const;
+
+  // The whole clinic.
+  ClinicContents Contents() const;
+  // The work of its days that is no visit, by provider, day and minute.
+  std::vector<WorkItem> Work() const;
+
+  // Defined in src/scenario/.
+  struct Frame;
+
+ private:
+  explicit Scenario(std::shared_ptr<const Frame> frame) : frame_(std::move(frame)) {}
+  std::shared_ptr<const Frame> frame_;
+};
+
+// The whole clinic of that specification. InvalidArgument with the findings of `Check`.
+absl::StatusOr<ClinicContents> GenerateContents(const ScenarioSpec& spec);
+
+// The digest of the contents' canonical form: every field tagged with its name and defaults left out, so
+// that a field that is added later changes no digest.
+std::string ContentsDigest(const ClinicContents& contents);
+
+}  // namespace polyclinic
+
+#endif  // POLYCLINIC_SCENARIO_SCENARIO_H_

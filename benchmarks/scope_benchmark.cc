@@ -1,108 +1,135 @@
-// A verdict from the compiled abilities beside the same verdict from the interpreter, over a set of
-// the size of one state's law: 70 duties, 60 rules, 20 people.
+// A verdict from the compiled abilities beside the same verdict from the interpreter, under the shipped
+// rules, in Washington; what compiling a day of a large practice costs; what rules cost in memory. The
+// machine's own figures (a look-up in a std::map, a copy of 1 GB) are measured in the same run.
 #include <benchmark/benchmark.h>
+#include <malloc.h>
 
+#include <algorithm>
 #include <cstdlib>
+#include <cstring>
+#include <map>
+#include <memory>
 #include <new>
+#include <random>
 #include <string>
 #include <vector>
 
+#include "polyclinic/catalog/catalog.h"
 #include "polyclinic/scope/abilities.h"
 #include "polyclinic/scope/evaluate.h"
 
 namespace {
 
 std::uint64_t allocations = 0;
+std::int64_t live_bytes = 0;
 
 }  // namespace
 
-void* operator new(std::size_t size) {
+// Out of line, or the compiler pairs the malloc of one with the delete of another.
+[[gnu::noinline]] void* operator new(std::size_t size) {
   ++allocations;
-  if (void* const memory = std::malloc(size)) return memory;
-  throw std::bad_alloc();
+  void* const memory = std::malloc(size);
+  if (memory == nullptr) throw std::bad_alloc();
+  live_bytes += static_cast<std::int64_t>(malloc_usable_size(memory));
+  return memory;
 }
-void operator delete(void* memory) noexcept { std::free(memory); }
-void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
+[[gnu::noinline]] void operator delete(void* memory) noexcept {
+  if (memory != nullptr) live_bytes -= static_cast<std::int64_t>(malloc_usable_size(memory));
+  std::free(memory);
+}
+[[gnu::noinline]] void operator delete(void* memory, std::size_t) noexcept {
+  operator delete(memory);
+}
 
 namespace polyclinic {
 namespace {
 
-constexpr Date kDay{std::chrono::year{2026}, std::chrono::June, std::chrono::day{15}};
+constexpr Date kDay{std::chrono::year{2026}, std::chrono::December, std::chrono::day{7}};
+constexpr int kRepetitions = 7;
 
-DutyCode DutyAt(int i) { return *DutyCode::Parse("C" + std::to_string(100 + i)); }
-
-Rule ARule(int i, Effect effect, DutyCode duty) {
-  Rule rule;
-  rule.id = "r" + std::to_string(i);
-  rule.effect = effect;
-  rule.when.jurisdiction = i % 3 == 0 ? JurisdictionCode("US") : JurisdictionCode("US-WA");
-  rule.when.roles = {Role::kMedicalAssistant};
-  rule.when.duties = {duty};
-  rule.seen_on = Date{std::chrono::year{2026}, std::chrono::January, std::chrono::day{1}};
-  rule.confidence = Confidence::kConfirmed;
-  rule.citation.text = "benchmark";
-  return rule;
+Date DayIn(int year) {
+  return Date{std::chrono::year{year}, std::chrono::May, std::chrono::day{1}};
 }
 
-RuleBook Book() {
-  RuleSet set;
-  set.edition = "benchmark";
-  set.jurisdictions = {"US", "US-WA"};
-  for (int i = 0; i < 70; ++i) {
-    Duty duty;
-    duty.code = DutyAt(i);
-    duty.gives_medicine = i % 7 == 0;
-    set.duties.push_back(duty);
-  }
-  for (int i = 0; i < 60; ++i) {
-    const Effect effect = i % 4 == 0   ? Effect::kRequire
-                          : i % 9 == 8 ? Effect::kForbid
-                                       : Effect::kAllow;
-    Rule rule = ARule(i, effect, DutyAt(i));
-    if (effect == Effect::kForbid) {
-      rule.unless_credential = {"WA-MA-C"};
-    } else {
-      rule.needs.credentials = {"WA-MA-C", "WA-MA-P"};
-      rule.needs.supervision =
-          SupervisionNeed{{SupervisionMode::kPremises, SupervisionMode::kRoom}, {}, 0};
-      if (i % 5 == 0) rule.needs.order = OrderKind::kPatientSpecific;
-    }
-    set.rules.push_back(rule);
-    if (i % 7 == 0) {
-      Rule controlled = ARule(100 + i, Effect::kForbid, DutyAt(i));
-      controlled.when.drug_classes = {"controlled"};
-      set.rules.push_back(controlled);
-    }
-  }
-  // A supervision that binds every act.
-  Rule base = ARule(200, Effect::kRequire, DutyAt(0));
-  base.when.duties.clear();
-  base.needs.supervision = SupervisionNeed{{SupervisionMode::kPremises}, {Role::kPhysician}, 4};
-  set.rules.push_back(base);
-  return RuleBook::Make(std::move(set)).value();
-}
+class People {
+ public:
+  explicit People(const std::vector<Duty>& duties) : duties_(duties) {}
 
-std::vector<Staff> People() {
-  std::vector<Staff> people;
-  for (std::uint32_t i = 0; i < 20; ++i) {
+  // Four in five are assistants, with one of Washington's credentials or none, and what training,
+  // education and attested competencies they happen to have; the others are licensed.
+  Staff Next() {
     Staff person;
-    person.id = StaffId::Of(1, i);
-    person.key = "p" + std::to_string(i);
-    person.roles = {Role::kMedicalAssistant};
-    Credential credential;
-    credential.code = i % 2 == 0 ? CredentialCode("WA-MA-C") : CredentialCode("WA-MA-P");
-    person.credentials = {credential};
-    people.push_back(person);
+    const auto n = static_cast<std::uint32_t>(made_++);
+    person.id = StaffId::Of(1, n);
+    person.key = "p" + std::to_string(n);
+    person.born = DayIn(1970 + Below(35));
+    const int kind = Below(10);
+    if (kind < 8) {
+      person.roles = {Role::kMedicalAssistant};
+      Assistant(person);
+    } else {
+      const Role role = kind == 8 ? Role::kRegisteredNurse : Role::kPhysician;
+      person.roles = {role};
+      Licence licence;
+      licence.role = role;
+      licence.jurisdiction = "US-WA";
+      person.licences = {licence};
+    }
+    return person;
   }
-  return people;
-}
+
+ private:
+  int Below(int n) { return static_cast<int>(random_() % static_cast<std::uint64_t>(n)); }
+
+  void Assistant(Staff& person) {
+    const std::vector<CredentialCode> codes = {"WA-MA-C", "WA-MA-R", "WA-MA-P", "WA-MA-H"};
+    if (const int which = Below(5); which < 4) {
+      Credential credential;
+      credential.code = codes[static_cast<std::size_t>(which)];
+      if (Below(4) == 0) credential.tied_to_employer = Below(2) == 0 ? "practice" : "elsewhere";
+      person.credentials = {credential};
+    }
+    if (Below(2) == 0) {
+      Education education;
+      education.accreditor = Accreditor::kCaahep;
+      education.completed = DayIn(2020);
+      person.education = {education};
+    }
+    for (const Duty& duty : duties_) {
+      if (Below(8) == 0) {
+        Competency competency;
+        competency.duty = duty.code;
+        person.competencies.push_back(competency);
+      }
+      if (Below(8) == 0) {
+        Training training;
+        training.topic = *TopicCode::Parse(duty.code.view());
+        training.performances = Below(30);
+        training.on = DayIn(2025);
+        person.training.push_back(training);
+      }
+    }
+    if (Below(10) == 0) {
+      person.declines = {
+          duties_[static_cast<std::size_t>(Below(static_cast<int>(duties_.size())))].code};
+    }
+  }
+
+  const std::vector<Duty>& duties_;
+  std::mt19937_64 random_{1};
+  int made_ = 0;
+};
 
 struct World {
-  RuleBook book = Book();
-  std::vector<Staff> people = People();
+  RuleBook book = RuleBook::Make(ShippedCatalog().rules).value();
+  std::vector<Staff> people;
+  std::vector<DutyCode> duties;
   AbilityPlace place;
   Abilities abilities;
   World() {
+    People make(book.rules().duties);
+    for (int i = 0; i < 500; ++i) people.push_back(make.Next());
+    for (const Duty& duty : book.duties()) duties.push_back(duty.code);
     place.site = SiteId::Of(1, 0);
     place.jurisdiction = "US-WA";
     place.setting = Setting::kOffice;
@@ -117,70 +144,154 @@ const World& TheWorld() {
   return *world;
 }
 
+// Walks people and duties so that neighbours in time are not neighbours in memory.
+struct Walk {
+  explicit Walk(const World& of) : world(of) {}
+  void Step() { ++i; }
+  const Staff& Person() const { return world.people[i * 7 % world.people.size()]; }
+  const DutyCode& Duty() const { return world.duties[i % world.duties.size()]; }
+  const World& world;
+  std::size_t i = 0;
+};
+
 void Report(benchmark::State& state, std::uint64_t before) {
   state.counters["allocations"] = benchmark::Counter(static_cast<double>(allocations - before),
                                                      benchmark::Counter::kAvgIterations);
 }
 
-void BM_Interpreter(benchmark::State& state) {
-  const World& world = TheWorld();
-  Situation act = world.abilities.SituationOf(world.people[0], DutyAt(0));
+void Interpreter(benchmark::State& state) {
+  Walk walk(TheWorld());
+  Situation act = walk.world.abilities.SituationOf(walk.Person(), walk.Duty());
   SupervisorPresence present;
   present.modes = {SupervisionMode::kPremises};
   act.supervision = {present};
-  int i = 0;
   const std::uint64_t before = allocations;
   for (auto _ : state) {
-    act.duty = DutyAt(i);
-    i = (i + 1) % 70;
-    benchmark::DoNotOptimize(Evaluate(world.book, {}, act));
+    act.duty = walk.Duty();
+    walk.Step();
+    benchmark::DoNotOptimize(Evaluate(walk.world.book, {}, act));
   }
   Report(state, before);
 }
-BENCHMARK(BM_Interpreter);
+BENCHMARK(Interpreter)->Repetitions(kRepetitions)->ReportAggregatesOnly(true);
 
-void BM_CompiledJudge(benchmark::State& state) {
+void CompiledJudge(benchmark::State& state) {
+  Walk walk(TheWorld());
+  const PresentSupervisor present[] = {{Role::kPhysician, BitOf(SupervisionMode::kPremises), 0}};
+  ActFacts facts;
+  facts.plan = {present, true, 40};
+  const std::uint64_t before = allocations;
+  for (auto _ : state) {
+    benchmark::DoNotOptimize(walk.world.abilities.Judge(walk.Person().id, walk.Duty(), facts));
+    walk.Step();
+  }
+  Report(state, before);
+}
+BENCHMARK(CompiledJudge)->Repetitions(kRepetitions)->ReportAggregatesOnly(true);
+
+void CompiledPlan(benchmark::State& state) {
+  Walk walk(TheWorld());
+  const PresentSupervisor present[] = {{Role::kPhysician, BitOf(SupervisionMode::kPremises), 0}};
+  const PlannedFacts plan{present, true, 40};
+  const std::uint64_t before = allocations;
+  for (auto _ : state) {
+    benchmark::DoNotOptimize(walk.world.abilities.Of(walk.Person().id, walk.Duty()).Under(plan));
+    walk.Step();
+  }
+  Report(state, before);
+}
+BENCHMARK(CompiledPlan)->Repetitions(kRepetitions)->ReportAggregatesOnly(true);
+
+// One site and day: the first `staff` people and every duty, compiled.
+void CompileDay(benchmark::State& state) {
+  const World& world = TheWorld();
+  const std::span<const Staff> staff =
+      std::span(world.people).first(static_cast<std::size_t>(state.range(0)));
+  for (auto _ : state) {
+    benchmark::DoNotOptimize(Abilities::Compile(world.book, {}, world.place, kDay, staff));
+  }
+}
+BENCHMARK(CompileDay)
+    ->ArgName("staff")
+    ->Arg(20)
+    ->Arg(500)
+    ->Unit(benchmark::kMillisecond)
+    ->Repetitions(kRepetitions)
+    ->ReportAggregatesOnly(true);
+
+// The same and a verdict on every person and duty.
+void CompileAndJudgeDay(benchmark::State& state) {
   const World& world = TheWorld();
   const PresentSupervisor present[] = {{Role::kPhysician, BitOf(SupervisionMode::kPremises), 0}};
   ActFacts facts;
   facts.plan = {present, true, 40};
-  std::vector<DutyCode> duties;
-  for (int i = 0; i < 70; ++i) duties.push_back(DutyAt(i));
-  std::size_t i = 0;
-  const std::uint64_t before = allocations;
   for (auto _ : state) {
-    benchmark::DoNotOptimize(world.abilities.Judge(world.people[i % 20].id, duties[i % 70], facts));
-    ++i;
+    const Abilities day =
+        Abilities::Compile(world.book, {}, world.place, kDay, world.people).value();
+    int allowed = 0;
+    for (const Staff& person : world.people) {
+      for (std::uint32_t duty = 0; duty < world.duties.size(); ++duty) {
+        allowed += day.Judge(person.id, duty, facts) == Outcome::kAllowed;
+      }
+    }
+    benchmark::DoNotOptimize(allowed);
   }
-  Report(state, before);
 }
-BENCHMARK(BM_CompiledJudge);
+BENCHMARK(CompileAndJudgeDay)
+    ->Unit(benchmark::kMillisecond)
+    ->Repetitions(kRepetitions)
+    ->ReportAggregatesOnly(true);
 
-void BM_CompiledPlan(benchmark::State& state) {
-  const World& world = TheWorld();
-  const PresentSupervisor present[] = {{Role::kPhysician, BitOf(SupervisionMode::kPremises), 0}};
-  const PlannedFacts plan{present, true, 40};
-  std::vector<DutyCode> duties;
-  for (int i = 0; i < 70; ++i) duties.push_back(DutyAt(i));
-  std::size_t i = 0;
-  const std::uint64_t before = allocations;
+void MakeRuleBook(benchmark::State& state) {
+  std::int64_t bytes = 0;
   for (auto _ : state) {
-    benchmark::DoNotOptimize(
-        world.abilities.Of(world.people[i % 20].id, duties[i % 70]).Under(plan));
-    ++i;
+    RuleSet rules = ShippedCatalog().rules;
+    const std::int64_t before = live_bytes;
+    auto book = RuleBook::Make(std::move(rules));
+    bytes = live_bytes - before;
+    benchmark::DoNotOptimize(book);
   }
-  Report(state, before);
+  const std::int64_t before = live_bytes;
+  const RuleSet rules = ShippedCatalog().rules;
+  state.counters["rule_set_bytes"] = static_cast<double>(live_bytes - before);
+  state.counters["index_bytes"] = static_cast<double>(bytes);
 }
-BENCHMARK(BM_CompiledPlan);
+BENCHMARK(MakeRuleBook)->Repetitions(kRepetitions)->ReportAggregatesOnly(true);
 
-// One site and day: 20 people, 70 duties.
-void BM_Compile(benchmark::State& state) {
-  const World& world = TheWorld();
+// Of this machine.
+void MachineMapLookup(benchmark::State& state) {
+  std::map<std::uint64_t, std::uint64_t> map;
+  std::mt19937_64 random(1);
+  std::vector<std::uint64_t> keys;
+  for (int i = 0; i < 100'000; ++i) map[keys.emplace_back(random())] = 1;
+  std::shuffle(keys.begin(), keys.end(), random);
+  std::size_t i = 0;
   for (auto _ : state) {
-    benchmark::DoNotOptimize(Abilities::Compile(world.book, {}, world.place, kDay, world.people));
+    benchmark::DoNotOptimize(map.find(keys[i]));
+    i = i + 1 == keys.size() ? 0 : i + 1;
   }
 }
-BENCHMARK(BM_Compile)->Unit(benchmark::kMillisecond);
+BENCHMARK(MachineMapLookup)->Repetitions(kRepetitions)->ReportAggregatesOnly(true);
+
+void MachineCopyGigabyte(benchmark::State& state) {
+  constexpr std::size_t kBytes = std::size_t{1} << 30;
+  const std::unique_ptr<char, decltype(&std::free)> from(static_cast<char*>(std::calloc(1, kBytes)),
+                                                         &std::free);
+  const std::unique_ptr<char, decltype(&std::free)> to(static_cast<char*>(std::calloc(1, kBytes)),
+                                                       &std::free);
+  if (from == nullptr || to == nullptr) return state.SkipWithError("no 2 GB of memory");
+  std::memset(from.get(), 1, kBytes);
+  std::memset(to.get(), 2, kBytes);
+  for (auto _ : state) {
+    std::memcpy(to.get(), from.get(), kBytes);
+    benchmark::ClobberMemory();
+  }
+  state.SetBytesProcessed(state.iterations() * static_cast<std::int64_t>(kBytes));
+}
+BENCHMARK(MachineCopyGigabyte)
+    ->Unit(benchmark::kMillisecond)
+    ->Repetitions(kRepetitions)
+    ->ReportAggregatesOnly(true);
 
 }  // namespace
 }  // namespace polyclinic

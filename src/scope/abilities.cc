@@ -2,12 +2,13 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <string>
-#include <tuple>
 
 #include "absl/strings/str_cat.h"
 #include "polyclinic/scope/evaluate.h"
 #include "scope/law.h"
+#include "scope/questions.h"
 
 namespace polyclinic {
 namespace {
@@ -63,11 +64,9 @@ struct CompiledWay {
 
 // One simple act of one person in one role: ranges of the tables of ways and of ranges.
 struct CompiledPart {
-  Range law;
   Range ways;
-  // Ranges of ways: the certain forbids of law, then those of policies.
-  Range law_forbids;
-  Range policy_forbids;
+  // Ranges of ways: the certain forbids of law and those of policies.
+  Range forbids;
   // Ranges of ways, one for each adopting policy.
   Range adopts;
 };
@@ -85,8 +84,6 @@ struct CompiledDuty {
 struct WayValue {
   bool live = false;
   Outcome outcome = Outcome::kUnknown;
-  // Only an unstated fact keeps it from more than Unknown.
-  bool missing_fact = false;
 };
 
 }  // namespace
@@ -97,9 +94,11 @@ struct Abilities::Tables {
   AbilityPlace place;
   Date date{};
 
-  std::vector<std::pair<StaffId, std::uint32_t>> rows;  // ascending by id
-  std::vector<DutyCode> codes;                          // ascending
-  std::vector<CompiledDuty> duties;                     // row * codes.size() + duty
+  // Each person with their group, ascending by id. To the law the people of a group are one.
+  std::vector<std::pair<StaffId, std::uint32_t>> rows;
+  std::vector<DutyCode> codes;       // ascending
+  std::vector<std::uint32_t> cells;  // group * codes.size() + duty: a position in `duties`
+  std::vector<CompiledDuty> duties;
   std::vector<CompiledPart> parts;
   std::vector<Range> ranges;
   std::vector<CompiledWay> ways;
@@ -114,7 +113,7 @@ struct Abilities::Tables {
     const auto row = std::lower_bound(rows.begin(), rows.end(), staff,
                                       [](const auto& r, StaffId id) { return r.first < id; });
     if (row == rows.end() || row->first != staff || duty >= codes.size()) return nullptr;
-    return &duties[row->second * codes.size() + duty];
+    return &duties[cells[row->second * codes.size() + duty]];
   }
   std::optional<std::uint32_t> DutyAt(const DutyCode& code) const {
     const auto found = std::lower_bound(codes.begin(), codes.end(), code);
@@ -134,7 +133,6 @@ class Tester {
  private:
   WayValue Test(const CompiledWay& way) const;
   WayValue Best(Range ways) const;
-  Outcome AdoptedOr(const CompiledPart& part, Outcome otherwise) const;
   bool AnyCloses(Range forbids) const;
   bool TestDrug(const DrugTest& test, bool& open) const;
   bool Supervised(const SupervisionTerm& term) const;
@@ -208,7 +206,7 @@ WayValue Tester::Test(const CompiledWay& way) const {
   const Outcome outcome = fact || capped ? Outcome::kUnknown
                           : unmet        ? Outcome::kUnmet
                                          : Outcome::kAllowed;
-  return {true, outcome, fact && !capped};
+  return {true, outcome};
 }
 
 WayValue Tester::Best(Range ways) const {
@@ -218,7 +216,6 @@ WayValue Tester::Best(Range ways) const {
     if (!value.live) continue;
     best.outcome = best.live ? std::max(best.outcome, value.outcome) : value.outcome;
     best.live = true;
-    best.missing_fact |= value.missing_fact;
   }
   return best;
 }
@@ -231,40 +228,41 @@ bool Tester::AnyCloses(Range forbids) const {
   return false;
 }
 
-Outcome Tester::AdoptedOr(const CompiledPart& part, Outcome otherwise) const {
-  const WayValue law = Best(part.law);
-  const bool unknown = law.live ? law.outcome == Outcome::kUnknown : !AnyCloses(part.law_forbids);
-  if (!unknown || law.missing_fact) return otherwise;
-  Outcome best = Outcome::kUnknown;
-  for (std::uint32_t i = part.adopts.begin; i < part.adopts.end; ++i) {
-    const WayValue value = Best(t_.ranges[i]);
-    if (value.live) best = std::max(best, value.outcome);
-  }
-  return best > Outcome::kUnknown ? best : otherwise;
-}
-
 Outcome Tester::Judge(const CompiledPart& part) const {
-  const WayValue value = Best(part.ways);
-  Outcome outcome = value.outcome;
-  if (!value.live) {
-    const bool forbidden = AnyCloses(part.law_forbids) || AnyCloses(part.policy_forbids);
-    outcome = forbidden ? Outcome::kForbidden : Outcome::kUnknown;
+  const WayValue law = Best(part.ways);
+  Outcome best = law.outcome;
+  if (!law.live) best = AnyCloses(part.forbids) ? Outcome::kForbidden : Outcome::kUnknown;
+  for (std::uint32_t i = part.adopts.begin; i < part.adopts.end; ++i) {
+    const WayValue adopted = Best(t_.ranges[i]);
+    if (adopted.live && adopted.outcome > Outcome::kUnknown) {
+      best = std::max(best, adopted.outcome);
+    }
   }
-  return part.adopts.empty() ? outcome : AdoptedOr(part, outcome);
+  return best;
 }
 
-// Fills the tables, person by person.
+// Fills the tables. What the law says to a person about a duty hangs on the person's roles and on what
+// the clauses that speak of the duty ask of people, and on nothing else: it is worked out once for each
+// combination of answers that somebody gives.
 class Compiler {
  public:
   explicit Compiler(Abilities::Tables& tables) : t_(tables), index_(tables.book->index()) {}
 
   void Compile(std::span<const Staff> staff) {
-    if (t_.book->Covers(t_.place.jurisdiction)) rules_ = index_.RulesOf(t_.place.jurisdiction);
+    covered_ = t_.book->Covers(t_.place.jurisdiction);
+    if (covered_) rules_ = index_.RulesOf(t_.place.jurisdiction);
     in_force_ = InForce(t_.policies, t_.date);
     for (const Duty& duty : t_.book->duties()) t_.codes.push_back(duty.code);
-    for (std::uint32_t row = 0; row < staff.size(); ++row) {
-      t_.rows.emplace_back(staff[row].id, row);
-      for (std::uint32_t duty = 0; duty < t_.codes.size(); ++duty) CompileDuty(staff[row], duty);
+    std::set<DutyCode> declined;
+    for (const Staff& person : staff) {
+      declined.insert(person.declines.begin(), person.declines.end());
+    }
+    questions_ = Questionnaire({declined.begin(), declined.end()});
+    std::vector<RoleSet*> role_sets;
+    for (const Staff& person : staff) role_sets.push_back(&RoleSetOf(person));
+    for (auto& [roles, set] : role_sets_) SetMasks(set);
+    for (std::size_t i = 0; i < staff.size(); ++i) {
+      t_.rows.emplace_back(staff[i].id, GroupOf(staff[i], *role_sets[i]));
     }
     std::sort(t_.rows.begin(), t_.rows.end());
     LinkResiduals();
@@ -278,17 +276,122 @@ class Compiler {
     Range obligations;
   };
 
-  void CompileDuty(const Staff& person, std::uint32_t duty) {
+  // What a duty asks of people of certain roles, and what was compiled for those who answered.
+  struct DutyOfRoles {
+    std::vector<std::uint32_t> questions;
+    Answers mask;
+    // Answers to `questions` and the position in `Tables::duties`.
+    std::vector<std::pair<Answers, std::uint32_t>> known;
+  };
+
+  struct RoleSet {
+    std::vector<Role> roles;
+    std::vector<DutyOfRoles> duties;
+    Answers mask;
+    // The groups by the answers to everything that any duty asks.
+    std::map<Answers, std::uint32_t> groups;
+  };
+
+  RoleSet& RoleSetOf(const Staff& person) {
+    std::vector<Role> roles = person.roles;
+    std::sort(roles.begin(), roles.end());
+    roles.erase(std::unique(roles.begin(), roles.end()), roles.end());
+    const auto [found, is_new] = role_sets_.try_emplace(roles);
+    RoleSet& set = found->second;
+    if (!is_new) return set;
+    set.roles = std::move(roles);
+    set.duties.resize(t_.codes.size());
+    if (!covered_) return set;
+    for (std::uint32_t duty = 0; duty < t_.codes.size(); ++duty) {
+      std::vector<std::uint32_t>& asked = set.duties[duty].questions;
+      for (const Role role : set.roles) {
+        for (const PartClauses& part : ClausesFor(role, duty)) {
+          asked.insert(asked.end(), part.questions.begin(), part.questions.end());
+        }
+      }
+    }
+    return set;
+  }
+
+  // Once every question is known.
+  void SetMasks(RoleSet& set) {
+    set.mask.assign(questions_.Words(), 0);
+    for (DutyOfRoles& duty : set.duties) {
+      duty.mask = questions_.MaskOf(duty.questions);
+      for (std::size_t w = 0; w < set.mask.size(); ++w) set.mask[w] |= duty.mask[w];
+    }
+  }
+
+  std::uint32_t GroupOf(const Staff& person, RoleSet& set) {
+    Answers answers =
+        questions_.Ask(set.mask, ActAt(Role::kMedicalAssistant, nullptr, false), person);
+    const auto [found, is_new] = set.groups.try_emplace(std::move(answers), groups_);
+    if (!is_new) return found->second;
+    ++groups_;
+    for (std::uint32_t duty = 0; duty < t_.codes.size(); ++duty) {
+      t_.cells.push_back(CellOf(person, set, found->first, duty));
+    }
+    return found->second;
+  }
+
+  std::uint32_t CellOf(const Staff& person, RoleSet& set, const Answers& answers,
+                       std::uint32_t duty) {
+    DutyOfRoles& of = set.duties[duty];
+    const auto same = [&](const auto& known) {
+      for (std::size_t w = 0; w < answers.size(); ++w) {
+        if (known.first[w] != (answers[w] & of.mask[w])) return false;
+      }
+      return true;
+    };
+    const auto have = std::find_if(of.known.begin(), of.known.end(), same);
+    if (have != of.known.end()) return have->second;
+    const auto cell = static_cast<std::uint32_t>(t_.duties.size());
+    Answers masked = answers;
+    for (std::size_t w = 0; w < masked.size(); ++w) masked[w] &= of.mask[w];
+    of.known.emplace_back(std::move(masked), cell);
+    CompileDuty(person, set.roles, duty);
+    return cell;
+  }
+
+  // The clauses of one simple act and what they ask of people; the same for everybody of a role.
+  struct PartClauses {
+    Clauses clauses;
+    std::vector<std::uint32_t> questions;
+  };
+
+  Act ActAt(Role role, const DutyPart* part, bool medicine) const {
+    Act act;
+    act.part = part;
+    act.medicine = medicine;
+    act.role = role;
+    act.place = &t_.place;
+    act.date = t_.date;
+    return act;
+  }
+
+  const std::vector<PartClauses>& ClausesFor(Role role, std::uint32_t duty) {
+    std::vector<std::vector<PartClauses>>& of_role = clauses_[role];
+    of_role.resize(t_.codes.size());
+    std::vector<PartClauses>& parts = of_role[duty];
+    if (!parts.empty()) return parts;
+    const DutyEntry& entry = index_.duties[duty];
+    for (const DutyPart& part : entry.parts) {
+      Clauses clauses =
+          ClausesOf(index_, rules_, in_force_, ActAt(role, &part, entry.gives_medicine));
+      std::vector<std::uint32_t> questions = questions_.Of(clauses, part);
+      parts.push_back({std::move(clauses), std::move(questions)});
+    }
+    return parts;
+  }
+
+  void CompileDuty(const Staff& person, const std::vector<Role>& roles, std::uint32_t duty) {
     CompiledDuty compiled;
     const DutyEntry& entry = index_.duties[duty];
     compiled.medicine = entry.gives_medicine;
     compiled.parts_per_role = static_cast<std::uint16_t>(entry.parts.size());
     compiled.parts.begin = static_cast<std::uint32_t>(t_.parts.size());
     Ways plannable;
-    if (t_.book->Covers(t_.place.jurisdiction)) {
-      std::vector<Role> roles = person.roles;
-      std::sort(roles.begin(), roles.end());
-      roles.erase(std::unique(roles.begin(), roles.end()), roles.end());
+    if (covered_) {
       for (const Role role : roles) {
         plannable = Or(std::move(plannable), CompileRole(person, role, duty));
       }
@@ -301,20 +404,11 @@ class Compiler {
   // The ways in which the duty can be planned in this role.
   Ways CompileRole(const Staff& person, Role role, std::uint32_t duty) {
     const DutyEntry& entry = index_.duties[duty];
+    const std::vector<PartClauses>& clauses = ClausesFor(role, duty);
     Ways plannable = Free();
     for (std::size_t part = 0; part < entry.parts.size(); ++part) {
-      Act act;
-      act.part = &entry.parts[part];
-      act.medicine = entry.gives_medicine;
-      act.role = role;
-      act.place = &t_.place;
-      act.date = t_.date;
-      const auto key = std::make_tuple(role, duty, part);
-      auto clauses = clauses_.find(key);
-      if (clauses == clauses_.end()) {
-        clauses = clauses_.emplace(key, ClausesOf(index_, rules_, in_force_, act)).first;
-      }
-      const Answer answer = AnswerFor(index_, clauses->second, act, person);
+      const Act act = ActAt(role, &entry.parts[part], entry.gives_medicine);
+      const Answer answer = AnswerFor(index_, clauses[part].clauses, act, person);
       AddPart(answer);
       plannable = And(plannable, Plannable(answer, entry.gives_medicine));
     }
@@ -324,18 +418,14 @@ class Compiler {
   void AddPart(const Answer& answer) {
     CompiledPart part;
     part.ways = AddWays(answer.ways);
-    // The law's answer alone is asked only to see whether a policy may adopt.
-    if (!answer.adopted.empty()) part.law = AddWays(answer.law);
-    std::vector<Range> law_forbids;
+    std::vector<Range> forbids;
     for (const Applied& forbid : answer.forbids) {
-      if (forbid.clause->certain) law_forbids.push_back(AddWays(forbid.ways));
+      if (forbid.clause->certain) forbids.push_back(AddWays(forbid.ways));
     }
-    std::vector<Range> policy_forbids;
-    for (const Applied& narrow : answer.narrows) policy_forbids.push_back(AddWays(narrow.ways));
+    for (const Applied& narrow : answer.narrows) forbids.push_back(AddWays(narrow.ways));
     std::vector<Range> adopts;
     for (const Applied& adopted : answer.adopted) adopts.push_back(AddWays(adopted.ways));
-    part.law_forbids = AddRanges(law_forbids);
-    part.policy_forbids = AddRanges(policy_forbids);
+    part.forbids = AddRanges(forbids);
     part.adopts = AddRanges(adopts);
     t_.parts.push_back(part);
   }
@@ -418,17 +508,8 @@ class Compiler {
       }
     };
     add(answer.ways);
-    if (UnknownWhateverThePlan(answer.law)) {
-      for (const Applied& adopted : answer.adopted) add(adopted.ways);
-    }
+    for (const Applied& adopted : answer.adopted) add(adopted.ways);
     return ways;
-  }
-
-  // Adoption hangs on the law's being Unknown. Where that hangs on the plan in turn, the abilities
-  // leave the adopted ways out (`Judge` does not).
-  static bool UnknownWhateverThePlan(const Ways& law) {
-    return std::all_of(law.begin(), law.end(),
-                       [](const Alternative& way) { return way.RestsOn(Tag::kCap); });
   }
 
   static std::optional<Ways> Planned(const Alternative& way, bool medicine) {
@@ -513,8 +594,11 @@ class Compiler {
   const RuleBook::Index& index_;
   std::vector<std::uint32_t> rules_;
   std::vector<const Policy*> in_force_;
-  // The clauses of an act are the same for everybody of the role.
-  std::map<std::tuple<Role, std::uint32_t, std::size_t>, Clauses> clauses_;
+  bool covered_ = false;
+  Questionnaire questions_{{}};
+  std::map<Role, std::vector<std::vector<PartClauses>>> clauses_;
+  std::map<std::vector<Role>, RoleSet> role_sets_;
+  std::uint32_t groups_ = 0;
   std::vector<Draft> drafts_;
 };
 

@@ -30,9 +30,9 @@ Outcome Best(const Ways& ways) {
   return best;
 }
 
-// How far an adopting policy brings the act; 0: no further than Unknown. What only the moment is still
-// to settle can be planned, and goes before what cannot.
-int AdoptionRank(const Ways& ways) {
+// How far the ways bring the act; 0: no further than Unknown. What only the moment is still to settle
+// can be planned, and goes before what cannot.
+int Rank(const Ways& ways) {
   if (Best(ways) <= Outcome::kUnknown) return 0;
   if (Best(ways) == Outcome::kAllowed) return 3;
   const bool plannable = std::any_of(ways.begin(), ways.end(), [](const Alternative& way) {
@@ -72,27 +72,18 @@ class PartJudge {
 
   PartVerdict Judge() {
     verdict_.pending.insert(clauses_.pending.begin(), clauses_.pending.end());
-    if (!Adopt()) Decide(answer_.ways, answer_.Forbids(true));
+    if (!Adopt()) Decide(answer_.ways, answer_.Forbids());
     return std::move(verdict_);
   }
 
  private:
-  bool LawIsUnknown() const {
-    if (answer_.law.empty()) return !answer_.Forbids(false);
-    return Best(answer_.law) == Outcome::kUnknown;
-  }
-
-  // A policy adopts what the law leaves Unknown by silence or uncertainty, never a missing fact: not
-  // where the law would answer by itself, were a fact stated that nobody stated.
+  // The law answers unless a policy brings the act further, of several the first by key.
   bool Adopt() {
-    const bool missing_fact = std::any_of(
-        answer_.law.begin(), answer_.law.end(),
-        [](const Alternative& way) { return way.RestsOn(Tag::kFact) && !way.RestsOn(Tag::kCap); });
-    if (!LawIsUnknown() || missing_fact) return false;
+    if (answer_.adopted.empty()) return false;
     const Applied* best = nullptr;
-    int best_rank = 0;
+    int best_rank = Rank(answer_.ways);
     for (const Applied& adopted : answer_.adopted) {
-      const int rank = AdoptionRank(adopted.ways);
+      const int rank = Rank(adopted.ways);
       if (rank > best_rank) best = &adopted;
       best_rank = std::max(rank, best_rank);
     }

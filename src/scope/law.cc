@@ -37,8 +37,8 @@ class Matcher {
   // False: the rule does not speak of the act whatever else is stated.
   bool Match(const When& when) {
     return (when.roles.empty() || Contains(when.roles, act_.role)) &&
-           MatchDutyAndRoute(when.duties, when.routes) && MatchSetting(when) && MatchAge(when) &&
-           MatchClasses(when) && MatchIndication(when);
+           MatchDutyAndRoute(when.duties, when.routes, when.only_as_named) && MatchSetting(when) &&
+           MatchAge(when) && MatchClasses(when) && MatchIndication(when);
   }
   bool Match(const Policy& policy) {
     if (!policy.roles.empty() && !Contains(policy.roles, act_.role)) return false;
@@ -51,10 +51,11 @@ class Matcher {
     }
     return MatchDutyAndRoute(policy.duties, {});
   }
-  bool MatchDutyAndRoute(const std::vector<DutyCode>& duties,
-                         const std::vector<DrugRoute>& routes) {
+  bool MatchDutyAndRoute(const std::vector<DutyCode>& duties, const std::vector<DrugRoute>& routes,
+                         bool only_as_named = false) {
     std::uint32_t by = duties.empty() ? kEveryRoute : 0;
     for (const DutyName& name : act_.part->names) {
+      if (only_as_named && name.routes != kEveryRoute) continue;
       if (Contains(duties, name.code)) by |= name.routes;
     }
     if (!routes.empty()) {
@@ -303,18 +304,26 @@ bool MayAdopt(const Clause& adopt, const Act& act, const Staff& person) {
          HoldsOneOf(adopt.policy->credentials, act, person) == Has::kYes;
 }
 
-// A path of the policy's own, where the law is silent, and the law's paths with their uncertainty
-// lifted; each under the policy's needs and under every certain rule.
-Ways AdoptedWays(const Clause& adopt, const Ways& lifted, const Answer& answer, const Act& act,
-                 const Staff& person) {
-  Ways own = Free();
+// Where no certain allow speaks of the act, the law is silent: what certain rules ask all the same.
+// Whether it is silent hangs on no forbid and on nothing the person holds, so that neither a rule
+// more nor a credential less can open this path.
+Ways SilentWays(const Clauses& clauses, const Answer& answer) {
+  Ways ways = Free();
+  for (const Clause& allow : clauses.allows) {
+    if (allow.certain) ways = And(ways, allow.unless);
+  }
   for (const auto* const list : {&answer.forbids, &answer.requires_all}) {
     for (const Applied& applied : *list) {
-      if (applied.clause->certain) own = And(own, applied.ways);
+      if (ways.empty()) return ways;
+      if (applied.clause->certain) ways = And(ways, applied.ways);
     }
   }
-  Ways ways = And(And(Or(std::move(own), lifted), adopt.when),
-                  WaysToMeet(adopt.policy->needs, act, person, adopt.id));
+  return ways;
+}
+
+// `open`: what the law leaves open to any policy. Under the policy's own needs.
+Ways AdoptedWays(const Clause& adopt, const Ways& open, const Act& act, const Staff& person) {
+  Ways ways = And(And(open, adopt.when), WaysToMeet(adopt.policy->needs, act, person, adopt.id));
   for (Alternative& way : ways) {
     if (way.path == nullptr) way.path = adopt.id;
   }
@@ -347,10 +356,10 @@ Clauses ClausesOf(const RuleBook::Index& index, std::span<const std::uint32_t> r
   return clauses;
 }
 
-bool Answer::Forbids(bool with_policies) const {
+bool Answer::Forbids() const {
   const auto closed = [](const Applied& a) { return a.clause->certain && a.ways.empty(); };
   return std::any_of(forbids.begin(), forbids.end(), closed) ||
-         (with_policies && std::any_of(narrows.begin(), narrows.end(), closed));
+         std::any_of(narrows.begin(), narrows.end(), closed);
 }
 
 Answer AnswerFor(const RuleBook::Index& index, const Clauses& clauses, const Act& act,
@@ -365,20 +374,19 @@ Answer AnswerFor(const RuleBook::Index& index, const Clauses& clauses, const Act
     }
   }
   const bool adoptable = !clauses.adopts.empty();
-  Ways lifted;
+  Ways open = adoptable ? SilentWays(clauses, answer) : Ways{};
   for (const Clause& allow : clauses.allows) {
     if (!allow.certain) continue;
     answer.law = Or(std::move(answer.law), PathWays(index, allow, answer, act, person, false));
     if (adoptable) {
-      lifted = Or(std::move(lifted), PathWays(index, allow, answer, act, person, true));
+      open = Or(std::move(open), PathWays(index, allow, answer, act, person, true));
     }
   }
   const Ways bindings = Bindings(clauses, act, person, answer);
   answer.ways = And(answer.law, bindings);
   for (const Clause& adopt : clauses.adopts) {
     if (!MayAdopt(adopt, act, person)) continue;
-    answer.adopted.push_back(
-        {&adopt, And(AdoptedWays(adopt, lifted, answer, act, person), bindings)});
+    answer.adopted.push_back({&adopt, And(AdoptedWays(adopt, open, act, person), bindings)});
   }
   return answer;
 }

@@ -77,7 +77,8 @@ struct Answer {
   Ways law;
   // The same under the organisation's policies and the person's refusals.
   Ways ways;
-  // Under each adopting policy, had the law's answer been Unknown by silence or uncertainty.
+  // What each adopting policy opens: acts of which no certain allow speaks, and certain allows with
+  // the uncertain rules in their way lifted.
   std::vector<Applied> adopted;
   std::vector<Applied> requires_all;
   // Of law, certain or not.
@@ -85,8 +86,8 @@ struct Answer {
   // Of policies.
   std::vector<Applied> narrows;
 
-  // A certain forbid, of law or (if asked) of a policy, leaves no way round it.
-  bool Forbids(bool with_policies) const;
+  // A certain forbid, of law or of a policy, leaves no way round it.
+  bool Forbids() const;
 };
 
 Answer AnswerFor(const RuleBook::Index& index, const Clauses& clauses, const Act& act,

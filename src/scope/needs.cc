@@ -68,11 +68,11 @@ class Collector {
         Person(ItemKind::kCredential, std::move(codes));
       }
     }
-    if (!needs.licences.empty() && !Licensed(needs.licences)) {
+    if (!needs.licences.empty() && !IsLicensed(needs.licences, act_, person_)) {
       Person(ItemKind::kLicence, Names(needs.licences));
     }
     for (const TrainingNeed& need : needs.trainings) Train(need);
-    if (!needs.educations.empty() && !Educated(needs.educations)) {
+    if (!needs.educations.empty() && !IsEducated(needs.educations, act_, person_)) {
       std::vector<std::string> texts;
       for (const EducationNeed& need : needs.educations) texts.push_back(ToText(need));
       Person(ItemKind::kEducation, std::move(texts));
@@ -114,29 +114,9 @@ class Collector {
     }
   }
 
-  bool Licensed(const std::vector<Role>& roles) const {
-    const JurisdictionCode& here = act_.place->jurisdiction;
-    return std::any_of(
-        person_.licences.begin(), person_.licences.end(), [&](const Licence& licence) {
-          return Contains(roles, licence.role) && licence.valid.Contains(act_.date) &&
-                 (licence.jurisdiction == here ||
-                  (!licence.jurisdiction.empty() &&
-                   licence.jurisdiction.view() == NationOf(here.view())));
-        });
-  }
-
   void Train(const TrainingNeed& need) {
-    Duration hours{};
-    std::int64_t performances = 0;
-    for (const Training& training : person_.training) {
-      if (training.topic != need.topic || training.on > act_.date ||
-          !(need.kinds.empty() || Contains(need.kinds, training.kind))) {
-        continue;
-      }
-      hours += training.hours;
-      performances += training.performances;
-    }
-    if (hours >= need.hours && performances >= need.performances) return;
+    const Practice done = PracticeFor(need, act_, person_);
+    if (done.Suffices(need)) return;
     // A topic with the kinds that count: "C22/classroom".
     std::vector<std::string> codes;
     for (const TrainingKind kind : need.kinds) {
@@ -144,45 +124,25 @@ class Collector {
     }
     if (codes.empty()) codes.push_back(need.topic.str());
     Item item = MissingOf(ItemClass::kPerson, ItemKind::kTraining, std::move(codes), rule_);
-    item.hours = std::max(need.hours - hours, Duration{0});
+    item.hours = std::max(need.hours - done.hours, Duration{0});
     item.performances =
-        static_cast<std::int32_t>(std::max<std::int64_t>(need.performances - performances, 0));
+        static_cast<std::int32_t>(std::max<std::int64_t>(need.performances - done.performances, 0));
     Person(std::move(item));
   }
 
-  bool Educated(const std::vector<EducationNeed>& needs) const {
-    for (const EducationNeed& need : needs) {
-      for (const Education& education : person_.education) {
-        if (Meets(education, need, act_.date)) return true;
-      }
-    }
-    return false;
-  }
-
   void Age(std::int32_t at_least) {
-    if (!person_.born || !person_.born->ok()) return Fact("person.born");
-    if (AgeInYears(*person_.born, act_.date) >= at_least) return;
+    const Has has = IsOfAge(at_least, act_, person_);
+    if (has == Has::kUnstated) return Fact("person.born");
+    if (has == Has::kYes) return;
     Item item = MissingOf(ItemClass::kPerson, ItemKind::kAge, {std::to_string(at_least)}, rule_);
     item.age_from = at_least;
     Person(std::move(item));
   }
 
   void Competent() {
-    bool elsewhere = false;
-    for (const Competency& competency : person_.competencies) {
-      if (!competency.valid.Contains(act_.date) || !Named(competency.duty)) continue;
-      if (!competency.site.valid() || competency.site == act_.place->site) return;
-      elsewhere = true;
-    }
-    if (elsewhere && !act_.place->site.valid()) return Fact("site");
-    Person(ItemKind::kCompetency, {act_.part->code.str()});
-  }
-
-  // The act itself or a composite around it, not what it is performed as.
-  bool Named(const DutyCode& duty) const {
-    return std::any_of(act_.part->names.begin(), act_.part->names.end(), [&](const DutyName& n) {
-      return n.code == duty && n.routes == kEveryRoute;
-    });
+    const Has has = IsCompetent(act_, person_);
+    if (has == Has::kUnstated) return Fact("site");
+    if (has == Has::kNo) Person(ItemKind::kCompetency, {act_.part->code.str()});
   }
 
   bool Supervised(const SupervisionNeed& need) const {
@@ -233,6 +193,59 @@ Has HoldsOneOf(std::span<const CredentialCode> credentials, const Act& act, cons
     if (act.place->employer.empty()) has = Has::kUnstated;
   }
   return has;
+}
+
+bool IsLicensed(std::span<const Role> roles, const Act& act, const Staff& person) {
+  const JurisdictionCode& here = act.place->jurisdiction;
+  return std::any_of(person.licences.begin(), person.licences.end(), [&](const Licence& licence) {
+    return std::find(roles.begin(), roles.end(), licence.role) != roles.end() &&
+           licence.valid.Contains(act.date) &&
+           (licence.jurisdiction == here || (!licence.jurisdiction.empty() &&
+                                             licence.jurisdiction.view() == NationOf(here.view())));
+  });
+}
+
+Practice PracticeFor(const TrainingNeed& need, const Act& act, const Staff& person) {
+  Practice done;
+  for (const Training& training : person.training) {
+    if (training.topic != need.topic || training.on > act.date ||
+        !(need.kinds.empty() || Contains(need.kinds, training.kind))) {
+      continue;
+    }
+    done.hours += training.hours;
+    done.performances += training.performances;
+  }
+  return done;
+}
+
+bool IsEducated(std::span<const EducationNeed> needs, const Act& act, const Staff& person) {
+  for (const EducationNeed& need : needs) {
+    for (const Education& education : person.education) {
+      if (Meets(education, need, act.date)) return true;
+    }
+  }
+  return false;
+}
+
+Has IsOfAge(std::int32_t at_least, const Act& act, const Staff& person) {
+  if (!person.born || !person.born->ok()) return Has::kUnstated;
+  return AgeInYears(*person.born, act.date) >= at_least ? Has::kYes : Has::kNo;
+}
+
+Has IsCompetent(const Act& act, const Staff& person) {
+  // The act itself or a composite around it, not what it is performed as.
+  const auto named = [&](const DutyCode& duty) {
+    return std::any_of(act.part->names.begin(), act.part->names.end(), [&](const DutyName& n) {
+      return n.code == duty && n.routes == kEveryRoute;
+    });
+  };
+  bool elsewhere = false;
+  for (const Competency& competency : person.competencies) {
+    if (!competency.valid.Contains(act.date) || !named(competency.duty)) continue;
+    if (!competency.site.valid() || competency.site == act.place->site) return Has::kYes;
+    elsewhere = true;
+  }
+  return elsewhere && !act.place->site.valid() ? Has::kUnstated : Has::kNo;
 }
 
 Ways WaysToMeet(const Needs& needs, const Act& act, const Staff& person, const std::string* rule) {

@@ -46,7 +46,7 @@ class Oracle {
     Outcome worst = Outcome::kAllowed;
     for (const DutyCode& part : parts) {
       part_ = part;
-      names_ = {part, duty.code};
+      names_ = bare_names_ = {part, duty.code};
       for (const DutyCode& name : {part, duty.code}) {
         for (const PerformedAs& as : Find(name).performed_as) {
           if (act_.route == as.route) names_.push_back(as.duty);
@@ -57,9 +57,10 @@ class Oracle {
     return worst;
   }
 
-  bool Speaks(const std::vector<DutyCode>& duties) const {
+  bool Speaks(const std::vector<DutyCode>& duties, bool only_as_named = false) const {
+    const std::vector<DutyCode>& names = only_as_named ? bare_names_ : names_;
     return duties.empty() || std::any_of(duties.begin(), duties.end(), [&](const DutyCode& d) {
-             return std::find(names_.begin(), names_.end(), d) != names_.end();
+             return std::find(names.begin(), names.end(), d) != names.end();
            });
   }
 
@@ -78,7 +79,7 @@ class Oracle {
     if (when.jurisdiction != act_.jurisdiction && when.jurisdiction.view() != "US")
       return Match::kNo;
     if (!when.roles.empty() && !In(when.roles, role_)) return Match::kNo;
-    if (!Speaks(when.duties)) return Match::kNo;
+    if (!Speaks(when.duties, when.only_as_named)) return Match::kNo;
     if (!when.routes.empty() && !In(when.routes, *act_.route)) return Match::kNo;
     const auto has = [&](const DrugClass& c) { return In(*act_.drug_classes, c); };
     if (!when.drug_classes.empty() &&
@@ -129,14 +130,10 @@ class Oracle {
   static Outcome Met(bool met) { return met ? Outcome::kAllowed : Outcome::kUnmet; }
 
   // Of several needs the worst: a fact that nobody stated makes Unknown, which is less than Unmet.
-  // `assume`: such facts are taken to be favourable.
-  Outcome Meets(const Needs& needs, bool assume) const {
+  Outcome Meets(const Needs& needs) const {
     const Staff& person = act_.person;
     Outcome worst = Outcome::kAllowed;
-    const auto also = [&](Outcome outcome) {
-      if (assume && outcome == Outcome::kUnknown) outcome = Outcome::kAllowed;
-      worst = std::min(worst, outcome);
-    };
+    const auto also = [&](Outcome outcome) { worst = std::min(worst, outcome); };
     if (!needs.credentials.empty()) also(Holds(needs.credentials));
     if (!needs.licences.empty()) {
       also(Met(std::any_of(person.licences.begin(), person.licences.end(), [&](const Licence& l) {
@@ -180,7 +177,7 @@ class Oracle {
     if (needs.dose_check) also(Met(act_.dose_checked));
     if (!needs.any_of.empty()) {
       Outcome best = Outcome::kForbidden;
-      for (const Needs& one : needs.any_of) best = std::max(best, Meets(one, assume));
+      for (const Needs& one : needs.any_of) best = std::max(best, Meets(one));
       worst = std::min(worst, best);
     }
     return worst;
@@ -209,45 +206,55 @@ class Oracle {
   }
 
   // What one forbid or require leaves of a path.
-  Outcome Leaves(const Rule& rule, bool assume) const {
+  Outcome Leaves(const Rule& rule) const {
     const Match match = Matches(rule);
     const Match overridden = OverriddenForAll(rule);
     if (match == Match::kNo || overridden == Match::kYes) return Outcome::kAllowed;
     const bool loophole = match == Match::kUnstated || overridden == Match::kUnstated;
-    const Outcome by_fact = assume ? Outcome::kAllowed : Outcome::kUnknown;
     if (rule.effect == Effect::kForbid) {
       const Outcome excused = Holds(rule.unless_credential);
       if (excused == Outcome::kAllowed) return Outcome::kAllowed;
       Outcome left = Certain(rule) ? Outcome::kForbidden : Outcome::kUnknown;
-      if (loophole || excused == Outcome::kUnknown) left = std::max(left, by_fact);
+      if (loophole || excused == Outcome::kUnknown) left = std::max(left, Outcome::kUnknown);
       return left;
     }
-    Outcome left = Meets(rule.needs, assume);
+    Outcome left = Meets(rule.needs);
     if (!Certain(rule) && left != Outcome::kAllowed) left = Outcome::kUnknown;
-    return loophole ? std::max(left, by_fact) : left;
+    return loophole ? std::max(left, Outcome::kUnknown) : left;
   }
 
-  // `allow` nullptr: an adopting policy's own path. `lifted`: without uncertain rules.
-  Outcome Path(const Rule* allow, bool lifted, bool assume) const {
+  // `allow` nullptr: a path of no rule's. `lifted`: without uncertain rules.
+  Outcome Path(const Rule* allow, bool lifted) const {
     Outcome worst = Outcome::kAllowed;
     if (allow != nullptr) {
-      worst = Meets(allow->needs, assume);
-      if (Matches(*allow) == Match::kUnstated && !assume)
-        worst = std::min(worst, Outcome::kUnknown);
+      worst = Meets(allow->needs);
+      if (Matches(*allow) == Match::kUnstated) worst = std::min(worst, Outcome::kUnknown);
     }
     for (const Rule& rule : set_.rules) {
       if (rule.effect == Effect::kAllow || (lifted && !Certain(rule))) continue;
       if (allow != nullptr && Overrides(*allow, rule)) continue;
-      worst = std::min(worst, Leaves(rule, assume));
+      worst = std::min(worst, Leaves(rule));
     }
     return worst;
   }
 
-  Outcome Law(bool lifted, bool assume) const {
+  // What an adopting policy finds where no certain allow speaks of the act.
+  Outcome Silence() const {
+    Outcome worst = Path(nullptr, true);
+    for (const Rule& rule : set_.rules) {
+      if (rule.effect != Effect::kAllow || !Certain(rule)) continue;
+      const Match match = Matches(rule);
+      if (match == Match::kYes) return Outcome::kForbidden;
+      if (match == Match::kUnstated) worst = std::min(worst, Outcome::kUnknown);
+    }
+    return worst;
+  }
+
+  Outcome Law(bool lifted) const {
     Outcome best = Outcome::kForbidden;
     for (const Rule& rule : set_.rules) {
       if (rule.effect == Effect::kAllow && Certain(rule) && Matches(rule) != Match::kNo) {
-        best = std::max(best, Path(&rule, lifted, assume));
+        best = std::max(best, Path(&rule, lifted));
       }
     }
     return best;
@@ -255,8 +262,7 @@ class Oracle {
 
   bool LawForbids() const {
     return std::any_of(set_.rules.begin(), set_.rules.end(), [&](const Rule& rule) {
-      return rule.effect == Effect::kForbid && Certain(rule) &&
-             Leaves(rule, false) == Outcome::kForbidden;
+      return rule.effect == Effect::kForbid && Certain(rule) && Leaves(rule) == Outcome::kForbidden;
     });
   }
 
@@ -278,7 +284,7 @@ class Oracle {
       const Match match = Matches(policy);
       if (match == Match::kNo || policy.effect == PolicyEffect::kAdopt) continue;
       Outcome left =
-          policy.effect == PolicyEffect::kNarrow ? Outcome::kForbidden : Meets(policy.needs, false);
+          policy.effect == PolicyEffect::kNarrow ? Outcome::kForbidden : Meets(policy.needs);
       if (match == Match::kUnstated) left = std::max(left, Outcome::kUnknown);
       worst = std::min(worst, left);
     }
@@ -289,22 +295,18 @@ class Oracle {
   }
 
   Outcome JudgePart() const {
-    Outcome law = Law(false, false);
+    Outcome law = Law(false);
     if (law == Outcome::kForbidden && !LawForbids()) law = Outcome::kUnknown;
     const Outcome bound = Bound();
-    // Only a fact that nobody stated stands between the law and an answer of its own.
-    const bool missing_fact = Law(false, true) > Outcome::kUnknown;
-    if (law == Outcome::kUnknown && !missing_fact) {
-      Outcome adopted = Outcome::kUnknown;
-      for (const Policy& policy : policies_) {
-        if (policy.effect != PolicyEffect::kAdopt || Matches(policy) != Match::kYes) continue;
-        if (!policy.credentials.empty() && Holds(policy.credentials) != Outcome::kAllowed) continue;
-        const Outcome path = std::max(Path(nullptr, true, false), Law(true, false));
-        adopted = std::max(adopted, std::min({path, Meets(policy.needs, false), bound}));
-      }
-      if (adopted > Outcome::kUnknown) return adopted;
+    Outcome adopted = Outcome::kUnknown;
+    for (const Policy& policy : policies_) {
+      if (policy.effect != PolicyEffect::kAdopt || Matches(policy) != Match::kYes) continue;
+      if (!policy.credentials.empty() && Holds(policy.credentials) != Outcome::kAllowed) continue;
+      const Outcome path = std::max(Silence(), Law(true));
+      adopted = std::max(adopted, std::min({path, Meets(policy.needs), bound}));
     }
-    return std::min(law, bound);
+    const Outcome answer = std::min(law, bound);
+    return adopted > Outcome::kUnknown ? std::max(answer, adopted) : answer;
   }
 
   const RuleSet& set_;
@@ -313,6 +315,8 @@ class Oracle {
   Role role_{};
   DutyCode part_;
   std::vector<DutyCode> names_;
+  // Without what it is performed as.
+  std::vector<DutyCode> bare_names_;
 };
 
 }  // namespace polyclinic::scope_tests

@@ -97,6 +97,7 @@ struct RandomLaw {
                 : random.Chance(80) ? JurisdictionCode("US")
                                     : JurisdictionCode("US-BB"),
                 random.Chance(20) ? std::vector<DutyCode>{} : random.Some(duties, 45));
+    rule.when.only_as_named = random.Chance(15);
     rule.when.roles = random.Chance(40) ? std::vector<Role>{} : random.Some(roles, 60);
     const bool drugs =
         std::all_of(rule.when.duties.begin(), rule.when.duties.end(),

@@ -42,6 +42,10 @@ struct CatalogEntries {
   std::vector<CareerStep> career_steps;
   // Rules of the catalog beneath that end; of a user's file only.
   std::vector<Ending> endings;
+  // Of a user's file: who answers for its entries, by name.
+  std::string signed_by;
+  // Of a user's file: when they signed it.
+  Date signed_on{};
   bool operator==(const CatalogEntries&) const = default;
 };
 template <class Visitor>
@@ -54,6 +58,8 @@ constexpr void visit_fields(const CatalogEntries*, Visitor&& v) {
   v("specialties", &CatalogEntries::specialties);
   v("career_steps", &CatalogEntries::career_steps);
   v("endings", &CatalogEntries::endings);
+  v("signed_by", &CatalogEntries::signed_by);
+  v("signed_on", &CatalogEntries::signed_on);
 }
 
 }  // namespace polyclinic

@@ -17,8 +17,9 @@ namespace polyclinic {
 // What an organisation's policy does.
 //   narrow: forbids what the law would allow
 //   require: adds needs to what the law asks
-//   adopt: allows, under its needs, what the law leaves Unknown by silence or uncertainty; never a
-//          missing fact, never what is forbidden
+//   adopt: allows, under its needs, what the law leaves Unknown: an act of which no certain allow
+//          speaks, or a certain allow that only uncertain rules stand in the way of; never a missing
+//          fact, never what is forbidden, never without what certain rules ask
 enum class PolicyEffect { kNarrow = 1, kRequire, kAdopt };
 POLYCLINIC_ENUMERATORS(PolicyEffect, {{PolicyEffect::kNarrow, "narrow"},
                                       {PolicyEffect::kRequire, "require"},

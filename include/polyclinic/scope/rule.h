@@ -58,6 +58,9 @@ struct When {
   std::optional<std::int32_t> patient_age_from;
   // The patient is younger than this, in whole years.
   std::optional<std::int32_t> patient_age_until;
+  // Of `duties`: it speaks of the acts that bear these codes, themselves or as parts of a composite,
+  // and not of those that are performed as them: an allow of injections that leaves vaccines alone.
+  bool only_as_named = false;
   bool operator==(const When&) const = default;
 };
 template <class Visitor>
@@ -73,6 +76,7 @@ constexpr void visit_fields(const When*, Visitor&& v) {
   v("settings_not", &When::settings_not);
   v("patient_age_from", &When::patient_age_from);
   v("patient_age_until", &When::patient_age_until);
+  v("only_as_named", &When::only_as_named);
 }
 
 // Training that a person must have on record.

@@ -28,7 +28,9 @@ BENCHMARK(MakeRuleBook);
 
 void OverlayOneEntry(benchmark::State& state) {
   for (auto _ : state) {
-    auto catalog = OverlayText(ShippedCatalog(), "endings { id: \"US-WA.draw\" on: 20270101 }");
+    auto catalog = OverlayText(ShippedCatalog(),
+                               "signed_by: \"me\" signed_on: 20261120 "
+                               "endings { id: \"US-WA.draw\" on: 20270101 }");
     benchmark::DoNotOptimize(catalog);
   }
 }

@@ -40,6 +40,13 @@ void BindCatalog(py::module_& module) {
         return OrRaise(OverlayFile(catalog, path));
       },
       py::arg("catalog"), py::arg("path"), Release(), Doc("OverlayFile"));
+  module.def(
+      "check_rule_files",
+      [](const std::vector<std::string>& paths, std::optional<Date> as_of) {
+        return CheckRuleFiles(paths, as_of).all();
+      },
+      py::arg_v("paths", std::vector<std::string>(), "()"), py::kw_only(),
+      py::arg("as_of") = py::none(), Release(), Doc("CheckRuleFiles"));
 }
 
 }  // namespace polyclinic::python

@@ -3,6 +3,7 @@
 #include "polyclinic/catalog/catalog.h"
 #include "polyclinic/scope/abilities.h"
 #include "polyclinic/scope/evaluate.h"
+#include "polyclinic/scope/lint.h"
 
 namespace polyclinic::python {
 namespace {
@@ -69,6 +70,10 @@ void BindScope(py::module_& module) {
   module.def(
       "validate_rules", [](const RuleSet& rules) { return ValidateRules(rules).all(); },
       py::arg("rules"), Doc("ValidateRules"));
+  module.def(
+      "lint_rules",
+      [](const RuleSet& rules, std::optional<Date> as_of) { return LintRules(rules, as_of).all(); },
+      py::arg("rules"), py::kw_only(), py::arg("as_of") = py::none(), Release(), Doc("LintRules"));
   module.def(
       "evaluate",
       [](const RuleBook& rules, const Situation& situation, const std::vector<Policy>& policies) {

@@ -572,8 +572,9 @@ class PolicyEffect(Enumeration):
     """What an organisation's policy does.
     narrow: forbids what the law would allow
     require: adds needs to what the law asks
-    adopt: allows, under its needs, what the law leaves Unknown by silence or uncertainty; never a
-           missing fact, never what is forbidden
+    adopt: allows, under its needs, what the law leaves Unknown: an act of which no certain allow
+           speaks, or a certain allow that only uncertain rules stand in the way of; never a missing
+           fact, never what is forbidden, never without what certain rules ask
     """
 
     NARROW = "narrow"
@@ -3390,6 +3391,8 @@ class CatalogEntries:
         specialties: Iterable[Specialty] = ...,
         career_steps: Iterable[CareerStep] = ...,
         endings: Iterable[Ending] = ...,
+        signed_by: str = ...,
+        signed_on: datetime.date | None = ...,
     ) -> None: ...
     @property
     def edition(self) -> str:
@@ -3410,6 +3413,12 @@ class CatalogEntries:
     @property
     def endings(self) -> tuple[Ending, ...]:
         """Rules of the catalog beneath that end; of a user's file only."""
+    @property
+    def signed_by(self) -> str:
+        """Of a user's file: who answers for its entries, by name."""
+    @property
+    def signed_on(self) -> datetime.date | None:
+        """Of a user's file: when they signed it."""
     def replace(
         self,
         *,
@@ -3421,6 +3430,8 @@ class CatalogEntries:
         specialties: Iterable[Specialty] = ...,
         career_steps: Iterable[CareerStep] = ...,
         endings: Iterable[Ending] = ...,
+        signed_by: str = ...,
+        signed_on: datetime.date | None = ...,
     ) -> Self:
         """A copy in which the given fields are replaced."""
     def to_bytes(self) -> bytes: ...
@@ -3554,6 +3565,7 @@ class When:
         settings_not: Iterable[Setting | str] = ...,
         patient_age_from: SupportsIndex | None = ...,
         patient_age_until: SupportsIndex | None = ...,
+        only_as_named: bool = ...,
     ) -> None: ...
     @property
     def jurisdiction(self) -> str:
@@ -3584,6 +3596,12 @@ class When:
     @property
     def patient_age_until(self) -> int | None:
         """The patient is younger than this, in whole years."""
+    @property
+    def only_as_named(self) -> bool:
+        """
+        Of `duties`: it speaks of the acts that bear these codes, themselves or as parts of a composite,
+        and not of those that are performed as them: an allow of injections that leaves vaccines alone.
+        """
     def replace(
         self,
         *,
@@ -3598,6 +3616,7 @@ class When:
         settings_not: Iterable[Setting | str] = ...,
         patient_age_from: SupportsIndex | None = ...,
         patient_age_until: SupportsIndex | None = ...,
+        only_as_named: bool = ...,
     ) -> Self:
         """A copy in which the given fields are replaced."""
     def to_bytes(self) -> bytes: ...
@@ -7788,6 +7807,31 @@ def validate_rules(rules: RuleSet | RuleBook | Catalog) -> tuple[Finding, ...]:
     needs, a supervision that accepts no mode. Errors make the set unusable; warnings do not.
     """
 
+def lint_rules(
+    rules: RuleSet | RuleBook | Catalog, *, as_of: datetime.date | None = None
+) -> tuple[Finding, ...]:
+    """What in a rule set can be read but is probably not meant, after everything that `ValidateRules`
+    finds. Rules are compared exactly: by the acts, roles, jurisdictions, drugs, places, ages and days
+    of which both speak. Paths name rules by id: "rules[US-WA.draw].when.duties[2]".
+
+      overlap       (warning) forbids that nothing overrides close an allow for a whole duty that it
+                    names; (note) a forbid makes an exception to an allow
+      never_applies (warning) no act, person, day and drug is such that the rule could do anything
+      idle_override (warning) a rule overrides another of which it never speaks at the same time
+      date_gap      (warning) a rule ends, another of its effect and jurisdiction begins later and
+                    speaks of the same acts, and between them none does
+      silent        (note) duties of which no allow and no forbid speaks in a jurisdiction on the day
+                    `as_of`, for medical assistants
+      uncited       (warning) a rule without the text of its citation or the address where it was read
+      stale         (warning) a rule whose source was last read more than a year before `as_of`, and
+                    that has not ended by then
+      undated       (warning) no `as_of`, and an edition whose name begins with no month: nothing is
+                    silent or stale
+
+    `as_of` is by default the `EditionDate` of the set. Rules with errors are left out of all
+    comparisons.
+    """
+
 def evaluate(rules: RuleBook, situation: Situation, *, policies: Iterable[Policy] = ()) -> Verdict:
     """The answer to one situation: the law of the place, then the organisation's policies, then what
     the person declines, with the payer's answer beside it. Nothing is allowed but by a rule or by a
@@ -7855,11 +7899,25 @@ def overlay(catalog: Catalog, entries: CatalogEntries) -> Catalog:
     """
 
 def overlay_text(catalog: Catalog, text: str) -> Catalog:
-    """The same with the text of a CatalogEntries message; findings name line and column."""
+    """The same with the text of a CatalogEntries message, which says who signed it and when. Where it is
+    broken, entries are read apart, so that one that cannot be read hides no other: every finding names
+    line and column and, for a misspelt word, the nearest that would do. Nothing is taken from a text
+    with an error.
+    """
 
 def overlay_file(catalog: Catalog, path: str) -> Catalog:
     """The same with a file in the format that its suffix names (.txtpb, .binpb, .json); findings name
     the file.
+    """
+
+def check_rule_files(
+    paths: Iterable[str] = (), *, as_of: datetime.date | None = None
+) -> tuple[Finding, ...]:
+    """`LintRules` of the rules that `paths` give, each finding with file, line and column where it is
+    about an entry that stands in a file. A directory holds a whole catalog, whose .txtpb files, at any
+    depth, add up; otherwise each path is a file of a user's entries, laid over the shipped catalog one
+    after the other. Without paths the shipped rules are judged, of which no file is known. What keeps
+    the files from being read or laid over is among the findings.
     """
 
 def weekday_of(date: datetime.date) -> Weekday:

@@ -33,6 +33,7 @@ from polyclinic.base import (
 )
 from polyclinic.catalog import (
     Catalog,
+    check_rule_files,
     overlay,
     overlay_file,
     overlay_text,
@@ -171,6 +172,7 @@ from polyclinic.scope import (
     When,
     evaluate,
     evaluate_many,
+    lint_rules,
     validate_rules,
 )
 from polyclinic.specialty import (
@@ -430,6 +432,7 @@ __all__ = [
     "age_in_years",
     "appointments_table",
     "assignments_table",
+    "check_rule_files",
     "day_html",
     "day_sheets",
     "demo_clinic",
@@ -439,6 +442,7 @@ __all__ = [
     "draw_week",
     "evaluate",
     "evaluate_many",
+    "lint_rules",
     "may_follow",
     "occupies",
     "overlay",

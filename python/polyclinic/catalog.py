@@ -3,6 +3,7 @@
 
 from polyclinic._core import (
     Catalog,
+    check_rule_files,
     overlay,
     overlay_file,
     overlay_text,
@@ -12,6 +13,7 @@ from polyclinic._core import (
 
 __all__ = [
     "Catalog",
+    "check_rule_files",
     "overlay",
     "overlay_file",
     "overlay_text",

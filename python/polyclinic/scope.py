@@ -35,6 +35,7 @@ from polyclinic._core import (
     When,
     evaluate,
     evaluate_many,
+    lint_rules,
     validate_rules,
 )
 
@@ -72,5 +73,6 @@ __all__ = [
     "When",
     "evaluate",
     "evaluate_many",
+    "lint_rules",
     "validate_rules",
 ]

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "catalog/embedded.h"
+#include "catalog/entry_text.h"
 #include "polyclinic/wire/wire.h"
 
 namespace polyclinic {
@@ -36,15 +37,7 @@ Catalog ReadShipped() {
                  entries.status().ToString().c_str());
     std::abort();
   }
-  Catalog catalog;
-  catalog.rules.edition = std::move(entries->edition);
-  catalog.rules.jurisdictions = std::move(entries->jurisdictions);
-  catalog.rules.duties = std::move(entries->duties);
-  catalog.rules.rules = std::move(entries->rules);
-  catalog.rules.payer_rules = std::move(entries->payer_rules);
-  catalog.specialties = Merged(std::move(entries->specialties));
-  catalog.career_steps = std::move(entries->career_steps);
-  return catalog;
+  return catalog_internal::CatalogOf(*std::move(entries));
 }
 
 template <class Entry, class Value, class Key>
@@ -55,6 +48,18 @@ const Entry* FindBy(const std::vector<Entry>& entries, Key Entry::*key, const Va
 }
 
 }  // namespace
+
+Catalog catalog_internal::CatalogOf(CatalogEntries entries) {
+  Catalog catalog;
+  catalog.rules.edition = std::move(entries.edition);
+  catalog.rules.jurisdictions = std::move(entries.jurisdictions);
+  catalog.rules.duties = std::move(entries.duties);
+  catalog.rules.rules = std::move(entries.rules);
+  catalog.rules.payer_rules = std::move(entries.payer_rules);
+  catalog.specialties = Merged(std::move(entries.specialties));
+  catalog.career_steps = std::move(entries.career_steps);
+  return catalog;
+}
 
 const Duty* Catalog::FindDuty(const DutyCode& code) const {
   return FindBy(rules.duties, &Duty::code, code);

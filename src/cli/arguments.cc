@@ -46,7 +46,12 @@ absl::StatusOr<Arguments> ParseArguments(std::span<const std::string> words,
       continue;
     }
     std::string value;
-    if (flag->value.empty()) {
+    if (flag->several) {
+      std::vector<std::string>& list = arguments.lists[name];
+      if (equals != std::string::npos) list.push_back(word.substr(equals + 1));
+      while (i + 1 < words.size() && !words[i + 1].starts_with("--")) list.push_back(words[++i]);
+      if (!list.empty()) value = list.front();
+    } else if (flag->value.empty()) {
       if (equals != std::string::npos) {
         findings.Add("unexpected_value", name, word.substr(equals + 1), "no value");
       }
@@ -55,7 +60,7 @@ absl::StatusOr<Arguments> ParseArguments(std::span<const std::string> words,
     } else if (i + 1 < words.size() && !words[i + 1].starts_with("--")) {
       value = words[++i];
     }
-    if (!flag->value.empty() && value.empty()) {
+    if (!flag->value.empty() && value.empty() && !flag->several) {
       findings.Add("missing_value", name, "", std::string(flag->value));
     }
     if (!arguments.flags.emplace(name, value).second) {

@@ -20,12 +20,16 @@ struct FlagDescription {
   // What stands for its value in the help; empty: it takes none.
   std::string_view value;
   std::string_view about;
+  // It takes every word up to the next flag, and may take none.
+  bool several = false;
 };
 
 // What one verb was called with.
 struct Arguments {
   std::vector<std::string> positional;
   std::map<std::string, std::string, std::less<>> flags;
+  // The words of flags that take several.
+  std::map<std::string, std::vector<std::string>, std::less<>> lists;
 
   bool Has(std::string_view flag) const { return flags.contains(flag); }
   // The flag's value, or `otherwise`.

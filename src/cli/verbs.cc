@@ -156,9 +156,42 @@ absl::Status Plan(const Arguments& arguments) {
 
 // --- check ---
 
-constexpr std::array kCheckFlags = {kRules};
+constexpr std::array kCheckFlags = {
+    FlagDescription{"--rules", "[FILE...]",
+                    "beside a clinic: lay your own rules over the shipped ones; alone: judge the "
+                    "rules themselves, the shipped ones with each FILE laid over, or those of a "
+                    "directory",
+                    true},
+    FlagDescription{"--as-of", "YYYY-MM-DD",
+                    "judge the rules by that day (the last of the edition's month)"}};
+
+absl::Status CheckRules(const Arguments& arguments) {
+  absl::StatusOr<std::optional<Date>> as_of = DateFlag(arguments, "--as-of");
+  if (!as_of.ok()) return as_of.status();
+  const Findings findings = CheckRuleFiles(arguments.lists.at("--rules"), *as_of);
+  int errors = 0, warnings = 0, notes = 0;
+  for (const Finding& finding : findings.all()) {
+    std::printf("%s\n", ToText(finding).c_str());
+    ++(finding.severity == Severity::kError     ? errors
+       : finding.severity == Severity::kWarning ? warnings
+                                                : notes);
+  }
+  std::printf("%d errors, %d warnings, %d notes\n", errors, warnings, notes);
+  if (errors == 0) return absl::OkStatus();
+  return absl::InvalidArgumentError("the rules have " + std::to_string(errors) + " errors");
+}
 
 absl::Status Check(const Arguments& arguments) {
+  const auto files = arguments.lists.find("--rules");
+  if (arguments.positional.empty()) {
+    if (files != arguments.lists.end()) return CheckRules(arguments);
+    return BadFlag("--rules", "no clinic", "a clinic to check, or --rules alone");
+  }
+  if (arguments.Has("--as-of")) return BadFlag("--as-of", arguments.Get("--as-of"), "no clinic");
+  if (files != arguments.lists.end() && files->second.size() != 1) {
+    return BadFlag("--rules", std::to_string(files->second.size()) + " files",
+                   "one file of your own rules beside a clinic");
+  }
   absl::StatusOr<Catalog> catalog = CatalogOf(arguments);
   if (!catalog.ok()) return catalog.status();
   absl::StatusOr<ClinicContents> contents = ReadValidClinic(arguments.positional[0], *catalog);
@@ -389,8 +422,9 @@ std::span<const Verb> Verbs() {
        kGenerateFlags, 1, 1, Generate},
       {"plan", "DIR|FILE [flags]", "Book the requests of your own clinic and show the week.",
        kPlanFlags, 1, 1, Plan},
-      {"check", "DIR|FILE", "Say every problem of a clinic's tables or file at once.", kCheckFlags,
-       1, 1, Check},
+      {"check", "[DIR|FILE] [--rules [FILE...]] [--as-of DATE]",
+       "Say every problem of a clinic's tables or file at once, or, with --rules alone, of rules.",
+       kCheckFlags, 0, 1, Check},
       {"scope", "[DIR|FILE] --staff KEY --duty CODE --date DATE [flags]",
        "Say whether a person may do a duty, with citations.", kScopeFlags, 0, 1, Scope},
       {"show", "DIR|FILE [flags]", "Show a clinic: a summary, a day's sheets, text or JSON.",

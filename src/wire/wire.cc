@@ -10,9 +10,12 @@
 #include <cstdio>
 #include <cstdlib>
 #include <limits>
+#include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "wire/reader.h"
 
@@ -76,6 +79,63 @@ Position WhereNameStood(std::string_view input, std::string_view name, Position 
           static_cast<int>(newline == before.npos ? at : at - newline - 1)};
 }
 
+// The text between the first, or the last, two quotation marks.
+std::string_view FirstQuoted(std::string_view message) {
+  const std::size_t open = message.find('"');
+  return open == message.npos ? ""
+                              : message.substr(open + 1, message.find('"', open + 1) - open - 1);
+}
+std::string_view LastQuoted(std::string_view message) {
+  const std::size_t close = message.rfind('"');
+  if (close == message.npos || close == 0) return "";
+  const std::size_t open = message.rfind('"', close - 1);
+  return open == message.npos ? "" : message.substr(open + 1, close - open - 1);
+}
+
+// The names of every message's fields, and of the values of every enumerated field, within one kind of
+// message.
+class Vocabulary {
+ public:
+  explicit Vocabulary(const google::protobuf::Descriptor* root) { Gather(root); }
+
+  // "; did you mean duties?", where `word` is near a field of `message`.
+  std::string FieldMeant(std::string_view word, std::string_view message) const {
+    return Meant(word, fields_, message);
+  }
+  // The same of the values of any field that bears this name.
+  std::string ValueMeant(std::string_view word, std::string_view field) const {
+    return Meant(word, values_, field);
+  }
+
+ private:
+  using Words = std::map<std::string, std::vector<std::string>, std::less<>>;
+
+  static std::string Meant(std::string_view word, const Words& words, std::string_view of) {
+    const auto found = words.find(of);
+    const std::string near = found == words.end() ? "" : NearestWord(word, found->second);
+    return near.empty() ? "" : "; did you mean " + near + "?";
+  }
+
+  void Gather(const google::protobuf::Descriptor* message) {
+    const auto [of_message, is_new] =
+        fields_.try_emplace(std::string(message->full_name()), std::vector<std::string>());
+    if (!is_new) return;
+    for (int i = 0; i < message->field_count(); ++i) {
+      const google::protobuf::FieldDescriptor* const field = message->field(i);
+      of_message->second.emplace_back(field->name());
+      if (field->message_type() != nullptr) Gather(field->message_type());
+      if (field->enum_type() == nullptr) continue;
+      std::vector<std::string>& values = values_[std::string(field->name())];
+      for (int v = 0; v < field->enum_type()->value_count(); ++v) {
+        values.emplace_back(field->enum_type()->value(v)->name());
+      }
+    }
+  }
+
+  Words fields_;
+  Words values_;
+};
+
 // Findings of the text format's parser, which knows lines and columns.
 class TextErrors : public google::protobuf::io::ErrorCollector {
  public:
@@ -106,10 +166,13 @@ class TextErrors : public google::protobuf::io::ErrorCollector {
     finding.severity = severity;
     finding.code = unknown ? "unknown_field" : "not_text_format";
     finding.found = unknown || codec_.shows_input ? message : WithoutInput(message);
+    const bool no_value = message.starts_with("Unknown enumeration value of");
     finding.expected = unknown ? "a field of this version's schema"
                                : "the text format of " + std::string(codec_.message);
+    if (unknown) finding.expected += Words().FieldMeant(LastQuoted(message), FirstQuoted(message));
+    if (no_value) finding.expected += Words().ValueMeant(FirstQuoted(message), LastQuoted(message));
     Position at{line, column};
-    if (unknown || message.starts_with("Unknown enumeration value of")) {
+    if (unknown || no_value) {
       at = WhereNameStood(input_, unknown ? LastQuoted(message) : FirstQuoted(message), at);
     }
     finding.line = at.line + 1;
@@ -117,18 +180,15 @@ class TextErrors : public google::protobuf::io::ErrorCollector {
     reader_.Add(std::move(finding));
   }
 
-  static std::string_view FirstQuoted(std::string_view message) {
-    const std::size_t open = message.find('"');
-    return open == message.npos ? ""
-                                : message.substr(open + 1, message.find('"', open + 1) - open - 1);
-  }
-  static std::string_view LastQuoted(std::string_view message) {
-    const std::size_t close = message.rfind('"');
-    if (close == message.npos || close == 0) return "";
-    const std::size_t open = message.rfind('"', close - 1);
-    return open == message.npos ? "" : message.substr(open + 1, close - open - 1);
+  const Vocabulary& Words() {
+    if (!words_) {
+      const std::unique_ptr<Message> message(codec_.make());
+      words_.emplace(message->GetDescriptor());
+    }
+    return *words_;
   }
 
+  std::optional<Vocabulary> words_;
   const Codec& codec_;
   std::string_view input_;
   Reader& reader_;

@@ -145,6 +145,22 @@ TEST_F(Command, AClinicWithoutAnythingIsDrawnForADate) {
   EXPECT_THAT(Text(Path("out/week.svg")), HasSubstr("week of 7 December 2026"));
 }
 
+TEST_F(Command, CheckJudgesRules) {
+  const Done shipped = Run("check --rules");
+  EXPECT_EQ(shipped.exit_status, 0) << shipped.output;
+  EXPECT_THAT(shipped.output, HasSubstr("0 errors, 0 warnings, "));
+  EXPECT_THAT(Run("check --rules --as-of 2030-01-01").output, HasSubstr("warning: stale"));
+  const std::string own = Path("own.txtpb");
+  std::ofstream(own) << "signed_by: \"me\" signed_on: 20261120\n"
+                        "endings { id: \"US-WA.drow\" on: 20270101 }\n";
+  const Done bad = Run("check --rules " + own);
+  EXPECT_EQ(bad.exit_status, 1);
+  EXPECT_THAT(bad.output, HasSubstr("own.txtpb:2:11: error: unknown_reference"));
+  EXPECT_THAT(bad.output, HasSubstr("did you mean US-WA.draw?"));
+  EXPECT_EQ(Run("check").exit_status, 2);
+  EXPECT_EQ(Run("check --rules --as-of soon").exit_status, 2);
+}
+
 TEST_F(Command, ScopeSaysTheVerdictWithItsCitation) {
   const Done done = Run("scope --staff ma-reyes --duty C28 --date 2026-12-07");
   EXPECT_EQ(done.exit_status, 0) << done.output;

@@ -77,7 +77,7 @@ def test_the_shipped_catalog():
     assert len(pc.shipped_rules().rules.rules) == len(catalog.rules.rules)
     assert pc.shipped_rules().find("US-WA.credential").citation.text
     assert pc.shipped_rules().find("no-such-rule") is None
-    own = pc.overlay_text(catalog, 'edition: "mine"')
+    own = pc.overlay_text(catalog, 'edition: "mine" signed_by: "me" signed_on: 20261120')
     assert own.rules.edition == f"{catalog.rules.edition}+mine"
     with pytest.raises(pc.InvalidInput):
         pc.overlay_text(catalog, "nonsense")

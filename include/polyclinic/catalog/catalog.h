@@ -1,6 +1,8 @@
 #ifndef POLYCLINIC_CATALOG_CATALOG_H_
 #define POLYCLINIC_CATALOG_CATALOG_H_
 
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -9,6 +11,7 @@
 #include "polyclinic/base/fields.h"
 #include "polyclinic/base/findings.h"
 #include "polyclinic/base/ids.h"
+#include "polyclinic/base/time.h"
 #include "polyclinic/scope/catalog_entries.h"
 #include "polyclinic/scope/rule.h"
 #include "polyclinic/specialty/specialty.h"
@@ -47,11 +50,22 @@ const Catalog& ShippedCatalog();
 // an ending names no rule or comes before its rule begins, or the rules that result are broken
 // (`ValidateRules`).
 absl::StatusOr<Catalog> Overlay(const Catalog& catalog, const CatalogEntries& entries);
-// The same with the text of a CatalogEntries message; findings name line and column.
+// The same with the text of a CatalogEntries message, which says who signed it and when. Where it is
+// broken, entries are read apart, so that one that cannot be read hides no other: every finding names
+// line and column and, for a misspelt word, the nearest that would do. Nothing is taken from a text
+// with an error.
 absl::StatusOr<Catalog> OverlayText(const Catalog& catalog, std::string_view text);
 // The same with a file in the format that its suffix names (.txtpb, .binpb, .json); findings name
 // the file.
 absl::StatusOr<Catalog> OverlayFile(const Catalog& catalog, std::string_view path);
+
+// `LintRules` of the rules that `paths` give, each finding with file, line and column where it is
+// about an entry that stands in a file. A directory holds a whole catalog, whose .txtpb files, at any
+// depth, add up; otherwise each path is a file of a user's entries, laid over the shipped catalog one
+// after the other. Without paths the shipped rules are judged, of which no file is known. What keeps
+// the files from being read or laid over is among the findings.
+Findings CheckRuleFiles(std::span<const std::string> paths,
+                        std::optional<Date> as_of = std::nullopt);
 
 // What every shipped entry says of its origin, and whether `catalog` says it: a rule's summary,
 // citation with text and address, day seen, confidence and who must check it again; a duty's names

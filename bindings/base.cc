@@ -105,7 +105,7 @@ void BindQuantity(py::module_& module) {
                throw py::type_error(
                    "Quantity.value: expected str, int or decimal.Decimal, found float (not exact)");
              }
-             return OrRaise(Quantity::Parse(py::str(value).cast<std::string>(), unit));
+             return OrRaise(Quantity::Parse(WriteText(py::str(value).ptr()), unit));
            }),
            py::arg("value"), py::arg("unit"))
       .def_property_readonly(
@@ -131,6 +131,14 @@ void BindQuantity(py::module_& module) {
                       }));
 }
 
+LocalTime ToLocal(const TimeZone& zone, Instant instant) {
+  const LocalTime local = zone.ToLocal(instant);
+  if (local.date.year() < std::chrono::year(1) || local.date.year() > std::chrono::year(9999)) {
+    throw BadValue{false, "an instant in the years 1 to 9999 of the zone", ToText(instant)};
+  }
+  return local;
+}
+
 void BindTime(py::module_& module) {
   py::class_<TimeZone>(module, "TimeZone", Doc("TimeZone"))
       .def(py::init([](const std::string& name) { return OrRaise(TimeZone::Load(name)); }),
@@ -144,7 +152,7 @@ void BindTime(py::module_& module) {
           py::arg("local"), py::kw_only(),
           py::arg_v("policy", LocalTimePolicy::kRfc5545, "LocalTimePolicy.RFC5545"),
           Doc("TimeZone.ToInstant"))
-      .def("to_local", &TimeZone::ToLocal, py::arg("instant"),
+      .def("to_local", &ToLocal, py::arg("instant"),
            "The civil date and time of day of the instant in the zone.")
       .def("start_of_day", &TimeZone::StartOfDay, py::arg("date"), Doc("TimeZone.StartOfDay"))
       .def(

@@ -44,6 +44,11 @@ T OrRaise(absl::StatusOr<T> result) {
   throw py::value_error(message);
 }
 
+// A name in the file system: str, bytes or os.PathLike.
+struct Path {
+  std::string text;
+};
+
 // The types that pass by value through their Value<T>; structs pass by reference.
 template <class T>
 inline constexpr bool kByValue = false;
@@ -177,6 +182,20 @@ class type_caster<T, std::enable_if_t<polyclinic::python::kByValue<T>>> {
   }
   static handle cast(const T& value, return_value_policy, handle) {
     return polyclinic::python::Value<T>::Read(value, nullptr);
+  }
+};
+
+template <>
+class type_caster<polyclinic::python::Path> {
+ public:
+  PYBIND11_TYPE_CASTER(polyclinic::python::Path,
+                       polyclinic::python::Text("str | os.PathLike[str]"));
+  bool load(handle source, bool) {
+    PyObject* encoded = nullptr;
+    if (PyUnicode_FSConverter(source.ptr(), &encoded) == 0) throw error_already_set();
+    const auto bytes = reinterpret_steal<object>(encoded);
+    value.text = PyBytes_AS_STRING(encoded);
+    return true;
   }
 };
 

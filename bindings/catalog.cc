@@ -8,6 +8,23 @@ namespace polyclinic::python {
 
 void BindCatalog(py::module_& module) {
   module.def(
+      "find_duty",
+      [](const Catalog& catalog, const DutyCode& code) {
+        const Duty* duty = catalog.FindDuty(code);
+        return duty != nullptr ? std::optional<Duty>(*duty) : std::nullopt;
+      },
+      py::arg("catalog"), py::arg("code"), "The duty of that code, or None.");
+  module.def(
+      "find_specialty",
+      [](const Catalog& catalog, const SpecialtyCode& code) {
+        const Specialty* specialty = catalog.FindSpecialty(code);
+        return specialty != nullptr ? std::optional<Specialty>(*specialty) : std::nullopt;
+      },
+      py::arg("catalog"), py::arg("code"), "The specialty of that code, or None.");
+  module.def(
+      "check_sources", [](const Catalog& catalog) { return CheckSources(catalog).all(); },
+      py::arg("catalog"), Release(), Doc("CheckSources"));
+  module.def(
       "shipped_catalog",
       [] {
         return py::reinterpret_steal<py::object>(
@@ -36,8 +53,8 @@ void BindCatalog(py::module_& module) {
       py::arg("catalog"), py::arg("text"), Release(), Doc("OverlayText"));
   module.def(
       "overlay_file",
-      [](const Catalog& catalog, const std::string& path) {
-        return OrRaise(OverlayFile(catalog, path));
+      [](const Catalog& catalog, const Path& path) {
+        return OrRaise(OverlayFile(catalog, path.text));
       },
       py::arg("catalog"), py::arg("path"), Release(), Doc("OverlayFile"));
   module.def(

@@ -52,7 +52,7 @@ struct Entities {
   const void* at(std::size_t i) const { return list->at(clinic, i); }
   // Nullptr where the key or id names nothing; TypeError where it is neither.
   const void* Find(const py::object& key) const {
-    if (PyUnicode_Check(key.ptr())) return list->find(clinic, key.cast<std::string>());
+    if (PyUnicode_Check(key.ptr())) return list->find(clinic, WriteText(key.ptr()));
     if (const auto bits = IdBits(*list->id, key.ptr())) return list->get(clinic, *bits);
     throw BadValue{true, std::string("a key (str) or ") + list->id->name, TypeNameOf(key.ptr())};
   }
@@ -145,25 +145,116 @@ Applied ApplyOrRaise(const Clinic& clinic, const Command& command) {
   return std::get<Applied>(std::move(result));
 }
 
+// One action of a clinic as the caller sent it. Without an id of their own, commands of one clinic are
+// told apart by action, key and version.
+Applied Do(const Clinic& clinic, Command command, const std::string& request_id,
+           const std::string& action, Instant now) {
+  command.now = now;
+  command.request_id =
+      request_id.empty() ? absl::StrCat(action, " ", clinic.version()) : request_id;
+  return ApplyOrRaise(clinic, command);
+}
+
+template <class Entity>
+std::string KeyOf(const Clinic& clinic, Id<Entity> id) {
+  const Entity* entity = clinic.Get(id);
+  return entity != nullptr ? entity->key : std::string();
+}
+
 Applied BookOrRaise(const Clinic& clinic, const BookingRequest& request, Instant now,
                     std::optional<Instant> start, const std::string& request_id) {
-  Command command{.request_id = request_id.empty() ? "book " + request.key : request_id,
-                  .now = now};
+  Command command;
   command.book = BookCommand{.request = request, .start = start};
-  return ApplyOrRaise(clinic, command);
+  return Do(clinic, command, request_id.empty() ? "book " + request.key : request_id, "", now);
 }
 
 Applied ChangeStatusOrRaise(const Clinic& clinic, AppointmentId appointment, AppointmentStatus to,
                             Instant now, const std::string& reason, const std::string& request_id) {
-  const Appointment* before = clinic.Get(appointment);
-  const std::string key = before != nullptr ? before->key : "";
-  Command command{.request_id = request_id, .now = now};
-  if (request_id.empty()) {
-    command.request_id = absl::StrCat(AsAbsl(NameOf(to)), " ", key, " ", clinic.version());
-  }
+  Command command;
   command.change_status =
       ChangeStatusCommand{.appointment = appointment, .to = to, .reason = reason};
-  return ApplyOrRaise(clinic, command);
+  return Do(clinic, command, request_id,
+            absl::StrCat(AsAbsl(NameOf(to)), " ", KeyOf(clinic, appointment)), now);
+}
+
+Applied CancelOrRaise(const Clinic& clinic, AppointmentId appointment, Instant now,
+                      const std::string& reason, bool by_clinic, const std::string& request_id) {
+  const auto to =
+      by_clinic ? AppointmentStatus::kCancelledByClinic : AppointmentStatus::kCancelledByPatient;
+  return ChangeStatusOrRaise(clinic, appointment, to, now, reason, request_id);
+}
+
+// The request of the appointment, with what the caller gives in its place.
+Applied RescheduleOrRaise(const Clinic& clinic, AppointmentId appointment, Instant now,
+                          const std::optional<BookingRequest>& request,
+                          std::optional<Instant> start, const std::string& reason,
+                          const std::string& request_id) {
+  const Appointment* before = clinic.Get(appointment);
+  const BookingRequest* first = before != nullptr ? clinic.Get(before->request) : nullptr;
+  Command command;
+  command.reschedule =
+      RescheduleCommand{.appointment = appointment, .start = start, .reason = reason};
+  if (request) {
+    command.reschedule->request = *request;
+  } else if (first != nullptr) {
+    command.reschedule->request = *first;
+  } else {
+    throw StatusError{
+        absl::NotFoundError("the appointment has no request in this clinic: give one, `request`")};
+  }
+  return Do(clinic, command, request_id, "reschedule " + KeyOf(clinic, appointment), now);
+}
+
+Applied HoldOrRaise(const Clinic& clinic, const BookingRequest& request, Instant start,
+                    Instant expires_at, Instant now, const std::string& request_id) {
+  Command command;
+  command.place_hold =
+      PlaceHoldCommand{.request = request, .start = start, .expires_at = expires_at};
+  return Do(clinic, command, request_id, "hold " + request.key, now);
+}
+
+Applied ReleaseHoldOrRaise(const Clinic& clinic, HoldId hold, Instant now,
+                           const std::string& request_id) {
+  Command command;
+  command.release_hold = ReleaseHoldCommand{.hold = hold};
+  return Do(clinic, command, request_id, "release " + KeyOf(clinic, hold), now);
+}
+
+// Of the visit; else of the appointment, with its patient and site where none are given; else of a
+// walk-in.
+Applied RecordOrRaise(const Clinic& clinic, const Stamp& stamp, std::optional<VisitId> visit,
+                      std::optional<AppointmentId> appointment, std::optional<PatientId> patient,
+                      std::optional<SiteId> site, Instant now, const std::string& request_id) {
+  const Appointment* promised = appointment ? clinic.Get(*appointment) : nullptr;
+  Command command;
+  command.record = RecordCommand{
+      .visit = visit.value_or(VisitId()),
+      .appointment = appointment.value_or(AppointmentId()),
+      .patient = patient.value_or(promised != nullptr ? promised->patient : PatientId()),
+      .site = site.value_or(promised != nullptr ? promised->site : SiteId()),
+      .stamp = stamp};
+  return Do(clinic, command, request_id, "record", now);
+}
+
+Applied PutStaffOrRaise(const Clinic& clinic, const Staff& staff, Instant now,
+                        const std::string& request_id) {
+  Command command;
+  command.put_staff = PutStaffCommand{.staff = staff};
+  return Do(clinic, command, request_id, "staff " + staff.key, now);
+}
+
+Applied PutPatientOrRaise(const Clinic& clinic, const Patient& patient, Instant now,
+                          const std::string& request_id) {
+  Command command;
+  command.put_patient = PutPatientCommand{.patient = patient};
+  return Do(clinic, command, request_id, "patient " + patient.key, now);
+}
+
+Applied SetAvailabilityOrRaise(const Clinic& clinic, const Availability& availability, Instant now,
+                               const std::string& request_id) {
+  Command command;
+  command.set_availability = SetAvailabilityCommand{.availability = availability};
+  return Do(clinic, command, request_id, "availability", now);
 }
 
 // The appointment that the events end with.
@@ -227,6 +318,29 @@ void BindCommands(py::class_<Clinic>& cls) {
       .def("change_status", &ChangeStatusOrRaise, py::arg("appointment"), py::kw_only(),
            py::arg("to"), py::arg("now"), py::arg("reason") = "", py::arg("request_id") = "",
            Release(), Doc("ChangeStatusCommand"))
+      .def("cancel", &CancelOrRaise, py::arg("appointment"), py::kw_only(), py::arg("now"),
+           py::arg("reason"), py::arg("by_clinic") = false, py::arg("request_id") = "", Release(),
+           "Cancels the appointment, for the patient or for the clinic.")
+      .def("reschedule", &RescheduleOrRaise, py::arg("appointment"), py::kw_only(), py::arg("now"),
+           py::arg("request") = py::none(), py::arg("start") = py::none(), py::arg("reason"),
+           py::arg("request_id") = "", Release(),
+           "Gives the appointment up for a new time, all or nothing: at `start`, or at the first\n"
+           "opening; for the request it was made for, or another `request`.")
+      .def("hold", &HoldOrRaise, py::arg("request"), py::kw_only(), py::arg("start"),
+           py::arg("expires_at"), py::arg("now"), py::arg("request_id") = "", Release(),
+           Doc("PlaceHoldCommand"))
+      .def("release_hold", &ReleaseHoldOrRaise, py::arg("hold"), py::kw_only(), py::arg("now"),
+           py::arg("request_id") = "", Release(), Doc("ReleaseHoldCommand"))
+      .def("record", &RecordOrRaise, py::arg("stamp"), py::kw_only(), py::arg("visit") = py::none(),
+           py::arg("appointment") = py::none(), py::arg("patient") = py::none(),
+           py::arg("site") = py::none(), py::arg("now"), py::arg("request_id") = "", Release(),
+           Doc("RecordCommand"))
+      .def("put_staff", &PutStaffOrRaise, py::arg("staff"), py::kw_only(), py::arg("now"),
+           py::arg("request_id") = "", Release(), Doc("PutStaffCommand"))
+      .def("put_patient", &PutPatientOrRaise, py::arg("patient"), py::kw_only(), py::arg("now"),
+           py::arg("request_id") = "", Release(), Doc("PutPatientCommand"))
+      .def("set_availability", &SetAvailabilityOrRaise, py::arg("availability"), py::kw_only(),
+           py::arg("now"), py::arg("request_id") = "", Release(), Doc("SetAvailabilityCommand"))
       .def(
           "book_requests",
           [](const Clinic& c, Instant now) { return OrRaise(BookRequests(c, now)); }, py::kw_only(),
@@ -298,6 +412,16 @@ void BindClinic(py::module_& module) {
          },
          py::arg("pod"), py::arg("date"),
          "A pod's day as a picture; in a notebook it draws itself.")
+      .def(
+          "week",
+          [](const py::object& self, const py::object& site, const py::object& monday,
+             const py::object& refused) -> py::object {
+            return py::module_::import("polyclinic._week")
+                .attr("Week")(self, site, monday, refused);
+          },
+          py::arg("site"), py::arg("monday"), py::arg("refused") = py::tuple(),
+          "The shortage of a site's week as a picture, with what the refused requests ask for; in\n"
+          "a notebook it draws itself.")
       .def("__copy__", [](const Clinic& c) { return c; })
       .def(
           "__deepcopy__", [](const Clinic& c, const py::object&) { return c; }, py::arg("memo"))

@@ -3,23 +3,41 @@
 #include "polyclinic/draw/day.h"
 #include "polyclinic/draw/heatmap.h"
 #include "polyclinic/draw/sheets.h"
+#include "polyclinic/schedule/shortage.h"
 
 namespace polyclinic::python {
 
-void BindDraw(py::module_& module) {
-  const auto options = py::arg_v("options", DrawOptions(), "DrawOptions()");
+namespace {
+
+// A shortage of the schedule is drawn as it is.
+bool ConvertHeatCell(PyObject* object, void* value) {
+  const auto* shortage =
+      static_cast<const ShortageCell*>(Unwrap(struct_info<ShortageCell>, object));
+  if (shortage == nullptr) return false;
+  *static_cast<HeatCell*>(value) = {shortage->half_hour, shortage->site, shortage->label,
+                                    shortage->demanded, shortage->missing};
+  return true;
+}
+
+// Without an argument a fresh one, so that each signature has the default.
+py::arg_v Options() { return py::arg_v("options", DrawOptions(), "DrawOptions()"); }
+
+void BindDay(py::module_& module) {
   module.def(
       "draw_day",
       [](const ClinicContents& contents, const RuleSet& rules, PodId pod, Date date,
          const DrawOptions& o) { return OrRaise(DrawDay(contents, rules, pod, date, o)); },
       py::arg("contents"), py::arg("rules"), py::arg("pod"), py::arg("date"), py::kw_only(),
-      options, Release(), Doc("DrawDay"));
+      Options(), Release(), Doc("DrawDay"));
   module.def(
       "day_html",
       [](const ClinicContents& contents, const RuleSet& rules, PodId pod, Date date,
          const DrawOptions& o) { return OrRaise(DayHtml(contents, rules, pod, date, o)); },
       py::arg("contents"), py::arg("rules"), py::arg("pod"), py::arg("date"), py::kw_only(),
-      options, Release(), Doc("DayHtml"));
+      Options(), Release(), Doc("DayHtml"));
+}
+
+void BindWeek(py::module_& module) {
   module.def(
       "draw_week",
       [](const ClinicContents& contents, const RuleSet& rules, SiteId site, Date monday,
@@ -27,7 +45,7 @@ void BindDraw(py::module_& module) {
         return OrRaise(DrawWeek(contents, rules, site, monday, cells, o));
       },
       py::arg("contents"), py::arg("rules"), py::arg("site"), py::arg("monday"), py::arg("cells"),
-      py::kw_only(), options, Release(), Doc("DrawWeek"));
+      py::kw_only(), Options(), Release(), Doc("DrawWeek"));
   module.def(
       "week_html",
       [](const ClinicContents& contents, const RuleSet& rules, SiteId site, Date monday,
@@ -35,13 +53,48 @@ void BindDraw(py::module_& module) {
         return OrRaise(WeekHtml(contents, rules, site, monday, cells, o));
       },
       py::arg("contents"), py::arg("rules"), py::arg("site"), py::arg("monday"), py::arg("cells"),
-      py::kw_only(), options, Release(), Doc("WeekHtml"));
+      py::kw_only(), Options(), Release(), Doc("WeekHtml"));
+}
+
+std::string Huddle(const ClinicContents& contents, const RuleSet& rules, SiteId site, Date date,
+                   const std::vector<HeatCell>& shortages, const std::vector<BarredDuty>& barred,
+                   const std::vector<Refusal>& refusals, std::int32_t days_ahead,
+                   const DrawOptions& options) {
+  const HuddleFacts facts{shortages, barred, refusals, days_ahead};
+  return OrRaise(MorningHuddle(contents, rules, site, date, facts, options));
+}
+
+void BindSheets(py::module_& module) {
   module.def(
       "day_sheets",
       [](const ClinicContents& contents, const RuleSet& rules, SiteId site, Date date,
          const DrawOptions& o) { return OrRaise(DaySheets(contents, rules, site, date, o)); },
       py::arg("contents"), py::arg("rules"), py::arg("site"), py::arg("date"), py::kw_only(),
-      options, Release(), Doc("DaySheets"));
+      Options(), Release(), Doc("DaySheets"));
+  module.def(
+      "sheet_rows",
+      [](const ClinicContents& contents, const RuleSet& rules, SiteId site, Date date,
+         const DrawOptions& o) { return OrRaise(SheetRows(contents, rules, site, date, o)); },
+      py::arg("contents"), py::arg("rules"), py::arg("site"), py::arg("date"), py::kw_only(),
+      Options(), Release(), Doc("SheetRows"));
+  module.def("barred_duties", &BarredDuties, py::arg("contents"), py::arg("abilities"), Release(),
+             Doc("BarredDuties"));
+  module.def("morning_huddle", &Huddle, py::arg("contents"), py::arg("rules"), py::arg("site"),
+             py::arg("date"), py::kw_only(), py::arg_v("shortages", std::vector<HeatCell>(), "()"),
+             py::arg_v("barred", std::vector<BarredDuty>(), "()"),
+             py::arg_v("refusals", std::vector<Refusal>(), "()"),
+             py::arg("days_ahead") = HuddleFacts().days_ahead, Options(), Release(),
+             Doc("MorningHuddle"));
+}
+
+}  // namespace
+
+void BindDraw(py::module_& module) {
+  struct_info<HeatCell>.convert = &ConvertHeatCell;
+  struct_info<HeatCell>.also = " | ShortageCell";
+  BindDay(module);
+  BindWeek(module);
+  BindSheets(module);
 }
 
 }  // namespace polyclinic::python

@@ -112,9 +112,11 @@ Py_hash_t StructHash(PyObject* self) {
   return hash == -1 ? -2 : hash;
 }
 
-// Of a person the handle and the key alone: a repr ends up in logs and notebooks.
+// Of a person the handle and the key alone, of a table its name: a repr ends up in logs and notebooks.
 bool ShownInRepr(const StructInfo& info, const FieldInfo& field) {
   const std::string_view name = info.name;
+  if (name == "TableText") return std::string_view(field.name) == "file";
+  if (name == "SheetRow") return std::string_view(field.name) != "patient";
   if (name != "Patient" && name != "RelatedPerson") return true;
   const std::string_view f = field.name;
   return f == "id" || f == "key" || f == "patient" || f == "relations";

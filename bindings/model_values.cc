@@ -4,6 +4,16 @@
 #include "bindings/model_types.h"
 
 namespace polyclinic::python {
+namespace {
+
+// In the years 1 to 9999 of UTC.
+bool FitsDatetime(Instant instant) {
+  const auto day = std::chrono::floor<std::chrono::days>(instant);
+  const std::int64_t days = day.time_since_epoch().count();
+  return days >= -719162 && days <= 2932896;
+}
+
+}  // namespace
 
 std::string Quoted(PyObject* object) {
   Ref repr(PyObject_Repr(object));
@@ -135,8 +145,7 @@ Date WriteDate(PyObject* object) {
 
 PyObject* ReadInstant(Instant instant) {
   const auto day = std::chrono::floor<std::chrono::days>(instant);
-  const std::int64_t days = day.time_since_epoch().count();
-  if (days < -719162 || days > 2932896) {
+  if (!FitsDatetime(instant)) {
     PyErr_SetString(PyExc_ValueError, "the instant lies outside the years 1 to 9999 of datetime");
     return nullptr;
   }
@@ -170,7 +179,9 @@ Instant WriteInstant(PyObject* object) {
                               PyDateTime_DATE_GET_SECOND(object);
   const std::int64_t ahead = PyDateTime_DELTA_GET_DAYS(offset.get()) * 86400LL +
                              PyDateTime_DELTA_GET_SECONDS(offset.get());
-  return Instant(day) + Duration(second - ahead);
+  const Instant instant = Instant(day) + Duration(second - ahead);
+  if (!FitsDatetime(instant)) Bad("an instant in the years 1 to 9999 of UTC", Quoted(object));
+  return instant;
 }
 
 PyObject* ReadDuration(Duration duration) {
@@ -205,6 +216,9 @@ Minutes WriteMinutes(PyObject* object) {
   if (!PyDelta_Check(object)) BadType("datetime.timedelta, datetime.time or 'HH:MM'", object);
   const Duration duration = WriteDuration(object);
   if (duration.count() % 60 != 0) Bad("whole minutes", Quoted(object));
+  if (duration < Duration{0} || duration > std::chrono::hours{48}) {
+    Bad("a time of day, 0:00 to 48:00", Quoted(object));
+  }
   return std::chrono::duration_cast<Minutes>(duration);
 }
 

@@ -13,6 +13,13 @@ py::object ErrorClass(const char* name) {
   return py::module_::import("polyclinic._errors").attr(name);
 }
 
+// The message as it is, with what is no UTF-8 replaced.
+void SetError(const char* name, const std::string& message) {
+  const auto text = py::reinterpret_steal<py::object>(
+      PyUnicode_DecodeUTF8(message.data(), static_cast<Py_ssize_t>(message.size()), "replace"));
+  PyErr_SetObject(ErrorClass(name).ptr(), text.ptr());
+}
+
 // "refused: busy (assistant), on_break (assistant)": kinds and needs, each pair once.
 void RaiseRefusal(const Refusal& refusal) {
   std::vector<std::string> reasons;
@@ -52,10 +59,10 @@ void RaiseStatus(const absl::Status& status) try {
       break;
     }
     case absl::StatusCode::kNotFound:
-      PyErr_SetString(ErrorClass("NotFound").ptr(), message.c_str());
+      SetError("NotFound", message);
       break;
     default:
-      PyErr_SetString(ErrorClass("Error").ptr(), message.c_str());
+      SetError("Error", message);
   }
 } catch (py::error_already_set& error) {
   error.restore();
@@ -78,6 +85,7 @@ PYBIND11_MODULE(_core, module) {
     }
   });
   AddRoom(module, "base", BindBase);
+  AddRoom(module, "patient", BindPatient);
   AddRoom(module, "visit", BindVisit);
   AddRoom(module, "scope", BindScope);
   AddRoom(module, "catalog", BindCatalog);
@@ -86,6 +94,7 @@ PYBIND11_MODULE(_core, module) {
   AddRoom(module, "wire", BindWire);
   AddRoom(module, "table", BindTable);
   AddRoom(module, "draw", BindDraw);
+  AddRoom(module, "synthea", BindSynthea);
 }
 
 }  // namespace polyclinic::python

@@ -23,6 +23,7 @@ using Release = py::call_guard<GilRelease>;
 // One for each room that has functions, in the file of the room's name. They run in this order: a
 // signature names only types that are there already.
 void BindBase(py::module_& module);
+void BindPatient(py::module_& module);
 void BindVisit(py::module_& module);
 void BindScope(py::module_& module);
 void BindCatalog(py::module_& module);
@@ -31,6 +32,7 @@ void BindClinic(py::module_& module);
 void BindWire(py::module_& module);
 void BindTable(py::module_& module);
 void BindDraw(py::module_& module);
+void BindSynthea(py::module_& module);
 
 // The methods of Clinic that ask its schedule; schedule.cc.
 void BindScheduleOf(py::class_<Clinic>& cls);

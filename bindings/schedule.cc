@@ -3,8 +3,34 @@
 
 #include "bindings/parts.h"
 #include "polyclinic/clinic/clinic.h"
+#include "polyclinic/schedule/shortage.h"
 
 namespace polyclinic::python {
+namespace {
+
+// Of every appointment of the clinic and the requests named; by default of the whole horizon.
+std::vector<ShortageCell> Shortage(const Clinic& c, const std::vector<Refusal>& refused,
+                                   const std::optional<Interval>& span, Instant now) {
+  std::vector<BookingRequest> requests;
+  for (const Refusal& refusal : refused) {
+    const BookingRequest* request = c.Get(refusal.request);
+    if (request == nullptr) {
+      throw StatusError{absl::NotFoundError("a refusal names no request of this clinic")};
+    }
+    requests.push_back(*request);
+  }
+  const Grid& grid = c.schedule().grid();
+  return OrRaise(ShortageOf(c.schedule(), c.List<Appointment>().ToVector(), requests,
+                            span ? *span : Interval(grid.start(), grid.end()), now));
+}
+
+Abilities AbilitiesOf(const Clinic& c, SiteId site, Date date,
+                      const std::optional<JurisdictionCode>& patient_location) {
+  if (c.Get(site) == nullptr) throw StatusError{absl::NotFoundError("no such site")};
+  return c.schedule().AbilitiesAt(site, date, patient_location);
+}
+
+}  // namespace
 
 void BindScheduleOf(py::class_<Clinic>& cls) {
   cls.def(
@@ -44,17 +70,19 @@ void BindScheduleOf(py::class_<Clinic>& cls) {
           py::arg("resource"), py::arg("span"),
           "The part of its available time that is occupied, 0 to 1; None where none is available.")
       .def(
+          "is_available",
+          [](const Clinic& c, const Resource& resource, const Interval& span, SiteId site) {
+            return c.schedule().IsAvailable(resource, site, span);
+          },
+          py::arg("resource"), py::arg("span"), py::kw_only(), py::arg("site"), Release(),
+          Doc("Schedule.IsAvailable"))
+      .def("shortage", &Shortage, py::kw_only(), py::arg_v("refused", std::vector<Refusal>(), "()"),
+           py::arg("span") = py::none(), py::arg("now"), Release(), Doc("ShortageOf"))
+      .def(
           "flags_of", [](const Clinic& c, const Appointment& a) { return c.schedule().FlagsOf(a); },
           py::arg("appointment"), Release(), Doc("Schedule.FlagsOf"))
-      .def(
-          "abilities",
-          [](const Clinic& c, SiteId site, Date date,
-             const std::optional<JurisdictionCode>& patient_location) {
-            if (c.Get(site) == nullptr) throw StatusError{absl::NotFoundError("no such site")};
-            return c.schedule().AbilitiesAt(site, date, patient_location);
-          },
-          py::arg("site"), py::arg("date"), py::kw_only(), py::arg("patient_location") = py::none(),
-          Release(), Doc("Schedule.AbilitiesAt"));
+      .def("abilities", &AbilitiesOf, py::arg("site"), py::arg("date"), py::kw_only(),
+           py::arg("patient_location") = py::none(), Release(), Doc("Schedule.AbilitiesAt"));
 }
 
 void BindSchedule(py::module_& module) {

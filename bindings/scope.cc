@@ -1,4 +1,8 @@
 // Room scope: rule books, verdicts, abilities.
+#include <pybind11/typing.h>
+
+#include <limits>
+
 #include "bindings/parts.h"
 #include "polyclinic/catalog/catalog.h"
 #include "polyclinic/scope/abilities.h"
@@ -15,6 +19,97 @@ const void* ViewRuleSet(PyObject* object) {
   }
   const auto* catalog = static_cast<const Catalog*>(Unwrap(struct_info<Catalog>, object));
   return catalog != nullptr ? &catalog->rules : nullptr;
+}
+
+// An ability with the tables that its alternatives lie in.
+struct HeldAbility {
+  Abilities owner;
+  Ability ability;
+};
+// One alternative of it.
+struct HeldResidual {
+  Abilities owner;
+  const Residual* residual;
+};
+
+// As stubs tell it.
+template <class T>
+using TupleOf = py::typing::Tuple<T, py::ellipsis>;
+
+// The enumerators whose bits are set.
+template <Enumerated E>
+std::vector<E> OfBits(std::uint32_t bits) {
+  std::vector<E> set;
+  for (const auto& e : enumerators(E{})) {
+    if ((bits & BitOf(e.value)) != 0) set.push_back(e.value);
+  }
+  return set;
+}
+
+std::vector<HeldResidual> AlternativesOf(const HeldAbility& held) {
+  std::vector<HeldResidual> all;
+  for (const Residual& residual : held.ability.alternatives) all.push_back({held.owner, &residual});
+  return all;
+}
+
+// None where the range is open at that end.
+std::optional<std::int32_t> AgeFrom(const HeldResidual& held) {
+  const std::int32_t age = held.residual->age_from;
+  return age == std::numeric_limits<std::int32_t>::min() ? std::nullopt : std::optional(age);
+}
+std::optional<std::int32_t> AgeUntil(const HeldResidual& held) {
+  const std::int32_t age = held.residual->age_until;
+  return age == std::numeric_limits<std::int32_t>::max() ? std::nullopt : std::optional(age);
+}
+
+void BindAbility(py::module_& module) {
+  py::class_<SupervisionTerm>(module, "SupervisionTerm", Doc("SupervisionTerm"))
+      .def_property_readonly(
+          "modes", [](const SupervisionTerm& t) { return OfBits<SupervisionMode>(t.modes); },
+          "The modes accepted.")
+      .def_property_readonly(
+          "roles", [](const SupervisionTerm& t) { return OfBits<Role>(t.roles); },
+          "The roles accepted.")
+      .def_property_readonly(
+          "at_most", [](const SupervisionTerm& t) { return t.at_most; },
+          Doc("SupervisionTerm.at_most"));
+  py::class_<HeldResidual>(module, "Residual", Doc("Residual"))
+      .def_property_readonly(
+          "supervision",
+          [](const HeldResidual& h) -> TupleOf<SupervisionTerm> {
+            py::list terms;
+            for (const SupervisionTerm& term : h.residual->supervision) terms.append(term);
+            return py::tuple(terms);
+          },
+          Doc("Residual.supervision"))
+      .def_property_readonly(
+          "delegation", [](const HeldResidual& h) { return h.residual->delegation; },
+          Doc("Residual.delegation"))
+      .def_property_readonly("age_from", &AgeFrom, "The least age of the patient; None: any.")
+      .def_property_readonly("age_until", &AgeUntil,
+                             "The age from which on it no longer holds; None: any.")
+      .def_property_readonly(
+          "obligations",
+          [](const HeldResidual& h) {
+            return std::vector<MissingItem>(h.residual->obligations.begin(),
+                                            h.residual->obligations.end());
+          },
+          Doc("Residual.obligations"));
+  py::class_<HeldAbility>(module, "Ability", Doc("Ability"))
+      .def_property_readonly(
+          "kind", [](const HeldAbility& h) { return h.ability.kind; }, Doc("AbilityKind"))
+      .def_property_readonly(
+          "alternatives",
+          [](const HeldAbility& h) -> TupleOf<HeldResidual> {
+            py::list all;
+            for (HeldResidual& residual : AlternativesOf(h)) all.append(std::move(residual));
+            return py::tuple(all);
+          },
+          Doc("Ability.alternatives"))
+      .def("__repr__", [](const HeldAbility& h) {
+        return "Ability(" + std::string(NameOf(h.ability.kind)) + ", " +
+               std::to_string(h.ability.alternatives.size()) + " alternatives)";
+      });
 }
 
 std::vector<Verdict> EvaluateMany(const RuleBook& book, const std::vector<Situation>& situations,
@@ -59,6 +154,10 @@ void BindScope(py::module_& module) {
             return rule != nullptr ? std::optional<Rule>(*rule) : std::nullopt;
           },
           py::arg("id"), "The rule with that id, or None.")
+      .def_property_readonly(
+          "duties",
+          [](const RuleBook& b) { return std::vector<Duty>(b.duties().begin(), b.duties().end()); },
+          "The duties of the set, ascending by code.")
       .def("covers", &RuleBook::Covers, py::arg("jurisdiction"), Doc("RuleBook.Covers"))
       .def("__repr__", [](const RuleBook& b) { return "RuleBook(edition='" + b.edition() + "')"; })
       .def(py::pickle([](const RuleBook& b) { return py::make_tuple(1, b.rules()); },
@@ -84,16 +183,23 @@ void BindScope(py::module_& module) {
   module.def("evaluate_many", &EvaluateMany, py::arg("rules"), py::arg("situations"), py::kw_only(),
              py::arg_v("policies", std::vector<Policy>(), "()"), Release(),
              "The verdicts of many situations, in their order. Other threads run meanwhile.");
+  BindAbility(module);
   py::class_<Abilities>(module, "Abilities", Doc("Abilities"))
       .def(py::init(&Compile), py::arg("rules"), py::kw_only(), py::arg("site"), py::arg("date"),
            py::arg("staff"), py::arg_v("policies", std::vector<Policy>(), "()"),
            py::arg("patient_location") = "", Release(), Doc("Abilities.Compile"))
       .def(
+          "of",
+          [](const Abilities& a, StaffId staff, const DutyCode& duty) {
+            return HeldAbility{a, a.Of(staff, duty)};
+          },
+          py::arg("staff"), py::arg("duty"), Doc("Abilities.Of"))
+      .def(
           "kind",
           [](const Abilities& a, StaffId staff, const DutyCode& duty) {
             return a.Of(staff, duty).kind;
           },
-          py::arg("staff"), py::arg("duty"), Doc("Abilities.Of"))
+          py::arg("staff"), py::arg("duty"), "What the duty is to the person, without conditions.")
       .def(
           "kinds",
           [](const Abilities& a, const std::vector<StaffId>& staff,

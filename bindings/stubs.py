@@ -36,8 +36,16 @@ ROOMS = {
 }
 # What is written in Python: room, module, names.
 IN_PYTHON: dict[str, dict[str, list[str]]] = {
-    "draw": {"_day": ["Day"]},
+    "draw": {"_day": ["Day"], "_week": ["Week"]},
     "table": {"_columns": ["requests_from_columns"]},
+}
+
+# Signatures of methods that hand over to Python, which the module's own do not tell.
+TYPED = {
+    ("Clinic", "day"): "(self, pod: str | PodId | Pod, date: datetime.date) -> Day",
+    ("Clinic", "week"): "(\n"
+    "        self, site: str | SiteId | Site, monday: datetime.date, refused: Iterable[Refusal] = ...\n"
+    "    ) -> Week",
 }
 
 PREAMBLE = """\
@@ -51,7 +59,9 @@ import typing
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, Self, SupportsIndex, final
 
+from polyclinic._day import Day
 from polyclinic._enumeration import Enumeration
+from polyclinic._week import Week
 
 __version__: str
 """
@@ -209,6 +219,7 @@ def class_stub(name: str, cls: type) -> str:
         if member in ("__eq__", "__ne__"):
             arguments = "(self, other: object, /) -> bool"
         arguments = arguments.replace("arg0: ", "other: ")
+        arguments = TYPED.get((name, member), arguments)
         text += f"    def {member}{arguments}:{suite(doc, '        ')}"
     return text
 

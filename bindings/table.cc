@@ -5,6 +5,7 @@
 #include "polyclinic/table/clinic_tables.h"
 #include "polyclinic/table/csv.h"
 #include "polyclinic/table/demo.h"
+#include "polyclinic/table/results.h"
 
 namespace polyclinic::python {
 namespace {
@@ -169,28 +170,84 @@ void BindTableClass(py::module_& module) {
       });
 }
 
-}  // namespace
+const Catalog& OrShipped(const std::optional<Catalog>& catalog) {
+  return catalog ? *catalog : ShippedCatalog();
+}
 
-void BindClinicTables(py::module_& module) {
+void BindReaders(py::module_& module) {
   module.def(
       "demo_clinic", [] { return OrRaise(ReadClinicTables(DemoTables(), ShippedCatalog())); },
       Release(),
-      "The built-in clinic: a fictitious practice in Washington and the week that its patients "
-      "ask\n"
-      "for.");
+      "The built-in clinic: a fictitious practice in Washington and the week that its patients\n"
+      "ask for.");
+  module.def(
+      "demo_tables", [] { return DemoTables(); }, Doc("DemoTables"));
+  module.def(
+      "read_clinic_tables",
+      [](const std::vector<TableText>& tables, const std::optional<Catalog>& catalog) {
+        return OrRaise(ReadClinicTables(tables, OrShipped(catalog)));
+      },
+      py::arg("tables"), py::kw_only(), py::arg("catalog") = py::none(), Release(),
+      Doc("ReadClinicTables"));
   module.def(
       "read_clinic_directory",
-      [](const std::string& directory) {
-        return OrRaise(ReadClinicDirectory(directory, ShippedCatalog()));
+      [](const Path& directory, const std::optional<Catalog>& catalog) {
+        return OrRaise(ReadClinicDirectory(directory.text, OrShipped(catalog)));
       },
-      py::arg("directory"), Release(),
-      "The clinic that the CSV tables in a directory describe, under the shipped catalog. "
-      "InvalidInput\n"
-      "with every finding at once; NotFound where there is no such directory.");
+      py::arg("directory"), py::kw_only(), py::arg("catalog") = py::none(), Release(),
+      "The clinic that the CSV tables in a directory describe, under the shipped catalog or\n"
+      "`catalog`. InvalidInput with every finding at once; NotFound where there is no such\n"
+      "directory.");
+  module.def(
+      "clinic_tables", [] { return ClinicTables(); }, Doc("ClinicTables"));
+  module.def("clinic_tables_markdown", &ClinicTablesMarkdown, Doc("ClinicTablesMarkdown"));
 }
 
+using Written = std::pair<std::vector<TableText>, std::vector<Finding>>;
+
+Written WriteTables(const ClinicContents& contents, const std::optional<Catalog>& catalog) {
+  Findings left_out;
+  std::vector<TableText> tables = WriteClinicTables(contents, OrShipped(catalog), &left_out);
+  return {std::move(tables), left_out.all()};
+}
+
+void BindWriters(py::module_& module) {
+  module.def(
+      "write_clinic_tables", &WriteTables, py::arg("contents"), py::kw_only(),
+      py::arg("catalog") = py::none(), Release(),
+      "The clinic as tables, and a warning for each thing that tables have no columns for\n"
+      "(holds, visits, cohorts ...). Nothing else is lost: reading the tables gives the same\n"
+      "contents.");
+  module.def(
+      "write_files",
+      [](const Path& directory, const std::vector<TableText>& files) {
+        OrRaise(WriteFiles(directory.text, files));
+      },
+      py::arg("directory"), py::arg("files"), Release(), Doc("WriteFiles"));
+  module.def(
+      "refusals_file",
+      [](const ClinicContents& contents, const std::vector<Refusal>& refusals) {
+        return RefusalTable(contents, refusals);
+      },
+      py::arg("contents"), py::arg("refusals"), Release(), Doc("RefusalTable"));
+  module.def(
+      "findings_file", [](const std::vector<Finding>& findings) { return FindingTable(findings); },
+      py::arg("findings"), Doc("FindingTable"));
+  module.def(
+      "conflict_text",
+      [](const ClinicContents& contents, const Conflict& conflict) {
+        return ToText(contents, conflict);
+      },
+      py::arg("contents"), py::arg("conflict"),
+      "A conflict in words, for people: \"provider: dr-chen is busy 2026-12-07 09:00-09:20 "
+      "(a12)\".");
+}
+
+}  // namespace
+
 void BindTable(py::module_& module) {
-  BindClinicTables(module);
+  BindReaders(module);
+  BindWriters(module);
   BindTableClass(module);
   module.def("_exported", &Table::Exported);
   module.def("appointments_table", &AppointmentsTable, py::arg("contents"), Release(),

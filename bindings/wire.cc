@@ -7,6 +7,9 @@ namespace polyclinic::python {
 
 void BindWire(py::module_& module) {
   module.def(
+      "format_of_file", [](const Path& path) { return OrRaise(FormatOfFile(path.text)); },
+      py::arg("path"), Doc("FormatOfFile"));
+  module.def(
       "schema_fingerprint", [] { return std::string(SchemaFingerprint()); },
       Doc("SchemaFingerprint"));
   module.def(

@@ -4,6 +4,9 @@
 from polyclinic._core import (
     Catalog,
     check_rule_files,
+    check_sources,
+    find_duty,
+    find_specialty,
     overlay,
     overlay_file,
     overlay_text,
@@ -14,6 +17,9 @@ from polyclinic._core import (
 __all__ = [
     "Catalog",
     "check_rule_files",
+    "check_sources",
+    "find_duty",
+    "find_specialty",
     "overlay",
     "overlay_file",
     "overlay_text",

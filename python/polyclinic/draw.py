@@ -5,10 +5,13 @@ from polyclinic._core import (
     BarredDuty,
     DrawOptions,
     SheetRow,
+    barred_duties,
     day_html,
     day_sheets,
     draw_day,
     draw_week,
+    morning_huddle,
+    sheet_rows,
     week_html,
 )
 from polyclinic._day import (
@@ -20,9 +23,12 @@ __all__ = [
     "Day",
     "DrawOptions",
     "SheetRow",
+    "barred_duties",
     "day_html",
     "day_sheets",
     "draw_day",
     "draw_week",
+    "morning_huddle",
+    "sheet_rows",
     "week_html",
 ]

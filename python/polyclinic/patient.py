@@ -26,6 +26,8 @@ from polyclinic._core import (
     Relation,
     Sex,
     SocialHistory,
+    current_history,
+    has_consent,
 )
 
 __all__ = [
@@ -53,4 +55,6 @@ __all__ = [
     "Relation",
     "Sex",
     "SocialHistory",
+    "current_history",
+    "has_consent",
 ]

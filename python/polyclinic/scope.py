@@ -3,6 +3,7 @@
 
 from polyclinic._core import (
     Abilities,
+    Ability,
     AbilityKind,
     CatalogEntries,
     Citation,
@@ -21,6 +22,7 @@ from polyclinic._core import (
     Policy,
     PolicyEffect,
     Reason,
+    Residual,
     Rule,
     RuleBook,
     RuleSet,
@@ -29,6 +31,7 @@ from polyclinic._core import (
     SourceKind,
     SupervisionMode,
     SupervisionNeed,
+    SupervisionTerm,
     SupervisorPresence,
     TrainingNeed,
     Verdict,
@@ -41,6 +44,7 @@ from polyclinic._core import (
 
 __all__ = [
     "Abilities",
+    "Ability",
     "AbilityKind",
     "CatalogEntries",
     "Citation",
@@ -59,6 +63,7 @@ __all__ = [
     "Policy",
     "PolicyEffect",
     "Reason",
+    "Residual",
     "Rule",
     "RuleBook",
     "RuleSet",
@@ -67,6 +72,7 @@ __all__ = [
     "SourceKind",
     "SupervisionMode",
     "SupervisionNeed",
+    "SupervisionTerm",
     "SupervisorPresence",
     "TrainingNeed",
     "Verdict",

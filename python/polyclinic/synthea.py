@@ -3,12 +3,20 @@
 
 from polyclinic._core import (
     DutyDemand,
+    SyntheaClinic,
     SyntheaOptions,
     Unmapped,
+    duty_of_code,
+    read_synthea,
+    with_care_by_nurse,
 )
 
 __all__ = [
     "DutyDemand",
+    "SyntheaClinic",
     "SyntheaOptions",
     "Unmapped",
+    "duty_of_code",
+    "read_synthea",
+    "with_care_by_nurse",
 ]

@@ -23,6 +23,8 @@ from polyclinic._core import (
     Step,
     Visit,
     VisitType,
+    current_stamps,
+    flags_of,
     may_follow,
     occupies,
 )
@@ -49,6 +51,8 @@ __all__ = [
     "Step",
     "Visit",
     "VisitType",
+    "current_stamps",
+    "flags_of",
     "may_follow",
     "occupies",
 ]

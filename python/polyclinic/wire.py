@@ -5,6 +5,7 @@ from polyclinic._core import (
     Format,
     UnknownFields,
     descriptor_set,
+    format_of_file,
     schema_fingerprint,
 )
 
@@ -12,5 +13,6 @@ __all__ = [
     "Format",
     "UnknownFields",
     "descriptor_set",
+    "format_of_file",
     "schema_fingerprint",
 ]

@@ -86,7 +86,7 @@ def small_contents(patients: int = 4, rooms: int = 2) -> pc.ClinicContents:
                 pc.Patient(
                     key=f"p{i}",
                     name=pc.PersonName(given="Secret", family="Person"),
-                    born=dt.date(1980, 1, 1 + i),
+                    born=dt.date(1980, 1, 1) + dt.timedelta(days=i),
                     sex="female" if i % 2 else None,
                 )
                 for i in range(patients)
@@ -96,7 +96,7 @@ def small_contents(patients: int = 4, rooms: int = 2) -> pc.ClinicContents:
                     key=f"r{i}",
                     patient=pc.PatientId(i, clinic=TAG),
                     visit_type=pc.VisitTypeId(0, clinic=TAG),
-                    received=at(8, i, day=1),
+                    received=at(8, day=1) + minutes(i),
                     days=pc.DateRange(from_=dt.date(2026, 12, 7), until=dt.date(2026, 12, 8)),
                 )
                 for i in range(patients)

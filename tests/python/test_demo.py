@@ -3,9 +3,8 @@
 import datetime as dt
 from pathlib import Path
 
-import pytest
-
 import polyclinic as pc
+import pytest
 
 DEMO = Path(__file__).parents[2] / "examples" / "demo"
 

@@ -9,16 +9,6 @@ namespace polyclinic::python {
 
 namespace {
 
-// A shortage of the schedule is drawn as it is.
-bool ConvertHeatCell(PyObject* object, void* value) {
-  const auto* shortage =
-      static_cast<const ShortageCell*>(Unwrap(struct_info<ShortageCell>, object));
-  if (shortage == nullptr) return false;
-  *static_cast<HeatCell*>(value) = {shortage->half_hour, shortage->site, shortage->label,
-                                    shortage->demanded, shortage->missing};
-  return true;
-}
-
 // Without an argument a fresh one, so that each signature has the default.
 py::arg_v Options() { return py::arg_v("options", DrawOptions(), "DrawOptions()"); }
 
@@ -57,9 +47,9 @@ void BindWeek(py::module_& module) {
 }
 
 std::string Huddle(const ClinicContents& contents, const RuleSet& rules, SiteId site, Date date,
-                   const std::vector<HeatCell>& shortages, const std::vector<BarredDuty>& barred,
-                   const std::vector<Refusal>& refusals, std::int32_t days_ahead,
-                   const DrawOptions& options) {
+                   const std::vector<ShortageCell>& shortages,
+                   const std::vector<BarredDuty>& barred, const std::vector<Refusal>& refusals,
+                   std::int32_t days_ahead, const DrawOptions& options) {
   const HuddleFacts facts{shortages, barred, refusals, days_ahead};
   return OrRaise(MorningHuddle(contents, rules, site, date, facts, options));
 }
@@ -79,19 +69,17 @@ void BindSheets(py::module_& module) {
       Options(), Release(), Doc("SheetRows"));
   module.def("barred_duties", &BarredDuties, py::arg("contents"), py::arg("abilities"), Release(),
              Doc("BarredDuties"));
-  module.def("morning_huddle", &Huddle, py::arg("contents"), py::arg("rules"), py::arg("site"),
-             py::arg("date"), py::kw_only(), py::arg_v("shortages", std::vector<HeatCell>(), "()"),
-             py::arg_v("barred", std::vector<BarredDuty>(), "()"),
-             py::arg_v("refusals", std::vector<Refusal>(), "()"),
-             py::arg("days_ahead") = HuddleFacts().days_ahead, Options(), Release(),
-             Doc("MorningHuddle"));
+  module.def(
+      "morning_huddle", &Huddle, py::arg("contents"), py::arg("rules"), py::arg("site"),
+      py::arg("date"), py::kw_only(), py::arg_v("shortages", std::vector<ShortageCell>(), "()"),
+      py::arg_v("barred", std::vector<BarredDuty>(), "()"),
+      py::arg_v("refusals", std::vector<Refusal>(), "()"),
+      py::arg("days_ahead") = HuddleFacts().days_ahead, Options(), Release(), Doc("MorningHuddle"));
 }
 
 }  // namespace
 
 void BindDraw(py::module_& module) {
-  struct_info<HeatCell>.convert = &ConvertHeatCell;
-  struct_info<HeatCell>.also = " | ShortageCell";
   BindDay(module);
   BindWeek(module);
   BindSheets(module);

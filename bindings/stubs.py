@@ -43,9 +43,9 @@ IN_PYTHON: dict[str, dict[str, list[str]]] = {
 # Signatures of methods that hand over to Python, which the module's own do not tell.
 TYPED = {
     ("Clinic", "day"): "(self, pod: str | PodId | Pod, date: datetime.date) -> Day",
-    ("Clinic", "week"): "(\n"
-    "        self, site: str | SiteId | Site, monday: datetime.date, refused: Iterable[Refusal] = ...\n"
-    "    ) -> Week",
+    ("Clinic", "week"): "("
+    "self, site: str | SiteId | Site, monday: datetime.date, "
+    "refused: Iterable[Refusal] = ...) -> Week",
 }
 
 PREAMBLE = """\

@@ -3,6 +3,7 @@
 
 #include "bindings/parts.h"
 #include "polyclinic/catalog/catalog.h"
+#include "polyclinic/table/table_text.h"
 
 namespace polyclinic::python {
 namespace {

@@ -6,6 +6,7 @@
 #include "polyclinic/table/csv.h"
 #include "polyclinic/table/demo.h"
 #include "polyclinic/table/results.h"
+#include "polyclinic/table/table_text.h"
 
 namespace polyclinic::python {
 namespace {

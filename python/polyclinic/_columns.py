@@ -1,7 +1,7 @@
 """Columns in: requests as data frames hold them."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Mapping
+from typing import Any, Protocol
 
 from polyclinic._core import BookingRequest, Clinic, DateRange
 from polyclinic._errors import InvalidInput
@@ -9,18 +9,34 @@ from polyclinic._errors import InvalidInput
 _PLAIN = ("priority", "received", "new_patient", "patient_location", "note")
 
 
-def requests_from_columns(
-    clinic: Clinic, columns: Mapping[str, Iterable[Any]]
-) -> tuple[BookingRequest, ...]:
+class Columns(Protocol):
+    """Columns by name."""
+
+    def __getitem__(self, name: str, /) -> Iterable[Any]:
+        """The column of that name."""
+
+
+def _names(columns: Any) -> list[str]:
+    """The names of the columns, which data frames of each kind tell in their own way."""
+    for attribute in ("column_names", "columns"):
+        if hasattr(columns, attribute):
+            return [str(name) for name in getattr(columns, attribute)]
+    if isinstance(columns, Mapping):
+        return [str(name) for name in columns]
+    raise TypeError(f"expected columns by name, found {type(columns).__name__}")
+
+
+def requests_from_columns(clinic: Clinic, columns: Columns) -> tuple[BookingRequest, ...]:
     """Booking requests from columns of one length, such as those of a data frame.
 
+    Whatever gives its columns by name will do: a dict, a data frame of pandas or polars, a `Table`.
     `key`, `patient` and `visit_type` are needed; `site`, `from_`, `until`, `priority`, `received`,
     `new_patient`, `patient_location` and `note` may be there. Patients, visit types and sites are
     named by key. InvalidInput where a column is unknown or missing, or a key names nothing.
     """
     needed = ("key", "patient", "visit_type")
     known = (*needed, "site", "from_", "until", *_PLAIN)
-    values: dict[str, Sequence[Any]] = {str(name): list(columns[name]) for name in columns}
+    values = {name: list(columns[name]) for name in _names(columns)}
     problems = [f"no column {name!r}" for name in needed if name not in values]
     problems += [f"unknown column {name!r}" for name in values if name not in known]
     if len({len(column) for column in values.values()}) > 1:

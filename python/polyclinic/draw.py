@@ -17,12 +17,16 @@ from polyclinic._core import (
 from polyclinic._day import (
     Day,
 )
+from polyclinic._week import (
+    Week,
+)
 
 __all__ = [
     "BarredDuty",
     "Day",
     "DrawOptions",
     "SheetRow",
+    "Week",
     "barred_duties",
     "day_html",
     "day_sheets",

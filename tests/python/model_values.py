@@ -3,10 +3,13 @@
 import datetime as dt
 import re
 from functools import cache
+from pathlib import Path
 
 import polyclinic as pc
 from hypothesis import strategies as st
+from hypothesis.configuration import set_hypothesis_home_dir
 
+set_hypothesis_home_dir(Path(__file__).parents[2] / "build/.hypothesis")
 STRUCTS = {entry["name"]: entry for entry in pc._core._model() if entry["kind"] == "struct"}
 ENUMS = {entry["name"] for entry in pc._core._model() if entry["kind"] == "enum"}
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)

@@ -1,12 +1,16 @@
 """Every public function and type of the C++ headers is in Python, or is left out for a reason."""
 
 import re
+import runpy
 from collections.abc import Iterator
 from pathlib import Path
 
 import polyclinic as pc
 
-INCLUDE = Path(__file__).parents[2] / "include/polyclinic"
+ROOT = Path(__file__).parents[2]
+INCLUDE = ROOT / "include/polyclinic"
+# Rooms that are C++ alone, as the binding's own generator has them.
+NOT_BOUND = runpy.run_path(str(ROOT / "bindings/docstrings.py"))["NOT_BOUND"]
 
 TYPE = re.compile(r"^(?:struct|class|enum class) (\w+)(?: final)?(?: : [\w:]+)? \{")
 FUNCTION = re.compile(r"^(?:static |constexpr |friend )*[\w:<>,*& ]+[ *&>](\w+)\(")
@@ -166,6 +170,8 @@ def functions_of(header: Path) -> Iterator[str]:
 def declared() -> dict[str, str]:
     names: dict[str, str] = {}
     for path in sorted(INCLUDE.glob("*/*.h")):
+        if path.parent.name in NOT_BOUND:
+            continue
         for name in functions_of(path):
             names.setdefault(name, path.relative_to(INCLUDE).as_posix())
     return names

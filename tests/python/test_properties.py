@@ -149,8 +149,13 @@ def test_a_clinic_written_as_tables_comes_back_or_it_is_said(people, note):
     requests = [demo.requests[0].replace(note=note), *demo.requests[1:]]
     contents = demo.replace(patients=[*changed, *demo.patients[len(changed) :]], requests=requests)
     tables, left_out = pc.write_clinic_tables(contents)
-    lists = {change.list for change in pc.diff(contents, pc.read_clinic_tables(tables))}
-    assert lists <= {finding.path for finding in left_out}
+    said = " ".join(f"{finding.path} {finding.file}" for finding in left_out)
+    try:
+        changed_lists = {c.list for c in pc.diff(contents, pc.read_clinic_tables(tables))}
+    except pc.InvalidInput:
+        assert said
+    else:
+        assert all(name in said for name in changed_lists)
     texts = [note, *(text for p in people for text in (p.name.given, p.name.family))]
     if all(text.isprintable() and text == text.strip() for text in texts):
         assert left_out == ()

@@ -160,3 +160,13 @@ def test_the_schema_as_the_specification_has_it(appointments):
     assert formats["status"] == "i"
     status = children[list(formats).index("status")]
     assert status.dictionary.contents.format == b"u"
+
+
+def test_requests_from_frames_of_every_kind(clinic):
+    columns = {"key": ["a", "b"], "patient": ["p0", "p1"], "visit_type": ["check-up"] * 2}
+    expected = pc.requests_from_columns(clinic, columns)
+    assert [request.key for request in expected] == ["a", "b"]
+    for frame in (pl.DataFrame(columns), pd.DataFrame(columns)):
+        assert pc.requests_from_columns(clinic, frame) == expected
+    with pytest.raises(TypeError, match="expected columns by name, found bytes"):
+        pc.requests_from_columns(clinic, b"bytes")

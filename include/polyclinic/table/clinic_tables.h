@@ -23,11 +23,6 @@ struct TableText {
   std::string text;
   bool operator==(const TableText&) const = default;
 };
-template <class Visitor>
-constexpr void visit_fields(const TableText*, Visitor&& v) {
-  v("file", &TableText::file);
-  v("text", &TableText::text);
-}
 
 // What a column of a table is; reader, writer and documentation follow it.
 struct ColumnDescription {

@@ -7,7 +7,9 @@ import typing
 from collections.abc import Iterable, Iterator
 from typing import Any, Self, SupportsIndex, final
 
+from polyclinic._day import Day
 from polyclinic._enumeration import Enumeration
+from polyclinic._week import Week
 
 __version__: str
 
@@ -7672,6 +7674,30 @@ class DutyDemand:
     def __eq__(self, other: object, /) -> bool: ...
 
 @final
+class TableText:
+    """One table of a clinic as text."""
+    def __init__(
+        self,
+        *,
+        file: str = ...,
+        text: str = ...,
+    ) -> None: ...
+    @property
+    def file(self) -> str:
+        """\"rooms.csv" """
+    @property
+    def text(self) -> str: ...
+    def replace(
+        self,
+        *,
+        file: str = ...,
+        text: str = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
 class Interval:
     """A span of time, half-open: [start, end). Never empty, never reversed: made by `Of` or, where the
     caller has checked, by the constructor. The default is the second after 1970-01-01T00:00Z.
@@ -7772,12 +7798,36 @@ def age_in_years(birth: datetime.date, on: datetime.date) -> int:
 def parse_iso_week(text: str) -> datetime.date:
     """\"2026-W50" → the Monday of that ISO week; InvalidArgument else."""
 
+def has_consent(
+    patient: Patient, *, purpose: ConsentPurpose, channel: Channel, at: datetime.datetime
+) -> bool:
+    """The patient's consent for this purpose by this channel at this time: that of the latest line that
+    speaks of it; false where none does.
+    """
+
+def current_history(history: History) -> History:
+    """The history with, in each list, only the entries that stand: those which no later entry
+    corrects or retracts. Positions named in `corrects` are those of the whole history.
+    """
+
 def occupies(status: AppointmentStatus) -> bool:
     """The appointment occupies its resources in this status: promised, under way or done."""
 
 def may_follow(before: AppointmentStatus, after: AppointmentStatus) -> bool:
     """The status machine has this step. A no-show may still arrive; what was entered in error ends
     there.
+    """
+
+def current_stamps(visit: Visit) -> tuple[Stamp, ...]:
+    """The stamps that stand: corrected ones left out, in order of time."""
+
+def flags_of(visit: Visit) -> tuple[Flag, ...]:
+    """What is out of order, each flag naming its stage in `need`; never refuses.
+    time_runs_backwards: recorded after a stamp of a later time
+    out_of_order:        a stage before the one it needs
+    missing_stamp:       the stage named was needed and never recorded
+    after_end:           a stage after the patient had left
+    open_escalation:     discharged, or left, with an escalation open
     """
 
 @final
@@ -7795,6 +7845,9 @@ class RuleBook:
         """The edition of the rule set."""
     def find(self, id: str) -> Rule | None:
         """The rule with that id, or None."""
+    @property
+    def duties(self) -> tuple[Duty, ...]:
+        """The duties of the set, ascending by code."""
     def covers(self, jurisdiction: str) -> bool:
         """Whether acts under this law can be judged: the set lists it, and it is not merely the nation of
         jurisdictions that the set lists.
@@ -7845,6 +7898,60 @@ def evaluate_many(
     """The verdicts of many situations, in their order. Other threads run meanwhile."""
 
 @final
+class SupervisionTerm:
+    """One supervisor who must be present: in one of the modes, in one of the roles, watching no more
+    than `at_most` people with the actor counted.
+    """
+    @property
+    def modes(self) -> tuple[SupervisionMode, ...]:
+        """The modes accepted."""
+    @property
+    def roles(self) -> tuple[Role, ...]:
+        """The roles accepted."""
+    @property
+    def at_most(self) -> int:
+        """0: no limit stated."""
+
+@final
+class Residual:
+    """One way in which a person may be planned for a duty: every condition must hold. What is of the
+    moment is no condition but an obligation of the visit.
+    """
+    @property
+    def supervision(self) -> tuple[SupervisionTerm, ...]:
+        """Each term must be met by somebody; one supervisor may meet several."""
+    @property
+    def delegation(self) -> bool:
+        """Somebody who may must delegate the act."""
+    @property
+    def age_from(self) -> int | None:
+        """The least age of the patient; None: any."""
+    @property
+    def age_until(self) -> int | None:
+        """The age from which on it no longer holds; None: any."""
+    @property
+    def obligations(self) -> tuple[MissingItem, ...]:
+        """What is to be settled at the act, all of class moment: order, dose check, facts of the drug."""
+
+@final
+class Ability:
+    """Whether one person may be planned for one duty. Its spans live as long as a copy of the
+    `Abilities` that it came from.
+    """
+    @property
+    def kind(self) -> AbilityKind:
+        """never:    no plan makes it lawful: forbidden, unknown, declined, or the person lacks something
+        residual: under the conditions of one of the alternatives, with its obligations
+        always:   nothing to be tested, nothing obliged
+        """
+    @property
+    def alternatives(self) -> tuple[Residual, ...]:
+        """Of residual: the alternatives, those with the fewest conditions first. Of never: none. Of
+        always: one without conditions and obligations.
+        """
+    def __repr__(self) -> str: ...
+
+@final
 class Abilities:
     """The abilities of people at one place on one day, compiled from the law, the policies and the
     people, so that booking asks no rule. Immutable and cheap to copy. Lookups do not allocate.
@@ -7865,8 +7972,10 @@ class Abilities:
         """`date` is the civil date where the patient is. InvalidArgument where it does not exist, or
         where two of `staff` have one handle or one has none.
         """
-    def kind(self, staff: StaffId, duty: str) -> AbilityKind:
+    def of(self, staff: StaffId, duty: str) -> Ability:
         """What the person may be planned for; never where the person or the duty is not known here."""
+    def kind(self, staff: StaffId, duty: str) -> AbilityKind:
+        """What the duty is to the person, without conditions."""
     def kinds(
         self, staff: Iterable[StaffId], duties: Iterable[str]
     ) -> tuple[tuple[AbilityKind, ...], ...]:
@@ -7880,6 +7989,18 @@ class Abilities:
     @property
     def date(self) -> datetime.date:
         """The day they were compiled for."""
+
+def find_duty(catalog: Catalog, code: str) -> Duty | None:
+    """The duty of that code, or None."""
+
+def find_specialty(catalog: Catalog, code: str) -> Specialty | None:
+    """The specialty of that code, or None."""
+
+def check_sources(catalog: Catalog) -> tuple[Finding, ...]:
+    """What every shipped entry says of its origin, and whether `catalog` says it: a rule's summary,
+    citation with text and address, day seen, confidence and who must check it again; a duty's names
+    and source; a step's source. One error for each that is missing.
+    """
 
 def shipped_catalog() -> object:
     """The facts that the library ships: the files of `catalog/`, compiled into it. Read once, on the
@@ -7905,7 +8026,7 @@ def overlay_text(catalog: Catalog, text: str) -> Catalog:
     with an error.
     """
 
-def overlay_file(catalog: Catalog, path: str) -> Catalog:
+def overlay_file(catalog: Catalog, path: str | os.PathLike[str]) -> Catalog:
     """The same with a file in the format that its suffix names (.txtpb, .binpb, .json); findings name
     the file.
     """
@@ -8033,6 +8154,36 @@ class Clinic:
         """When appointments or holds occupy it, exact, with their buffers, ascending."""
     def utilization(self, resource: Resource, span: Interval) -> object:
         """The part of its available time that is occupied, 0 to 1; None where none is available."""
+    def is_available(self, resource: Resource, span: Interval, *, site: SiteId) -> bool:
+        """Whether the resource is there at every moment of the span, busy or not."""
+    def shortage(
+        self,
+        *,
+        refused: Iterable[Refusal] = (),
+        span: Interval | None = None,
+        now: datetime.datetime,
+    ) -> tuple[ShortageCell, ...]:
+        """The people that the visits of `span` ask for and that nobody is there for, for each half-hour,
+        site and ability that anything asks for; by half-hour, site, label.
+
+        At each moment the demands are matched with the people who are available at the site then and
+        able to do what is asked on that day, each person to one demand at most: what a greatest matching
+        leaves over is short. Of all greatest matchings it is one that serves the appointments first and
+        then the requests in order (priority, received, key), so that what is left over is what would be
+        served last. A presence need uses nobody up: it is short where nobody able is there.
+
+        An appointment asks for each need of people of its visit type at the time of its steps, met or
+        not, by anybody able; without a visit type, for what its assignments say. A refused request has
+        no time. Its demand is placed, in order of service, at the earliest time that the request allows
+        at which somebody able to meet its provider need (its first hard need of a licensed role; without
+        one, its first hard need of people), the named one where the request names one, is available and
+        neither booked nor taken by a refused request before it. Without such a time it is placed where
+        the site first has anybody at work at a time that the request allows, and without that nowhere.
+        Whom requests name counts for the placement alone: what is short is an ability.
+
+        InvalidArgument with the findings of every request that makes no sense. Work grows with the
+        cells of `span` that lie in the schedule's horizon, not with `span`.
+        """
     def flags_of(self, appointment: Appointment) -> tuple[Flag, ...]:
         """What is out of order with an appointment now, judged on its exact intervals: double_booked,
         outside_hours, on_break, patient_double_booked, supervisor_absent, credential_expired, and scope_lost
@@ -8069,13 +8220,80 @@ class Clinic:
         request_id: str = "",
     ) -> Applied:
         """Moves an appointment along its status machine: confirms, cancels, records arrival or absence."""
+    def cancel(
+        self,
+        appointment: AppointmentId,
+        *,
+        now: datetime.datetime,
+        reason: str,
+        by_clinic: bool = False,
+        request_id: str = "",
+    ) -> Applied:
+        """Cancels the appointment, for the patient or for the clinic."""
+    def reschedule(
+        self,
+        appointment: AppointmentId,
+        *,
+        now: datetime.datetime,
+        request: BookingRequest | None = None,
+        start: datetime.datetime | None = None,
+        reason: str,
+        request_id: str = "",
+    ) -> Applied:
+        """Gives the appointment up for a new time, all or nothing: at `start`, or at the first
+        opening; for the request it was made for, or another `request`.
+        """
+    def hold(
+        self,
+        request: BookingRequest,
+        *,
+        start: datetime.datetime,
+        expires_at: datetime.datetime,
+        now: datetime.datetime,
+        request_id: str = "",
+    ) -> Applied:
+        """Keeps the opening at `start` for the request until `expires_at`."""
+    def release_hold(
+        self, hold: HoldId, *, now: datetime.datetime, request_id: str = ""
+    ) -> Applied:
+        """Gives a hold back."""
+    def record(
+        self,
+        stamp: Stamp,
+        *,
+        visit: VisitId | None = None,
+        appointment: AppointmentId | None = None,
+        patient: PatientId | None = None,
+        site: SiteId | None = None,
+        now: datetime.datetime,
+        request_id: str = "",
+    ) -> Applied:
+        """Records a stamp of a visit; opens the visit where there is none. Reality is never refused."""
+    def put_staff(self, staff: Staff, *, now: datetime.datetime, request_id: str = "") -> Applied:
+        """Replaces a person's entry (a credential came, a licence ended) or adds one; the promises that
+        rest on it are judged again and flagged, never dropped.
+        """
+    def put_patient(
+        self, patient: Patient, *, now: datetime.datetime, request_id: str = ""
+    ) -> Applied:
+        """Adds a patient or replaces the entry; the history may only grow."""
+    def set_availability(
+        self, availability: Availability, *, now: datetime.datetime, request_id: str = ""
+    ) -> Applied:
+        """Replaces when a resource can be used; promises outside the new hours are flagged."""
     def book_requests(self, *, now: datetime.datetime) -> BookedRequests:
         """Books the clinic's requests that have no appointment yet by priority, time received and key,
         whatever the order of the list. `now` is the caller's clock.
         """
     def replay(self, events: Iterable[Event]) -> Clinic: ...
-    def day(self, pod: object, date: object) -> object:
+    def day(self, pod: str | PodId | Pod, date: datetime.date) -> Day:
         """A pod's day as a picture; in a notebook it draws itself."""
+    def week(
+        self, site: str | SiteId | Site, monday: datetime.date, refused: Iterable[Refusal] = ...
+    ) -> Week:
+        """The shortage of a site's week as a picture, with what the refused requests ask for; in
+        a notebook it draws itself.
+        """
     def __copy__(self) -> Clinic: ...
     def __deepcopy__(self, memo: object) -> Clinic: ...
     def __repr__(self) -> str: ...
@@ -8136,6 +8354,9 @@ def validate(contents: ClinicContents | Clinic) -> tuple[Finding, ...]:
     clinic, reversed ranges, steps that needs do not have, unknown zones, cycles of guardians.
     """
 
+def format_of_file(path: str | os.PathLike[str]) -> Format:
+    """The format that a file's suffix names: .binpb, .txtpb or .json. InvalidArgument for any other."""
+
 def schema_fingerprint() -> str:
     """16 hexadecimal digits that change with any name, number or type of the schema, and with nothing
     else.
@@ -8145,14 +8366,71 @@ def descriptor_set() -> bytes:
     """The schema as a serialized google.protobuf.FileDescriptorSet, imports before importers."""
 
 def demo_clinic() -> ClinicContents:
-    """The built-in clinic: a fictitious practice in Washington and the week that its patients ask
-    for.
+    """The built-in clinic: a fictitious practice in Washington and the week that its patients
+    ask for.
     """
 
-def read_clinic_directory(directory: str) -> ClinicContents:
-    """The clinic that the CSV tables in a directory describe, under the shipped catalog. InvalidInput
-    with every finding at once; NotFound where there is no such directory.
+def demo_tables() -> tuple[TableText, ...]:
+    """The demo clinic: the files of examples/demo/, which lie inside the library. A fictitious practice in
+    Washington with six specialties, and the week that its patients ask for.
     """
+
+def read_clinic_tables(
+    tables: Iterable[TableText], *, catalog: Catalog | None = None
+) -> ClinicContents:
+    """The clinic that the tables describe. `catalog` gives the specialties by code and the duties that
+    may be named. InvalidArgument with every finding at once, each with file, line, column, what was
+    found, what was expected and the nearest valid word.
+    """
+
+def read_clinic_directory(
+    directory: str | os.PathLike[str], *, catalog: Catalog | None = None
+) -> ClinicContents:
+    """The clinic that the CSV tables in a directory describe, under the shipped catalog or
+    `catalog`. InvalidInput with every finding at once; NotFound where there is no such
+    directory.
+    """
+
+def clinic_tables() -> tuple[TableDescription, ...]:
+    """Every table of a clinic, in the order in which they are read."""
+
+def clinic_tables_markdown() -> str:
+    """The tables and their columns as a page of documentation (Markdown): docs/tables.md from its first
+    table on.
+    """
+
+def write_clinic_tables(
+    contents: ClinicContents | Clinic, *, catalog: Catalog | None = None
+) -> tuple[tuple[TableText, ...], tuple[Finding, ...]]:
+    """The clinic as tables, and a warning for each thing that tables have no columns for
+    (holds, visits, cohorts ...). Nothing else is lost: reading the tables gives the same
+    contents.
+    """
+
+def write_files(directory: str | os.PathLike[str], files: Iterable[TableText]) -> None:
+    """Writes files into a directory: all of them or, where that fails, none. Files of other names that lie
+    there stay as they are.
+
+    A directory that does not exist is written beside its place and renamed into it at the end: it is
+    there as a whole or not at all, even if the process is killed. In one that exists, every file is
+    first written aside, in ".unfinished-...", then renamed into its place, the file of the same name
+    being kept aside; where a step fails, everything is put back. A reader meanwhile may see some files
+    of before and some of after, never half of one. If the process is killed, or the file system fails
+    while files are put back, that mixture stays, and what is missing lies in ".unfinished-...".
+
+    Unavailable, with the path, where anything cannot be written or has a directory in its place.
+    """
+
+def refusals_file(contents: ClinicContents | Clinic, refusals: Iterable[Refusal]) -> TableText:
+    """Why each request was refused: a row for each conflict, with the rules that decided and their
+    citations.
+    """
+
+def findings_file(findings: Iterable[Finding]) -> TableText:
+    """Findings as a table."""
+
+def conflict_text(contents: ClinicContents | Clinic, conflict: Conflict) -> str:
+    """A conflict in words, for people: "provider: dr-chen is busy 2026-12-07 09:00-09:20 (a12)"."""
 
 @final
 class Table:
@@ -8278,3 +8556,86 @@ def day_sheets(
     options: DrawOptions = ...,
 ) -> str:
     """The same as text to print, 100 columns wide, a sheet for each assistant."""
+
+def sheet_rows(
+    contents: ClinicContents | Clinic,
+    rules: RuleSet | RuleBook | Catalog,
+    site: SiteId,
+    date: datetime.date,
+    *,
+    options: DrawOptions = ...,
+) -> tuple[SheetRow, ...]:
+    """The day sheets' lines of every assistant who works or is booked at the site on `date`: by the
+    person's key, then by time. Errors as `DrawDay`, of the site.
+    """
+
+def barred_duties(
+    contents: ClinicContents | Clinic, abilities: Abilities
+) -> tuple[BarredDuty, ...]:
+    """Of the assistants in `contents` and the duties that its visit types ask for: those that
+    `abilities` never allows. By staff, then by duty.
+    """
+
+def morning_huddle(
+    contents: ClinicContents | Clinic,
+    rules: RuleSet | RuleBook | Catalog,
+    site: SiteId,
+    date: datetime.date,
+    *,
+    shortages: Iterable[ShortageCell] = (),
+    barred: Iterable[BarredDuty] = (),
+    refusals: Iterable[Refusal] = (),
+    days_ahead: typing.SupportsInt | typing.SupportsIndex = 60,
+    options: DrawOptions = ...,
+) -> str:
+    """The morning huddle of one site as text to print: today's visits and people, shortages,
+    credentials that end soon and to which employer they are tied, who may not do what, policies that
+    adopt an Unknown, and the week's refused requests counted by reason. Errors as `DrawDay`, of the
+    site.
+    """
+
+@final
+class SyntheaClinic:
+    """An export as a clinic, before anything is booked."""
+    @property
+    def contents(self) -> ClinicContents:
+        """The clinic and the week's requests."""
+    @property
+    def encounters(self) -> int:
+        """Encounters of the year."""
+    @property
+    def demands(self) -> tuple[DutyDemand, ...]:
+        """The duties that the year asks for, by code, and who of the clinic may do each."""
+    @property
+    def unmapped_rows(self) -> tuple[Unmapped, ...]:
+        """By table, then by code; the rows of files that are not read at all are not counted."""
+    @property
+    def unmapped(self) -> TableText:
+        """The same as a table: unmapped.csv."""
+    @property
+    def summary(self) -> str:
+        """To print: what was read, what each duty's verdict is, what could not be mapped."""
+    def __repr__(self) -> str: ...
+
+def read_synthea(
+    directory: str | os.PathLike[str],
+    *,
+    year: typing.SupportsInt | typing.SupportsIndex = 2023,
+    monday: datetime.date,
+    catalog: Catalog | None = None,
+) -> SyntheaClinic:
+    """Reads the CSV export in `directory`: patients with their histories, the year's encounters as
+    requests for the week, and a clinic in Massachusetts made to fit their number. docs/synthea.md
+    gives the rules. NotFound where a file is missing, InvalidArgument with findings where one cannot
+    be read, or where the year has no encounters.
+    """
+
+def duty_of_code(system: str, code: str) -> str:
+    """The duty that a code asks for, or an empty code: system "snomed" or "cvx"."""
+
+def with_care_by_nurse(
+    contents: ClinicContents | Clinic, refused: Iterable[Refusal]
+) -> ClinicContents:
+    """The clinic with every request refused for scope asking for the visit type with `kByNurse`: booked
+    again, it tells which of them a nurse or provider can serve in place of an assistant.
+    """

@@ -9,7 +9,8 @@ import polyclinic as pc
 
 ROOT = Path(__file__).parents[2]
 INCLUDE = ROOT / "include/polyclinic"
-# Rooms that are C++ alone, as the binding's own generator has them.
+# Rooms that are C++ alone, as the binding's own generator has them; a room without a file of functions
+# in bindings/ is not looked at either.
 NOT_BOUND = runpy.run_path(str(ROOT / "bindings/docstrings.py"))["NOT_BOUND"]
 
 TYPE = re.compile(r"^(?:struct|class|enum class) (\w+)(?: final)?(?: : [\w:]+)? \{")
@@ -170,7 +171,8 @@ def functions_of(header: Path) -> Iterator[str]:
 def declared() -> dict[str, str]:
     names: dict[str, str] = {}
     for path in sorted(INCLUDE.glob("*/*.h")):
-        if path.parent.name in NOT_BOUND:
+        room = path.parent.name
+        if room in NOT_BOUND or not (ROOT / f"bindings/{room}.cc").exists():
             continue
         for name in functions_of(path):
             names.setdefault(name, path.relative_to(INCLUDE).as_posix())

@@ -9,8 +9,8 @@ import polyclinic as pc
 
 ROOT = Path(__file__).parents[2]
 INCLUDE = ROOT / "include/polyclinic"
-# Rooms that are C++ alone, as the binding's own generator has them; a room without a file of functions
-# in bindings/ is not looked at either.
+# Rooms that are C++ alone, as the binding's own generator has them; a room without a file in bindings/
+# is not looked at either.
 NOT_BOUND = runpy.run_path(str(ROOT / "bindings/docstrings.py"))["NOT_BOUND"]
 
 TYPE = re.compile(r"^(?:struct|class|enum class) (\w+)(?: final)?(?: : [\w:]+)? \{")

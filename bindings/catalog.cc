@@ -64,6 +64,20 @@ void BindCatalog(py::module_& module) {
       },
       py::arg_v("paths", std::vector<std::string>(), "()"), py::kw_only(),
       py::arg("as_of") = py::none(), Release(), Doc("CheckRuleFiles"));
+  module.def(
+      "add_visit_type",
+      [](const Catalog& catalog, const std::string& key, const ClinicContents& clinic) {
+        ClinicContents added = clinic;
+        OrRaise(AddVisitType(catalog, key, added));
+        return added;
+      },
+      py::arg("catalog"), py::arg("key"), py::arg("clinic"), Release(),
+      "`clinic` with the catalog's visit type `key` and those linked to it added, with the clinic's "
+      "ids; one whose key the clinic has already is left as it is. NotFound where the catalog has "
+      "none of that key.");
+  module.def(
+      "check_sources", [](const Catalog& catalog) { return CheckSources(catalog).all(); },
+      py::arg("catalog"), Release(), Doc("CheckSources"));
 }
 
 }  // namespace polyclinic::python

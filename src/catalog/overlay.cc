@@ -27,6 +27,13 @@ std::string KeyOf(const CareerStep& step) {
   return std::string(NameOf(step.from)) + " to " + std::string(NameOf(step.to));
 }
 
+std::string KeyOf(const CredentialKind& kind) { return kind.code.str(); }
+std::string KeyOf(const ProgramKind& kind) { return kind.code.str(); }
+std::string KeyOf(const VisitTypeEntry& entry) { return entry.visit_type.key; }
+std::string KeyOf(const OutlookEdition& outlook) {
+  return outlook.occupation + " " + std::to_string(outlook.from) + "-" + std::to_string(outlook.to);
+}
+
 std::string PathOf(std::string_view list, std::size_t i, std::string_view member) {
   return std::string(list) + "[" + std::to_string(i) + "]." + std::string(member);
 }
@@ -120,6 +127,10 @@ Findings LayOver(const CatalogEntries& entries, Catalog& catalog) {
   Lay(entries.payer_rules, "payer_rules", "id", rules.payer_rules, findings);
   Lay(entries.specialties, "specialties", "code", catalog.specialties, findings);
   Lay(entries.career_steps, "career_steps", "to", catalog.career_steps, findings);
+  Lay(entries.credential_kinds, "credential_kinds", "code", catalog.credential_kinds, findings);
+  Lay(entries.program_kinds, "program_kinds", "code", catalog.program_kinds, findings);
+  Lay(entries.visit_types, "visit_types", "visit_type.key", catalog.visit_types, findings);
+  Lay(entries.outlooks, "outlooks", "from", catalog.outlooks, findings);
   End(entries.endings, rules, findings);
   return findings;
 }

@@ -71,7 +71,9 @@ Table EducationTable() {
            &Education::accreditor)
       .Add("contact_time", kPlain, "Contact time in all.", &P::value, &Education::contact_hours)
       .Add("clinical_time", kPlain, "Of this, clinical.", &P::value, &Education::clinical_hours)
-      .Add("completed", kPlain, "Empty while not completed.", &P::value, &Education::completed);
+      .Add("completed", kPlain, "Empty while not completed.", &P::value, &Education::completed)
+      .Add("subject", kPlain, "In what: medical-assisting, nursing.", &P::value,
+           &Education::subject);
   return OfStaff<Education>("education", "Programs of education.", std::move(columns), "education",
                             &Staff::education);
 }
@@ -91,6 +93,23 @@ Table TrainingTable() {
            &Training::preceptor);
   return OfStaff<Training>("trainings", "The training log, oldest first.", std::move(columns),
                            "training", &Staff::training);
+}
+
+Table ContinuingEducationTable() {
+  using P = Part<Staff, ContinuingEducation>;
+  auto columns = PartOf<Staff, ContinuingEducation>("staff", "Whose it is.");
+  columns
+      .Add("credential", kRequired, "Toward which credential: AAMA-CMA.", &P::value,
+           &ContinuingEducation::credential)
+      .Add("category", kPlain, "As its issuer names it: administrative, clinical, general.",
+           &P::value, &ContinuingEducation::category)
+      .Add("points_hundredths", kRequired, "150 is one and a half points.", &P::value,
+           &ContinuingEducation::points_hundredths)
+      .Add("approved", kPlain, "Approved by the issuer.", &P::value, &ContinuingEducation::approved)
+      .Add("on", kRequired, "The day it was completed.", &P::value, &ContinuingEducation::on);
+  return OfStaff<ContinuingEducation>(
+      "continuing_education", "Continuing education toward the renewal of credentials.",
+      std::move(columns), "continuing_education", &Staff::continuing_education);
 }
 
 Table CompetencyTable() {
@@ -161,6 +180,7 @@ std::vector<Table> StaffTables() {
   tables.push_back(CredentialTable());
   tables.push_back(EducationTable());
   tables.push_back(TrainingTable());
+  tables.push_back(ContinuingEducationTable());
   tables.push_back(CompetencyTable());
   tables.push_back(EmploymentTable());
   tables.push_back(ProgramTable());

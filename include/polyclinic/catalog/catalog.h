@@ -15,37 +15,54 @@
 #include "polyclinic/scope/catalog_entries.h"
 #include "polyclinic/scope/rule.h"
 #include "polyclinic/specialty/specialty.h"
+#include "polyclinic/staff/credential_kind.h"
+#include "polyclinic/staff/outlook.h"
 #include "polyclinic/staff/program.h"
 
 namespace polyclinic {
 
-// What is known of duties, law, specialties and careers in one edition.
+struct ClinicContents;
+
+// What is known of duties, law, specialties, credentials, education and careers in one edition.
 struct Catalog {
   // The duties and rules; `rules.edition` names the edition in every verdict.
   RuleSet rules;
   std::vector<Specialty> specialties;
   std::vector<CareerStep> career_steps;
+  std::vector<CredentialKind> credential_kinds;
+  std::vector<ProgramKind> program_kinds;
+  std::vector<VisitTypeEntry> visit_types;
+  std::vector<OutlookEdition> outlooks;
   bool operator==(const Catalog&) const = default;
 
   const std::string& edition() const { return rules.edition; }
   // The entry of that code, or nullptr.
   const Duty* FindDuty(const DutyCode& code) const;
   const Specialty* FindSpecialty(const SpecialtyCode& code) const;
+  const CredentialKind* FindCredentialKind(const CredentialCode& code) const;
+  const ProgramKind* FindProgramKind(const ProgramKindCode& code) const;
+  // The entry of that key, or nullptr.
+  const VisitTypeEntry* FindVisitType(std::string_view key) const;
 };
 template <class Visitor>
 constexpr void visit_fields(const Catalog*, Visitor&& v) {
   v("rules", &Catalog::rules);
   v("specialties", &Catalog::specialties);
   v("career_steps", &Catalog::career_steps);
+  v("credential_kinds", &Catalog::credential_kinds);
+  v("program_kinds", &Catalog::program_kinds);
+  v("visit_types", &Catalog::visit_types);
+  v("outlooks", &Catalog::outlooks);
 }
 
 // The facts that the library ships: the files of `catalog/`, compiled into it. Read once, on the
 // first call; safe from many threads. Reads no file. Aborts where the shipped facts are broken.
 const Catalog& ShippedCatalog();
 
-// `catalog` with `entries` on top. An entry whose id (of a rule), code (of a duty or specialty) or
-// roles (of a step) the catalog has takes the place of the one there; any other is added at the
-// end; an ending closes a rule. The edition becomes "2026-11+NAME", NAME being `entries.edition`,
+// `catalog` with `entries` on top. An entry whose id (of a rule), code (of a duty, specialty, kind of
+// credential or of program), key (of a visit type), roles (of a step) or span (of an outlook) the
+// catalog has takes the place of the one there; any other is added at the end; an ending closes a
+// rule. The edition becomes "2026-11+NAME", NAME being `entries.edition`,
 // or "local" where that is empty. InvalidArgument with all findings where two entries have one id,
 // an ending names no rule or comes before its rule begins, or the rules that result are broken
 // (`ValidateRules`).
@@ -67,9 +84,16 @@ absl::StatusOr<Catalog> OverlayFile(const Catalog& catalog, std::string_view pat
 Findings CheckRuleFiles(std::span<const std::string> paths,
                         std::optional<Date> as_of = std::nullopt);
 
-// What every shipped entry says of its origin, and whether `catalog` says it: a rule's summary,
-// citation with text and address, day seen, confidence and who must check it again; a duty's names
-// and source; a step's source. One error for each that is missing.
+// Adds the catalog's visit type `key` and those linked to it to `clinic`, with the clinic's ids; one
+// whose key the clinic has already is left as it is. NotFound where the catalog has none of that key.
+absl::StatusOr<VisitTypeId> AddVisitType(const Catalog& catalog, std::string_view key,
+                                         ClinicContents& clinic);
+
+// What every shipped entry says of its origin, and whether `catalog` says it: of every entry, and of
+// every route, renewal and figure in it, its source, the day that was seen, how sure it is and who
+// must check it again; a rule's source is its citation, with text and address; the names in both
+// languages; a rule's and a step's summary; an outlook's disclaimers. One error for each that is
+// missing.
 Findings CheckSources(const Catalog& catalog);
 
 }  // namespace polyclinic

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "polyclinic/base/confidence.h"
 #include "polyclinic/base/fields.h"
 #include "polyclinic/base/ids.h"
 #include "polyclinic/base/time.h"
@@ -74,14 +75,6 @@ constexpr void visit_fields(const DurationSpread*, Visitor&& v) {
   v("high", &DurationSpread::high);
 }
 
-// Where a stated fact comes from and how far it can be relied on.
-enum class Confidence { kConfirmed = 1, kReported, kUncertain, kUnverified, kEditorial };
-POLYCLINIC_ENUMERATORS(Confidence, {{Confidence::kConfirmed, "confirmed"},
-                                    {Confidence::kReported, "reported"},
-                                    {Confidence::kUncertain, "uncertain"},
-                                    {Confidence::kUnverified, "unverified"},
-                                    {Confidence::kEditorial, "editorial"}})
-
 // One delegable act of a medical assistant, or an act that is never delegable.
 struct Duty {
   // The duty's code, unique in the catalog: C19, A05, X03.
@@ -103,6 +96,12 @@ struct Duty {
   Confidence confidence = Confidence::kEditorial;
   // Where they come from.
   std::string source;
+  // When that was last read.
+  Date seen_on{};
+  // Who must check them again before they are relied on.
+  std::string recheck_by;
+  // What the act is in code systems of others, by code; their words only where the licence allows.
+  std::vector<Coding> codes;
   bool operator==(const Duty&) const = default;
 };
 template <class Visitor>
@@ -117,6 +116,9 @@ constexpr void visit_fields(const Duty*, Visitor&& v) {
   v("gives_medicine", &Duty::gives_medicine);
   v("confidence", &Duty::confidence);
   v("source", &Duty::source);
+  v("seen_on", &Duty::seen_on);
+  v("recheck_by", &Duty::recheck_by);
+  v("codes", &Duty::codes);
 }
 
 }  // namespace polyclinic

@@ -4,13 +4,17 @@
 #include <string>
 #include <vector>
 
+#include "polyclinic/base/confidence.h"
 #include "polyclinic/base/fields.h"
 #include "polyclinic/base/ids.h"
 #include "polyclinic/base/time.h"
 #include "polyclinic/duty/duty.h"
 #include "polyclinic/scope/rule.h"
 #include "polyclinic/specialty/specialty.h"
+#include "polyclinic/staff/credential_kind.h"
+#include "polyclinic/staff/outlook.h"
 #include "polyclinic/staff/program.h"
+#include "polyclinic/visit/visit_type.h"
 
 namespace polyclinic {
 
@@ -26,6 +30,33 @@ template <class Visitor>
 constexpr void visit_fields(const Ending*, Visitor&& v) {
   v("id", &Ending::id);
   v("on", &Ending::on);
+}
+
+// A kind of visit as the catalog describes it, for a clinic to start from.
+struct VisitTypeEntry {
+  // Its id is one of the catalog's, unique in it, by which linked visits name it; `AddVisitType`
+  // gives it one of the clinic's.
+  VisitType visit_type;
+  // Its name in Spanish.
+  std::string name_es;
+  // Where this comes from.
+  std::string source;
+  // When that was last read.
+  Date seen_on{};
+  // How sure the facts of this entry are.
+  Confidence confidence = Confidence::kEditorial;
+  // Who must check them again before they are relied on.
+  std::string recheck_by;
+  bool operator==(const VisitTypeEntry&) const = default;
+};
+template <class Visitor>
+constexpr void visit_fields(const VisitTypeEntry*, Visitor&& v) {
+  v("visit_type", &VisitTypeEntry::visit_type);
+  v("name_es", &VisitTypeEntry::name_es);
+  v("source", &VisitTypeEntry::source);
+  v("seen_on", &VisitTypeEntry::seen_on);
+  v("confidence", &VisitTypeEntry::confidence);
+  v("recheck_by", &VisitTypeEntry::recheck_by);
 }
 
 // What a file of the catalog holds, the shipped ones and the user's own alike. Files add up: the
@@ -46,6 +77,10 @@ struct CatalogEntries {
   std::string signed_by;
   // Of a user's file: when they signed it.
   Date signed_on{};
+  std::vector<CredentialKind> credential_kinds;
+  std::vector<ProgramKind> program_kinds;
+  std::vector<VisitTypeEntry> visit_types;
+  std::vector<OutlookEdition> outlooks;
   bool operator==(const CatalogEntries&) const = default;
 };
 template <class Visitor>
@@ -60,6 +95,10 @@ constexpr void visit_fields(const CatalogEntries*, Visitor&& v) {
   v("endings", &CatalogEntries::endings);
   v("signed_by", &CatalogEntries::signed_by);
   v("signed_on", &CatalogEntries::signed_on);
+  v("credential_kinds", &CatalogEntries::credential_kinds);
+  v("program_kinds", &CatalogEntries::program_kinds);
+  v("visit_types", &CatalogEntries::visit_types);
+  v("outlooks", &CatalogEntries::outlooks);
 }
 
 }  // namespace polyclinic

@@ -12,6 +12,7 @@
 #include "polyclinic/duty/duty.h"
 #include "polyclinic/place/place.h"
 #include "polyclinic/staff/staff.h"
+#include "polyclinic/staff/training_need.h"
 
 namespace polyclinic {
 
@@ -77,41 +78,6 @@ constexpr void visit_fields(const When*, Visitor&& v) {
   v("patient_age_from", &When::patient_age_from);
   v("patient_age_until", &When::patient_age_until);
   v("only_as_named", &When::only_as_named);
-}
-
-// Training that a person must have on record.
-struct TrainingNeed {
-  // The topic: a duty's code or a named topic.
-  TopicCode topic;
-  // The kinds that count; empty: any.
-  std::vector<TrainingKind> kinds;
-  // At least this long in all.
-  Duration hours{};
-  // At least this many performances in all.
-  std::int32_t performances = 0;
-  bool operator==(const TrainingNeed&) const = default;
-};
-template <class Visitor>
-constexpr void visit_fields(const TrainingNeed*, Visitor&& v) {
-  v("topic", &TrainingNeed::topic);
-  v("kinds", &TrainingNeed::kinds);
-  v("hours", &TrainingNeed::hours);
-  v("performances", &TrainingNeed::performances);
-}
-
-// Education that a person must have completed: one program that meets every field.
-struct EducationNeed {
-  // Any of these accreditors; empty: any.
-  std::vector<Accreditor> accreditors;
-  Duration contact_hours{};
-  Duration clinical_hours{};
-  bool operator==(const EducationNeed&) const = default;
-};
-template <class Visitor>
-constexpr void visit_fields(const EducationNeed*, Visitor&& v) {
-  v("accreditors", &EducationNeed::accreditors);
-  v("contact_hours", &EducationNeed::contact_hours);
-  v("clinical_hours", &EducationNeed::clinical_hours);
 }
 
 // Who must supervise, and how.

@@ -5,8 +5,10 @@
 #include <string>
 #include <vector>
 
+#include "polyclinic/base/confidence.h"
 #include "polyclinic/base/fields.h"
 #include "polyclinic/base/ids.h"
+#include "polyclinic/base/time.h"
 
 namespace polyclinic {
 
@@ -42,6 +44,14 @@ struct Specialty {
   std::vector<CredentialCode> preferred_credentials;
   // Checklists beyond the general ones, by id: TX-1.
   std::vector<std::string> checklists;
+  // Where this comes from.
+  std::string source;
+  // When that was last read.
+  Date seen_on{};
+  // How sure the facts of this entry are.
+  Confidence confidence = Confidence::kEditorial;
+  // Who must check them again before they are relied on.
+  std::string recheck_by;
   bool operator==(const Specialty&) const = default;
 };
 template <class Visitor>
@@ -54,6 +64,10 @@ constexpr void visit_fields(const Specialty*, Visitor&& v) {
   v("required_training", &Specialty::required_training);
   v("preferred_credentials", &Specialty::preferred_credentials);
   v("checklists", &Specialty::checklists);
+  v("source", &Specialty::source);
+  v("seen_on", &Specialty::seen_on);
+  v("confidence", &Specialty::confidence);
+  v("recheck_by", &Specialty::recheck_by);
 }
 
 }  // namespace polyclinic

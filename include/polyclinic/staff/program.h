@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "polyclinic/base/confidence.h"
 #include "polyclinic/base/fields.h"
 #include "polyclinic/base/ids.h"
 #include "polyclinic/base/time.h"
@@ -39,6 +40,53 @@ constexpr void visit_fields(const Program*, Visitor&& v) {
   v("contact_hours", &Program::contact_hours);
   v("practicum_hours", &Program::practicum_hours);
   v("specialty_focus", &Program::specialty_focus);
+}
+
+// The code of a kind of program: MA-DIPLOMA.
+using ProgramKindCode = Code<struct ProgramKindList>;
+
+// A kind of program of education, as the catalog knows it: what a program must be to count as one.
+struct ProgramKind {
+  ProgramKindCode code;
+  // What it is called in English.
+  std::string name;
+  // What it is called in Spanish.
+  std::string name_es;
+  Award award = Award::kCertificate;
+  // In what: medical-assisting, nursing.
+  TopicCode subject;
+  // Any one of these; empty: not asked for.
+  std::vector<Accreditor> accreditors;
+  // At least, in all; absent: none known.
+  std::optional<Duration> contact_hours;
+  // Of these, at least in practice; absent: none known.
+  std::optional<Duration> practicum_hours;
+  // Credentials to which it is a way.
+  std::vector<CredentialCode> leads_to;
+  // Where this is written, and where it was read.
+  std::string source;
+  // When that was last read.
+  Date seen_on{};
+  Confidence confidence = Confidence::kUnverified;
+  // Who must check it again before it is relied on.
+  std::string recheck_by;
+  bool operator==(const ProgramKind&) const = default;
+};
+template <class Visitor>
+constexpr void visit_fields(const ProgramKind*, Visitor&& v) {
+  v("code", &ProgramKind::code);
+  v("name", &ProgramKind::name);
+  v("name_es", &ProgramKind::name_es);
+  v("award", &ProgramKind::award);
+  v("subject", &ProgramKind::subject);
+  v("accreditors", &ProgramKind::accreditors);
+  v("contact_hours", &ProgramKind::contact_hours);
+  v("practicum_hours", &ProgramKind::practicum_hours);
+  v("leads_to", &ProgramKind::leads_to);
+  v("source", &ProgramKind::source);
+  v("seen_on", &ProgramKind::seen_on);
+  v("confidence", &ProgramKind::confidence);
+  v("recheck_by", &ProgramKind::recheck_by);
 }
 
 // The day a class starts. A notice may leave out the year ("classes start July 8").
@@ -94,6 +142,17 @@ struct CareerStep {
   bool credits_experience = false;
   // Where this is written.
   std::string source;
+  // The awards are in this: nursing. An award in anything else is none of them.
+  TopicCode subject;
+  // The step in plain words, in English.
+  std::string summary;
+  // The same in Spanish.
+  std::string summary_es;
+  // When the source was last read.
+  Date seen_on{};
+  Confidence confidence = Confidence::kUnverified;
+  // Who must check it again before it is relied on.
+  std::string recheck_by;
   bool operator==(const CareerStep&) const = default;
 };
 template <class Visitor>
@@ -105,6 +164,12 @@ constexpr void visit_fields(const CareerStep*, Visitor&& v) {
   v("licence", &CareerStep::licence);
   v("credits_experience", &CareerStep::credits_experience);
   v("source", &CareerStep::source);
+  v("subject", &CareerStep::subject);
+  v("summary", &CareerStep::summary);
+  v("summary_es", &CareerStep::summary_es);
+  v("seen_on", &CareerStep::seen_on);
+  v("confidence", &CareerStep::confidence);
+  v("recheck_by", &CareerStep::recheck_by);
 }
 
 }  // namespace polyclinic

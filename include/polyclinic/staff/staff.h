@@ -149,6 +149,8 @@ struct Education {
   std::optional<Duration> clinical_hours;
   // Absent while not completed.
   std::optional<Date> completed;
+  // In what: medical-assisting, nursing; empty where nobody said.
+  TopicCode subject;
   bool operator==(const Education&) const = default;
 };
 template <class Visitor>
@@ -158,6 +160,31 @@ constexpr void visit_fields(const Education*, Visitor&& v) {
   v("contact_hours", &Education::contact_hours);
   v("clinical_hours", &Education::clinical_hours);
   v("completed", &Education::completed);
+  v("subject", &Education::subject);
+}
+
+// One line of a person's continuing education, as the issuer of a credential counts it:
+// append-only.
+struct ContinuingEducation {
+  // The credential for which it counts.
+  CredentialCode credential;
+  // The issuer's category: administrative, clinical, general; empty where it has none.
+  TopicCode category;
+  // Hundredths of a point: 150 is one and a half.
+  std::int32_t points_hundredths = 0;
+  // Approved by the issuer.
+  bool approved = false;
+  // The day it was completed.
+  Date on{};
+  bool operator==(const ContinuingEducation&) const = default;
+};
+template <class Visitor>
+constexpr void visit_fields(const ContinuingEducation*, Visitor&& v) {
+  v("credential", &ContinuingEducation::credential);
+  v("category", &ContinuingEducation::category);
+  v("points_hundredths", &ContinuingEducation::points_hundredths);
+  v("approved", &ContinuingEducation::approved);
+  v("on", &ContinuingEducation::on);
 }
 
 // A span of employment.
@@ -241,6 +268,8 @@ struct Staff {
   SupervisionAuthority supervises;
   // Languages spoken with patients, BCP 47: es.
   std::vector<std::string> languages;
+  // Toward the renewal of credentials, oldest first.
+  std::vector<ContinuingEducation> continuing_education;
   bool operator==(const Staff&) const = default;
 };
 template <class Visitor>
@@ -260,6 +289,7 @@ constexpr void visit_fields(const Staff*, Visitor&& v) {
   v("declines", &Staff::declines);
   v("supervises", &Staff::supervises);
   v("languages", &Staff::languages);
+  v("continuing_education", &Staff::continuing_education);
 }
 
 }  // namespace polyclinic

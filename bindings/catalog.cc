@@ -2,6 +2,7 @@
 #include "polyclinic/catalog/catalog.h"
 
 #include "bindings/parts.h"
+#include "polyclinic/clinic/contents.h"
 #include "polyclinic/scope/rule_book.h"
 
 namespace polyclinic::python {
@@ -72,7 +73,8 @@ void BindCatalog(py::module_& module) {
         return added;
       },
       py::arg("catalog"), py::arg("key"), py::arg("clinic"), Release(),
-      "`clinic` with the catalog's visit type `key` and those linked to it added, with the clinic's "
+      "`clinic` with the catalog's visit type `key` and those linked to it added, with the "
+      "clinic's "
       "ids; one whose key the clinic has already is left as it is. NotFound where the catalog has "
       "none of that key.");
   module.def(

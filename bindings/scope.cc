@@ -219,4 +219,5 @@ void BindScope(py::module_& module) {
            Doc("Abilities.Explain"))
       .def_property_readonly("date", &Abilities::date, "The day they were compiled for.");
 }
+
 }  // namespace polyclinic::python

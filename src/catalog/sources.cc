@@ -1,4 +1,5 @@
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,11 +26,14 @@ struct Entry {
   }
 };
 
+bool Given(Confidence confidence) { return NameOf(confidence) != "unspecified"; }
+bool Given(std::optional<Confidence> confidence) { return confidence && Given(*confidence); }
+
 // What every fact has in common.
 template <class Fact>
 void CheckFact(const Fact& fact, const Entry& entry) {
   entry.Need(fact.seen_on != Date{}, "seen_on", "the day its source was read");
-  entry.Need(NameOf(fact.confidence) != "unspecified", "confidence", "how sure it is");
+  entry.Need(Given(fact.confidence), "confidence", "how sure it is");
   entry.Need(!fact.recheck_by.empty(), "recheck_by", "who must check it again");
 }
 

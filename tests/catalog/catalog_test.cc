@@ -65,30 +65,6 @@ TEST(ShippedCatalog, MinutesAscend) {
   }
 }
 
-TEST(ShippedCatalog, HasTheSixSpecialtiesAndTheStepToNursing) {
-  const Catalog& catalog = ShippedCatalog();
-  std::vector<std::string> codes;
-  for (const Specialty& specialty : catalog.specialties) {
-    codes.push_back(specialty.code.str());
-    EXPECT_FALSE(specialty.name_es.empty()) << specialty.code.str();
-    EXPECT_LE(specialty.taxonomy_codes.size(), 1u) << specialty.code.str();
-    EXPECT_FALSE(specialty.duties.empty()) << specialty.code.str();
-    for (const DutyWeight& weight : specialty.duties) {
-      EXPECT_NE(catalog.FindDuty(weight.duty), nullptr) << weight.duty.str();
-    }
-    for (const TopicCode& topic : specialty.required_training) {
-      EXPECT_NE(catalog.FindDuty(As<DutyCode>(topic.view())), nullptr) << topic.str();
-    }
-  }
-  EXPECT_THAT(codes, ElementsAre("cardiology", "endocrinology", "family-medicine", "geriatrics",
-                                 "ob-gyn", "transplant-surgery"));
-  ASSERT_EQ(catalog.career_steps.size(), 1u);
-  EXPECT_EQ(catalog.career_steps[0].from, Role::kMedicalAssistant);
-  EXPECT_EQ(catalog.career_steps[0].to, Role::kRegisteredNurse);
-  EXPECT_TRUE(catalog.career_steps[0].licence);
-  EXPECT_FALSE(catalog.career_steps[0].credits_experience);
-}
-
 TEST(ShippedCatalog, RulesAreClean) {
   const Findings findings = ValidateRules(ShippedCatalog().rules);
   for (const Finding& finding : findings.all()) ADD_FAILURE() << ToText(finding);

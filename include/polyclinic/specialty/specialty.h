@@ -2,6 +2,7 @@
 #define POLYCLINIC_SPECIALTY_SPECIALTY_H_
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -48,8 +49,8 @@ struct Specialty {
   std::string source;
   // When that was last read.
   Date seen_on{};
-  // How sure the facts of this entry are.
-  Confidence confidence = Confidence::kEditorial;
+  // How sure the facts of this entry are; absent where nobody said.
+  std::optional<Confidence> confidence;
   // Who must check them again before they are relied on.
   std::string recheck_by;
   bool operator==(const Specialty&) const = default;

@@ -150,7 +150,8 @@ struct CareerStep {
   std::string summary_es;
   // When the source was last read.
   Date seen_on{};
-  Confidence confidence = Confidence::kUnverified;
+  // How sure it is; absent where nobody said.
+  std::optional<Confidence> confidence;
   // Who must check it again before it is relied on.
   std::string recheck_by;
   bool operator==(const CareerStep&) const = default;

@@ -1,6 +1,7 @@
 #include "polyclinic/scope/evaluate.h"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <set>
 #include <tuple>
@@ -17,6 +18,10 @@ struct PartVerdict {
   Outcome outcome = Outcome::kUnknown;
   // Of Unmet and Allowed.
   Ways ways;
+  // Of Unmet, the ways of the law and of every policy: a way that is not the best for a part may be the
+  // only one that agrees with the other parts of a composite. With the policies that open some.
+  Ways every_way;
+  std::map<std::string, Reason> openers;
   std::vector<Reason> reasons;
   std::set<std::string> pending;
   std::set<std::string> missing_facts;
@@ -73,6 +78,7 @@ class PartJudge {
   PartVerdict Judge() {
     verdict_.pending.insert(clauses_.pending.begin(), clauses_.pending.end());
     if (!Adopt()) Decide(answer_.ways, answer_.Forbids());
+    if (verdict_.outcome == Outcome::kUnmet) GatherEveryWay();
     return std::move(verdict_);
   }
 
@@ -93,6 +99,24 @@ class PartJudge {
     ExplainUnknownLaw();
     Decide(best->ways, false);
     return true;
+  }
+
+  void GatherEveryWay() {
+    const auto add = [&](const Ways& ways) {
+      bool any = false;
+      for (const Alternative& way : ways) {
+        if (way.Value() < Outcome::kUnmet) continue;
+        verdict_.every_way = Or(std::move(verdict_.every_way), {way});
+        any = true;
+      }
+      return any;
+    };
+    add(answer_.ways);
+    for (const Applied& adopted : answer_.adopted) {
+      if (add(adopted.ways)) {
+        verdict_.openers.emplace(*adopted.clause->id, ReasonOf(*adopted.clause, "adopt"));
+      }
+    }
   }
 
   void Decide(const Ways& ways, bool forbidden) {
@@ -149,8 +173,8 @@ class PartJudge {
   void ExplainUnknown(const Ways& ways) {
     for (const Alternative& way : ways) {
       for (const Item& item : way.items) {
-        if (item.tag != Tag::kFact) continue;
-        verdict_.missing_facts.insert(item.codes.front());
+        if (item.tag != Tag::kFact && item.tag != Tag::kAge) continue;
+        verdict_.missing_facts.insert(item.tag == Tag::kAge ? "patient_age" : item.codes.front());
         if (item.rule == nullptr) continue;
         const auto rule =
             std::find_if(index_.rules.begin(), index_.rules.end(),
@@ -214,7 +238,16 @@ PartVerdict WorstOf(const std::vector<PartVerdict>& parts) {
     worst.pending.insert(part.pending.begin(), part.pending.end());
     if (!open && part.outcome != worst.outcome) continue;
     MergeSets(part, worst);
-    if (open) worst.ways = And(worst.ways, part.ways);
+    if (!open) continue;
+    if (parts.size() == 1 || part.outcome != Outcome::kUnmet) {
+      worst.ways = And(worst.ways, part.ways);
+      continue;
+    }
+    worst.ways = And(worst.ways, part.every_way);
+    for (const auto& [key, reason] : part.openers) {
+      worst.adopted_by.insert(key);
+      worst.reasons.push_back(reason);
+    }
   }
   return worst;
 }

@@ -252,7 +252,7 @@ bool Alternative::RestsOn(Tag tag) const {
 }
 
 Outcome Alternative::Value() const {
-  if (RestsOn(Tag::kFact) || RestsOn(Tag::kCap)) return Outcome::kUnknown;
+  if (RestsOn(Tag::kFact) || RestsOn(Tag::kCap) || RestsOn(Tag::kAge)) return Outcome::kUnknown;
   return items.empty() ? Outcome::kAllowed : Outcome::kUnmet;
 }
 

@@ -17,7 +17,8 @@ inline constexpr std::int32_t kNoAgeUntil = std::numeric_limits<std::int32_t>::m
 //   missing: something that would make the act lawful; its absence is Unmet
 //   fact:    a fact about a person or a place that nobody stated: Unknown
 //   cap:     a rule of uncertain standing stands in the way: Unknown
-//   age:     (compiling only) the patient's age must lie in a range, else the alternative is void
+//   age:     the patient's age, which nobody stated, must lie in a range, else the alternative is void:
+//            Unknown
 enum class Tag { kMissing, kFact, kCap, kAge };
 
 // Which fact of the drug an item of kind kDrugFact speaks of.

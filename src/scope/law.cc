@@ -97,10 +97,6 @@ class Matcher {
     if (Stated() && act_.stated->patient_age) {
       return from <= *act_.stated->patient_age && *act_.stated->patient_age < until;
     }
-    if (Stated()) {
-      Unstated("patient_age");
-      return true;
-    }
     when_.push_back(AgeItem(from, until, rule_));
     if (from != kNoAgeFrom) Unless(AgeItem(kNoAgeFrom, from, rule_));
     if (until != kNoAgeUntil) Unless(AgeItem(until, kNoAgeUntil, rule_));

@@ -2,6 +2,8 @@
 #define POLYCLINIC_TESTS_SCOPE_ORACLE_H_
 
 #include <algorithm>
+#include <cstdint>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -100,10 +102,11 @@ class Oracle {
       }
     }
     if (when.patient_age_from || when.patient_age_until) {
-      if (!act_.patient_age) {
+      const std::optional<std::int32_t> age = supposed_age_ ? supposed_age_ : act_.patient_age;
+      if (!age) {
         match = Match::kUnstated;
-      } else if ((when.patient_age_from && *act_.patient_age < *when.patient_age_from) ||
-                 (when.patient_age_until && *act_.patient_age >= *when.patient_age_until)) {
+      } else if ((when.patient_age_from && *age < *when.patient_age_from) ||
+                 (when.patient_age_until && *age >= *when.patient_age_until)) {
         return Match::kNo;
       }
     }
@@ -238,6 +241,20 @@ class Oracle {
     return worst;
   }
 
+  // What `of` answers; Forbidden where it does at every age, and none was stated.
+  template <class Of>
+  Outcome AtSomeAge(Of of) const {
+    const Outcome answer = of();
+    if (act_.patient_age || answer != Outcome::kUnknown) return answer;
+    bool open = false;
+    for (std::int32_t age = 0; age < 60 && !open; ++age) {
+      supposed_age_ = age;
+      open = of() != Outcome::kForbidden;
+    }
+    supposed_age_.reset();
+    return open ? answer : Outcome::kForbidden;
+  }
+
   // What an adopting policy finds where no certain allow speaks of the act.
   Outcome Silence() const {
     Outcome worst = Path(nullptr, true);
@@ -254,7 +271,10 @@ class Oracle {
     Outcome best = Outcome::kForbidden;
     for (const Rule& rule : set_.rules) {
       if (rule.effect == Effect::kAllow && Certain(rule) && Matches(rule) != Match::kNo) {
-        best = std::max(best, Path(&rule, lifted));
+        best = std::max(best, AtSomeAge([&] {
+                          return Matches(rule) == Match::kNo ? Outcome::kForbidden
+                                                             : Path(&rule, lifted);
+                        }));
       }
     }
     return best;
@@ -302,7 +322,7 @@ class Oracle {
     for (const Policy& policy : policies_) {
       if (policy.effect != PolicyEffect::kAdopt || Matches(policy) != Match::kYes) continue;
       if (!policy.credentials.empty() && Holds(policy.credentials) != Outcome::kAllowed) continue;
-      const Outcome path = std::max(Silence(), Law(true));
+      const Outcome path = std::max(AtSomeAge([&] { return Silence(); }), Law(true));
       adopted = std::max(adopted, std::min({path, Meets(policy.needs), bound}));
     }
     const Outcome answer = std::min(law, bound);
@@ -315,6 +335,8 @@ class Oracle {
   Role role_{};
   DutyCode part_;
   std::vector<DutyCode> names_;
+  // Where nobody stated the patient's age: the age that is tried.
+  mutable std::optional<std::int32_t> supposed_age_;
   // Without what it is performed as.
   std::vector<DutyCode> bare_names_;
 };

@@ -91,6 +91,7 @@ PYBIND11_MODULE(_core, module) {
   AddRoom(module, "catalog", BindCatalog);
   AddRoom(module, "schedule", BindSchedule);
   AddRoom(module, "clinic", BindClinic);
+  AddRoom(module, "scenario", BindScenario);
   AddRoom(module, "wire", BindWire);
   AddRoom(module, "table", BindTable);
   AddRoom(module, "draw", BindDraw);

@@ -29,6 +29,7 @@ void BindScope(py::module_& module);
 void BindCatalog(py::module_& module);
 void BindSchedule(py::module_& module);
 void BindClinic(py::module_& module);
+void BindScenario(py::module_& module);
 void BindWire(py::module_& module);
 void BindTable(py::module_& module);
 void BindDraw(py::module_& module);

@@ -28,6 +28,7 @@ ROOMS = {
     "scope": "Rules, policies, situations and verdicts: who may do what.",
     "schedule": "Availability, openings, bookings and refusals.",
     "clinic": "The clinic as a whole: contents, commands, events, the front desk.",
+    "scenario": "Generated clinics for tests.",
     "wire": "Bytes, text and JSON of the schema polyclinic.v1; message classes.",
     "catalog": "The shipped duties, rules and specialties.",
     "table": "Tables in and out: CSV and Arrow.",

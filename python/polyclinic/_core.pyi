@@ -7417,6 +7417,117 @@ class DrawOptions:
     def __eq__(self, other: object, /) -> bool: ...
 
 @final
+class ScenarioSpec:
+    """Which clinic: a scenario and what of it is changed. What is absent is the scenario's own."""
+    def __init__(
+        self,
+        *,
+        name: str = ...,
+        version: SupportsIndex | None = ...,
+        seed: SupportsIndex = ...,
+        first_day: datetime.date | None = ...,
+        days: SupportsIndex | None = ...,
+        elapsed: SupportsIndex | None = ...,
+        sites: SupportsIndex | None = ...,
+        providers: SupportsIndex | None = ...,
+        assistants: SupportsIndex | None = ...,
+        patients: SupportsIndex | None = ...,
+    ) -> None: ...
+    @property
+    def name(self) -> str:
+        """small, six_specialties, flu_season ...: `ScenarioNames`."""
+    @property
+    def version(self) -> int | None:
+        """Absent: the newest."""
+    @property
+    def seed(self) -> int:
+        """Any number of 0 or more: another seed is another clinic of the same kind."""
+    @property
+    def first_day(self) -> datetime.date | None:
+        """The first day; of dst_week the year counts."""
+    @property
+    def days(self) -> int | None:
+        """How many days it is open."""
+    @property
+    def elapsed(self) -> int | None:
+        """How many of these lie in the past."""
+    @property
+    def sites(self) -> int | None: ...
+    @property
+    def providers(self) -> int | None:
+        """Of each site; never fewer than the scenario's."""
+    @property
+    def assistants(self) -> int | None:
+        """Of each site."""
+    @property
+    def patients(self) -> int | None:
+        """Of each site."""
+    def replace(
+        self,
+        *,
+        name: str = ...,
+        version: SupportsIndex | None = ...,
+        seed: SupportsIndex = ...,
+        first_day: datetime.date | None = ...,
+        days: SupportsIndex | None = ...,
+        elapsed: SupportsIndex | None = ...,
+        sites: SupportsIndex | None = ...,
+        providers: SupportsIndex | None = ...,
+        assistants: SupportsIndex | None = ...,
+        patients: SupportsIndex | None = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class WorkItem:
+    """A piece of work that is no visit."""
+    def __init__(
+        self,
+        *,
+        site: SiteId | None = ...,
+        provider: StaffId | None = ...,
+        patient: PatientId | None = ...,
+        kind: str = ...,
+        duty: str = ...,
+        at: datetime.datetime = ...,
+        length: datetime.timedelta = ...,
+    ) -> None: ...
+    @property
+    def site(self) -> SiteId | None: ...
+    @property
+    def provider(self) -> StaffId | None:
+        """From whose patients it comes."""
+    @property
+    def patient(self) -> PatientId | None: ...
+    @property
+    def kind(self) -> str:
+        """phone_call, renewal, in_basket, prior_authorization or referral."""
+    @property
+    def duty(self) -> str:
+        """What an assistant does of it."""
+    @property
+    def at(self) -> datetime.datetime:
+        """When it comes."""
+    @property
+    def length(self) -> datetime.timedelta: ...
+    def replace(
+        self,
+        *,
+        site: SiteId | None = ...,
+        provider: StaffId | None = ...,
+        patient: PatientId | None = ...,
+        kind: str = ...,
+        duty: str = ...,
+        at: datetime.datetime = ...,
+        length: datetime.timedelta = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
 class SheetRow:
     """One line of a day sheet: one duty of one assignment, or a break, ready for a table. Where a visit
     asks several duties of a person there is a line for each.
@@ -8353,6 +8464,68 @@ def validate(contents: ClinicContents | Clinic) -> tuple[Finding, ...]:
     """Every problem of the values and their references: duplicate keys, ids out of place or of another
     clinic, reversed ranges, steps that needs do not have, unknown zones, cycles of guardians.
     """
+
+def scenario_names() -> tuple[str, ...]:
+    """The names of the scenarios, in order."""
+
+def check_scenario(spec: ScenarioSpec) -> tuple[Finding, ...]:
+    """What is wrong with the specification, all at once: an unknown name or version, sizes that cannot be, a
+    day that does not exist, each with the nearest that is right. Paths are the names of fields.
+    """
+
+def generate(spec: ScenarioSpec) -> ClinicContents:
+    """The whole clinic of that specification. InvalidArgument with the findings of `Check`."""
+
+def contents_digest(contents: ClinicContents | Clinic) -> str:
+    """The digest of the contents' canonical form: every field tagged with its name and defaults left out, so
+    that a field that is added later changes no digest.
+    """
+
+def to_command(spec: ScenarioSpec) -> str:
+    """The command that makes the clinic again: "polyclinic generate flu_season --seed 7 --days 30"."""
+
+@final
+class ScenarioPatients:
+    """A scenario's patients one after the other, each made when it is reached."""
+    def __iter__(self) -> object: ...
+    def __next__(self) -> Patient: ...
+
+@final
+class Scenario:
+    """A scenario with its sizes and seed settled: gives any part of its clinic, in any order. Cheap to copy;
+    safe to read from many threads.
+    """
+    def __init__(self, spec: ScenarioSpec) -> None: ...
+    @property
+    def spec(self) -> ScenarioSpec:
+        """Which clinic."""
+    @property
+    def identifier(self) -> str:
+        """\"polyclinic-small-v0-1": the clinic's identifier."""
+    @property
+    def now(self) -> datetime.datetime:
+        """The scenario's present: 07:00 of the first day that has not passed. What lies before has an outcome."""
+    @property
+    def days(self) -> tuple[datetime.date, ...]:
+        """The days on which the clinic is open."""
+    @property
+    def patient_count(self) -> int:
+        """How many patients it has."""
+    def patient_at(self, index: typing.SupportsInt | typing.SupportsIndex) -> Patient:
+        """That patient alone."""
+    def patients(self) -> ScenarioPatients:
+        """The patients one after the other, each made when it is reached: a million need not be
+        held.
+        """
+    def contents(self) -> ClinicContents:
+        """The whole clinic."""
+    def work(self) -> tuple[WorkItem, ...]:
+        """The work of its days that is no visit, by provider, day and minute."""
+    def rows_digest(self, threads: typing.SupportsInt | typing.SupportsIndex = 1) -> str:
+        """The digest of the compact rows that the clinic is made of; it does not depend on the
+        number of threads.
+        """
+    def __repr__(self) -> str: ...
 
 def format_of_file(path: str | os.PathLike[str]) -> Format:
     """The format that a file's suffix names: .binpb, .txtpb or .json. InvalidArgument for any other."""

@@ -31,7 +31,10 @@ absl::StatusOr<Arguments> ParseArguments(std::span<const std::string> words,
   Arguments arguments;
   Findings findings;
   for (std::size_t i = 0; i < words.size(); ++i) {
-    const std::string& word = words[i];
+    // -o is short for --out in a verb that has no flag of that name.
+    const bool own_o = std::any_of(flags.begin(), flags.end(),
+                                   [](const FlagDescription& f) { return f.name == "-o"; });
+    const std::string word = words[i] == "-o" && !own_o ? "--out" : words[i];
     if (!word.starts_with("--") && word != "-o") {
       if (word.empty()) findings.Add("missing_value", "arguments", "nothing", "a name");
       arguments.positional.push_back(word);

@@ -60,8 +60,15 @@ int Main(const std::vector<std::string>& words) {
     return 0;
   }
   const std::span<const Verb> verbs = Verbs();
-  const auto verb =
-      std::find_if(verbs.begin(), verbs.end(), [&](const Verb& v) { return v.name == words[0]; });
+  // A verb of two words goes before the verb that its first word is.
+  const std::string two = words.size() > 1 ? words[0] + " " + words[1] : words[0];
+  auto verb =
+      std::find_if(verbs.begin(), verbs.end(), [&](const Verb& v) { return v.name == two; });
+  const std::ptrdiff_t taken = verb != verbs.end() && two != words[0] ? 2 : 1;
+  if (verb == verbs.end()) {
+    verb =
+        std::find_if(verbs.begin(), verbs.end(), [&](const Verb& v) { return v.name == words[0]; });
+  }
   if (verb == verbs.end()) {
     std::vector<std::string> names;
     for (const Verb& v : verbs) names.emplace_back(v.name);
@@ -71,7 +78,7 @@ int Main(const std::vector<std::string>& words) {
                                  : ("; did you mean " + nearest + "?").c_str());
     return kBadUsage;
   }
-  const std::vector<std::string> rest(words.begin() + 1, words.end());
+  const std::vector<std::string> rest(words.begin() + taken, words.end());
   if (std::find(rest.begin(), rest.end(), "--help") != rest.end()) {
     Help(*verb);
     return 0;

@@ -10,6 +10,8 @@
 #include <vector>
 
 #include "cli/generate.h"
+#include "cli/inputs.h"
+#include "cli/scope_verbs.h"
 #include "cli/week.h"
 #include "polyclinic/base/findings.h"
 #include "polyclinic/catalog/catalog.h"
@@ -25,47 +27,7 @@
 namespace polyclinic::cli {
 namespace {
 
-absl::Status BadFlag(std::string_view flag, const std::string& found, std::string expected) {
-  Findings findings;
-  findings.Add("bad_value", std::string(flag), found, std::move(expected));
-  return findings.ToStatus();
-}
-
-// The catalog, with the user's own rules laid over it where --rules names a file.
-absl::StatusOr<Catalog> CatalogOf(const Arguments& arguments) {
-  if (!arguments.Has("--rules")) return ShippedCatalog();
-  return OverlayFile(ShippedCatalog(), arguments.Get("--rules"));
-}
-
-// A clinic from a directory of tables or from a file of the wire.
-absl::StatusOr<ClinicContents> ReadClinic(const std::string& path, const Catalog& catalog) {
-  std::error_code error;
-  if (std::filesystem::is_directory(path, error)) return ReadClinicDirectory(path, catalog);
-  if (!std::filesystem::exists(path, error)) {
-    return absl::NotFoundError(path +
-                               ": found nothing of that name, expected a directory of tables " +
-                               "or a file with .binpb, .txtpb or .json");
-  }
-  return ReadClinicFile(path);
-}
-
-// The same, with every problem of its values; each names the file where no table's line is known.
-absl::StatusOr<ClinicContents> ReadValidClinic(const std::string& path, const Catalog& catalog) {
-  absl::StatusOr<ClinicContents> contents = ReadClinic(path, catalog);
-  if (!contents.ok()) return contents;
-  const Findings found = Validate(*contents);
-  Findings located;
-  for (Finding finding : found.all()) {
-    if (finding.file.empty()) finding.file = path;
-    located.Add(std::move(finding));
-  }
-  if (located.HasErrors()) return located.ToStatus();
-  return contents;
-}
-
-constexpr FlagDescription kRules = {"--rules", "FILE", "lay your own rules over the shipped ones"};
 constexpr FlagDescription kOut = {"--out", "DIR", "where the results go (out)"};
-constexpr FlagDescription kIdsOnly = {"--ids-only", "", "leave names out of sheets and pictures"};
 constexpr FlagDescription kDate = {"--date", "YYYY-MM-DD", "the day to show"};
 constexpr FlagDescription kPod = {"--pod", "KEY", "the pod to draw"};
 
@@ -232,19 +194,6 @@ constexpr std::array kScopeFlags = {
     FlagDescription{"--age", "YEARS", "of the patient"},
     kRules};
 
-template <class Entity>
-absl::StatusOr<const Entity*> ByKey(const std::vector<Entity>& list, std::string_view flag,
-                                    const std::string& key) {
-  std::vector<std::string> keys;
-  for (const Entity& entity : list) {
-    if (entity.key == key) return &entity;
-    keys.push_back(entity.key);
-  }
-  const std::string nearest = NearestWord(key, keys);
-  return BadFlag(flag, key,
-                 nearest.empty() ? "a key of the clinic" : "a key; did you mean " + nearest + "?");
-}
-
 absl::Status AddSupervisor(const std::string& text, Situation& situation) {
   const std::size_t colon = text.find(':');
   const auto role = FromName<Role>(text.substr(0, colon));
@@ -304,9 +253,7 @@ absl::StatusOr<Situation> SituationOf(const Arguments& arguments, const ClinicCo
 absl::Status Scope(const Arguments& arguments) {
   absl::StatusOr<Catalog> catalog = CatalogOf(arguments);
   if (!catalog.ok()) return catalog.status();
-  absl::StatusOr<ClinicContents> contents = arguments.positional.empty()
-                                                ? ReadClinicTables(DemoTables(), *catalog)
-                                                : ReadClinic(arguments.positional[0], *catalog);
+  absl::StatusOr<ClinicContents> contents = ClinicOf(arguments, *catalog);
   if (!contents.ok()) return contents.status();
   absl::StatusOr<Situation> situation = SituationOf(arguments, *contents);
   if (!situation.ok()) return situation.status();
@@ -412,7 +359,7 @@ absl::Status Convert(const Arguments& arguments) {
 }  // namespace
 
 std::span<const Verb> Verbs() {
-  static constexpr std::array<Verb, 9> kVerbs = {{
+  static constexpr std::array<Verb, 9> kOwn = {{
       {"init", "DIR", "Write an example clinic as CSV tables to start from.", {}, 1, 1, Init},
       {"demo", "[flags]",
        "Book a week of the built-in clinic, or of a Synthea export, and show it.", kDemoFlags, 0, 0,
@@ -434,6 +381,15 @@ std::span<const Verb> Verbs() {
        "Write a clinic in another form: .binpb, .txtpb, .json, or a directory of tables.",
        kConvertFlags, 2, 2, Convert},
   }};
+  static const std::vector<Verb> kVerbs = [] {
+    std::vector<Verb> verbs;
+    for (const Verb& verb : kOwn) {
+      verbs.push_back(verb);
+      if (verb.name != "scope") continue;
+      for (const Verb& question : ScopeVerbs()) verbs.push_back(question);
+    }
+    return verbs;
+  }();
   return kVerbs;
 }
 

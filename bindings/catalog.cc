@@ -1,5 +1,6 @@
 // Room catalog: the shipped facts, and one's own on top.
 #include "polyclinic/catalog/catalog.h"
+#include "polyclinic/catalog/changes.h"
 
 #include "bindings/parts.h"
 #include "polyclinic/clinic/contents.h"
@@ -80,6 +81,17 @@ void BindCatalog(py::module_& module) {
   module.def(
       "check_sources", [](const Catalog& catalog) { return CheckSources(catalog).all(); },
       py::arg("catalog"), Release(), Doc("CheckSources"));
+  module.def(
+      "changes_in",
+      [](const JurisdictionCode& jurisdiction, const RuleBook& before, Date from_day,
+         const RuleBook& after, Date to_day, const std::vector<Holder>& holders,
+         const Circumstances& circumstances) {
+        return OrRaise(
+            ChangesIn(jurisdiction, before, from_day, after, to_day, holders, circumstances));
+      },
+      py::arg("jurisdiction"), py::arg("before"), py::arg("from_day"), py::arg("after"),
+      py::arg("to_day"), py::kw_only(), py::arg_v("holders", std::vector<Holder>(), "()"),
+      py::arg_v("circumstances", Circumstances(), "Circumstances()"), Release(), Doc("ChangesIn"));
 }
 
 }  // namespace polyclinic::python

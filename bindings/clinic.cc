@@ -7,6 +7,7 @@
 #include "polyclinic/base/strings_seam.h"
 #include "polyclinic/clinic/desk.h"
 #include "polyclinic/clinic/diff.h"
+#include "polyclinic/clinic/impact.h"
 
 namespace polyclinic::python {
 namespace {
@@ -447,6 +448,20 @@ void BindClinic(py::module_& module) {
   module.def(
       "with_ids", &WithIds, py::arg("contents"),
       "The contents with an id for each entity: its position, under the clinic's identifier.");
+  module.def(
+      "impact_of",
+      [](const ClinicContents& before, const RuleBook& rules_before, const ClinicContents& after,
+         const RuleBook& rules_after,
+         Date on) { return OrRaise(ImpactOf(before, rules_before, after, rules_after, on)); },
+      py::arg("before"), py::arg("rules_before"), py::arg("after"), py::arg("rules_after"),
+      py::arg("on"), Release(), Doc("ImpactOf"));
+  module.def(
+      "with_lapse",
+      [](const ClinicContents& contents, StaffId staff, const CredentialCode& credential, Date on) {
+        return OrRaise(WithLapse(contents, staff, credential, on));
+      },
+      py::arg("contents"), py::arg("staff"), py::arg("credential"), py::arg("on"), Release(),
+      Doc("WithLapse"));
   module.def("diff", &Diff, py::arg("before"), py::arg("after"), Release(), Doc("Diff"));
   module.def(
       "validate", [](const ClinicContents& contents) { return Validate(contents).all(); },

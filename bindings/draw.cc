@@ -2,6 +2,7 @@
 #include "bindings/parts.h"
 #include "polyclinic/draw/day.h"
 #include "polyclinic/draw/heatmap.h"
+#include "polyclinic/draw/scope.h"
 #include "polyclinic/draw/sheets.h"
 #include "polyclinic/schedule/shortage.h"
 
@@ -77,12 +78,36 @@ void BindSheets(py::module_& module) {
       py::arg("days_ahead") = HuddleFacts().days_ahead, Options(), Release(), Doc("MorningHuddle"));
 }
 
+// Tables of who may do what.
+void BindAnswers(py::module_& module) {
+  module.def(
+      "scope_matrix",
+      [](const ClinicContents& contents, const RuleBook& rules, const MatrixQuestion& question,
+         const DrawOptions& o) { return OrRaise(ScopeMatrix(contents, rules, question, o)); },
+      py::arg("contents"), py::arg("rules"), py::arg("question"), py::kw_only(), Options(),
+      Release(), Doc("ScopeMatrix"));
+  module.def(
+      "scope_map",
+      [](const RuleBook& rules, const DutyCode& duty, Date date, const std::vector<Holder>& holders,
+         const Circumstances& circumstances) {
+        return OrRaise(ScopeMap(rules, duty, date, holders, circumstances));
+      },
+      py::arg("rules"), py::arg("duty"), py::arg("date"), py::kw_only(),
+      py::arg_v("holders", std::vector<Holder>(), "()"),
+      py::arg_v("circumstances", Circumstances(), "Circumstances()"), Release(), Doc("ScopeMap"));
+  module.def("draw_scope", &DrawScope, py::arg("grid"), Release(), Doc("DrawScope"));
+  module.def("scope_html", &ScopeHtml, py::arg("grid"), Release(), Doc("ScopeHtml"));
+  module.def("scope_text", &ScopeText, py::arg("grid"), py::arg("colour") = false, Release(),
+             Doc("ScopeText"));
+}
+
 }  // namespace
 
 void BindDraw(py::module_& module) {
   BindDay(module);
   BindWeek(module);
   BindSheets(module);
+  BindAnswers(module);
 }
 
 }  // namespace polyclinic::python

@@ -6,8 +6,12 @@
 #include "bindings/parts.h"
 #include "polyclinic/catalog/catalog.h"
 #include "polyclinic/scope/abilities.h"
+#include "polyclinic/scope/across.h"
+#include "polyclinic/scope/additions.h"
+#include "polyclinic/scope/coverage.h"
 #include "polyclinic/scope/evaluate.h"
 #include "polyclinic/scope/lint.h"
+#include "polyclinic/scope/standing.h"
 
 namespace polyclinic::python {
 namespace {
@@ -132,6 +136,59 @@ Abilities Compile(const RuleBook& book, const Site& site, Date date,
   return OrRaise(Abilities::Compile(book, policies, place, date, staff));
 }
 
+void BindQuestions(py::module_& module) {
+  struct_info<Addition>.text = [](const void* v) {
+    return ToText(*static_cast<const Addition*>(v));
+  };
+  const auto no_policies = py::arg_v("policies", std::vector<Policy>(), "()");
+  const auto circumstances = py::arg_v("circumstances", Circumstances(), "Circumstances()");
+  module.def("standing_of", &StandingOf, py::arg("verdict"),
+             "How a person stands to a duty: the outcome, with Unmet told apart by whose matter it "
+             "is.");
+  module.def(
+      "situation_at",
+      [](const Site& site, Date date, const Staff& person, const DutyCode& duty) {
+        return SituationAt(AbilityPlace::At(site), date, person, duty);
+      },
+      py::arg("site"), py::arg("date"), py::arg("person"), py::arg("duty"), Doc("SituationAt"));
+  module.def("training_hours", &TrainingHours, Doc("TrainingHours"));
+  module.def(
+      "cheapest_additions",
+      [](const RuleBook& rules, const Situation& situation, const std::vector<Policy>& policies,
+         const CostTable& costs) {
+        return OrRaise(CheapestAdditions(rules, policies, situation, costs));
+      },
+      py::arg("rules"), py::arg("situation"), py::kw_only(), no_policies,
+      py::arg_v("costs", TrainingHours(), "training_hours()"), Release(), Doc("CheapestAdditions"));
+  module.def(
+      "coverage_of",
+      [](const Staff& person, const Specialty& specialty, const RuleSet& rules, Date on,
+         const CoverageMeasure& measure) {
+        return CoverageOf(person, specialty, rules.duties, on, measure);
+      },
+      py::arg("person"), py::arg("specialty"), py::arg("rules"), py::arg("on"), py::kw_only(),
+      py::arg_v("measure", CoverageMeasure(), "CoverageMeasure()"), Release(), Doc("CoverageOf"));
+  module.def("holders_told_apart", &HoldersToldApart, py::arg("rules"), py::arg("duty") = "",
+             Release(), Doc("HoldersToldApart"));
+  module.def(
+      "across_jurisdictions",
+      [](const RuleBook& rules, const DutyCode& duty, Date date, const std::vector<Holder>& holders,
+         const Circumstances& c) {
+        return OrRaise(AcrossJurisdictions(rules, duty, date, holders, c));
+      },
+      py::arg("rules"), py::arg("duty"), py::arg("date"), py::kw_only(),
+      py::arg_v("holders", std::vector<Holder>(), "()"), circumstances, Release(),
+      Doc("AcrossJurisdictions"));
+  module.def("may_be_planned", &MayBePlanned, py::arg("standing"), Doc("MayBePlanned"));
+  module.def("general_situation", &GeneralSituation, py::arg("jurisdiction"), py::arg("duty"),
+             py::arg("credential"), py::arg("date"), py::kw_only(), circumstances, Release(),
+             Doc("GeneralSituation"));
+  module.def("answer_to", &AnswerTo, py::arg("rules"), py::arg("jurisdiction"), py::arg("duty"),
+             py::arg("date"), py::arg("holder"), py::kw_only(), circumstances, Release(),
+             Doc("AnswerTo"));
+  module.def("last_seen", &LastSeen, py::arg("rules"), Doc("LastSeen"));
+}
+
 }  // namespace
 
 void BindScope(py::module_& module) {
@@ -218,6 +275,7 @@ void BindScope(py::module_& module) {
       .def("explain", &Abilities::Explain, py::arg("situation"), Release(),
            Doc("Abilities.Explain"))
       .def_property_readonly("date", &Abilities::date, "The day they were compiled for.");
+  BindQuestions(module);
 }
 
 }  // namespace polyclinic::python

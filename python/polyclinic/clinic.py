@@ -3,6 +3,7 @@
 
 from polyclinic._core import (
     Applied,
+    AppointmentImpact,
     BookCommand,
     BookedRequests,
     Change,
@@ -12,9 +13,11 @@ from polyclinic._core import (
     ClinicContents,
     Command,
     Desk,
+    DutyImpact,
     Entities,
     Event,
     Hold,
+    Impact,
     PlaceHoldCommand,
     PutPatientCommand,
     PutStaffCommand,
@@ -23,12 +26,15 @@ from polyclinic._core import (
     RescheduleCommand,
     SetAvailabilityCommand,
     diff,
+    impact_of,
     validate,
     with_ids,
+    with_lapse,
 )
 
 __all__ = [
     "Applied",
+    "AppointmentImpact",
     "BookCommand",
     "BookedRequests",
     "Change",
@@ -38,9 +44,11 @@ __all__ = [
     "ClinicContents",
     "Command",
     "Desk",
+    "DutyImpact",
     "Entities",
     "Event",
     "Hold",
+    "Impact",
     "PlaceHoldCommand",
     "PutPatientCommand",
     "PutStaffCommand",
@@ -49,6 +57,8 @@ __all__ = [
     "RescheduleCommand",
     "SetAvailabilityCommand",
     "diff",
+    "impact_of",
     "validate",
     "with_ids",
+    "with_lapse",
 ]

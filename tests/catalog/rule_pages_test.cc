@@ -90,6 +90,7 @@ std::string WhenText(const When& when) {
   const auto add = [&text](std::string_view words, const std::vector<std::string>& list) {
     if (!list.empty()) text += "; " + std::string(words) + " " + Joined(list);
   };
+  if (when.only_as_named) text += "; these by name, not what is performed as them";
   add("by route:", Names(when.routes));
   add("of a drug that is:", Texts(when.drug_classes));
   add("of a drug that is not:", Texts(when.drug_classes_not));

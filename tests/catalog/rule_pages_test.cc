@@ -36,6 +36,15 @@ std::string Joined(const std::vector<std::string>& words, std::string_view by = 
   return text;
 }
 
+// "a, b or c"
+std::string Either(const std::vector<std::string>& words) {
+  std::string text;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    text += (i == 0 ? "" : i + 1 == words.size() ? " or " : ", ") + words[i];
+  }
+  return text;
+}
+
 template <class Enum>
 std::vector<std::string> Names(const std::vector<Enum>& values) {
   std::vector<std::string> names;
@@ -109,8 +118,8 @@ std::string SupervisionText(const SupervisionNeed& need) {
       {SupervisionMode::kRoom, "in the room"}};
   std::vector<std::string> ways;
   for (const SupervisionMode mode : need.modes) ways.push_back(kWays.at(mode));
-  std::string text = "a supervisor " + Joined(ways, " or ");
-  if (!need.by.empty()) text += ": " + Joined(Names(need.by), " or ");
+  std::string text = "a supervisor " + Either(ways);
+  if (!need.by.empty()) text += ": " + Either(Names(need.by));
   if (need.at_most > 0) text += ", at most " + std::to_string(need.at_most) + " at once";
   return text;
 }
@@ -120,7 +129,7 @@ std::string TrainingText(const TrainingNeed& need) {
   if (need.hours > Duration{0}) amounts.push_back(Hours(need.hours));
   if (need.performances > 0) amounts.push_back(std::to_string(need.performances) + " performances");
   std::string text = "training " + need.topic.str();
-  if (!need.kinds.empty()) text += " (" + Joined(Names(need.kinds), " or ") + ")";
+  if (!need.kinds.empty()) text += " (" + Either(Names(need.kinds)) + ")";
   return text + ": " + Joined(amounts, " and ");
 }
 
@@ -129,7 +138,7 @@ std::string EducationText(const std::vector<EducationNeed>& needs) {
   for (const EducationNeed& need : needs) {
     std::string way = need.accreditors.empty()
                           ? "a programme"
-                          : "a programme of " + Joined(Names(need.accreditors), " or ");
+                          : "a programme of " + Either(Names(need.accreditors));
     if (need.contact_hours > Duration{0}) way += " of " + Hours(need.contact_hours);
     if (need.clinical_hours > Duration{0}) way += ", " + Hours(need.clinical_hours) + " clinical";
     ways.push_back(std::move(way));
@@ -139,14 +148,12 @@ std::string EducationText(const std::vector<EducationNeed>& needs) {
 
 std::string NeedsText(const Needs& needs) {
   std::vector<std::string> words;
-  if (!needs.credentials.empty())
-    words.push_back("holds " + Joined(Texts(needs.credentials), " or "));
-  if (!needs.licences.empty()) words.push_back("licence: " + Joined(Names(needs.licences), " or "));
+  if (!needs.credentials.empty()) words.push_back("holds " + Either(Texts(needs.credentials)));
+  if (!needs.licences.empty()) words.push_back("licence: " + Either(Names(needs.licences)));
   for (const TrainingNeed& need : needs.trainings) words.push_back(TrainingText(need));
   if (!needs.educations.empty()) words.push_back(EducationText(needs.educations));
   if (needs.age) words.push_back("at least " + std::to_string(*needs.age) + " years old");
-  if (!needs.employers.empty())
-    words.push_back("employed by: " + Joined(Names(needs.employers), " or "));
+  if (!needs.employers.empty()) words.push_back("employed by: " + Either(Names(needs.employers)));
   if (needs.competency) words.push_back("attested competency in the duty");
   if (needs.supervision) words.push_back(SupervisionText(*needs.supervision));
   if (needs.delegation) words.push_back("delegated");
@@ -202,7 +209,7 @@ std::string RuleBlock(const Rule& rule) {
   const std::string roles = Joined(Names(rule.when.roles));
   if (roles != "medical assistant") AddLine(page, "speaks of", roles);
   AddLine(page, rule.effect == Effect::kRequire ? "needs" : "if", NeedsText(rule.needs));
-  AddLine(page, "unless the person holds", Joined(Texts(rule.unless_credential), " or "));
+  AddLine(page, "unless the person holds", Either(Texts(rule.unless_credential)));
   AddLine(page, "puts aside", Joined(rule.overrides));
   AddLine(page, "meaning", rule.definition);
   AddLine(page, "to be recorded", Joined(rule.records, "; "));
@@ -443,51 +450,77 @@ std::string AnswerWord(Outcome outcome) {
   return outcome == Outcome::kAllowed ? "can be allowed" : Lower(NameOf(outcome));
 }
 
+// A rule's name as a link to its place on its page.
+std::string LinkTo(const std::string& rule, const JurisdictionCode& from) {
+  const std::string whose = rule.substr(0, rule.find('.'));
+  std::string anchor;
+  for (char c : Lower(rule)) {
+    if (c != '.') anchor += c;
+  }
+  return "[" + rule + "](" + (whose == from.view() ? "" : Lower(whose) + ".md") + "#" + anchor +
+         ")";
+}
+
+// Rows of a table of duties; neighbours that say the same share one.
+class DutyTable {
+ public:
+  void Add(const Duty& duty, const std::string& cells) {
+    if (cells != cells_) Close();
+    cells_ = cells;
+    duties_.push_back(duty.code.str() + " " + duty.name);
+  }
+  std::string Text() {
+    Close();
+    return std::move(text_);
+  }
+
+ private:
+  void Close() {
+    if (!duties_.empty()) text_ += "| " + Joined(duties_, "; ") + " | " + cells_ + " |\n";
+    duties_.clear();
+  }
+  std::string text_, cells_;
+  std::vector<std::string> duties_;
+};
+
 std::string Glance(const JurisdictionCode& where, const std::map<std::string, Reach>& reach) {
-  std::string text =
-      "## At a glance\n\nThe answer for a medical assistant who lacks nothing that a rule asks, on "
-      "2026-12-07 in "
-      "an office, with the rules that decide it.\n\n| duty | | answer | decided by "
-      "|\n|---|---|---|---|\n";
+  DutyTable table;
   for (const Duty& duty : Law().duties) {
     const Reach& r = reach.at(duty.code.str());
-    std::vector<std::string> ids;
+    std::vector<std::string> links;
     for (const Reason& reason : r.verdict.reasons) {
-      if (reason.rule.empty()) continue;
-      const std::string whose = reason.rule.substr(0, reason.rule.find('.'));
-      const std::string page = whose == where.view() ? "" : Lower(whose) + ".md";
-      std::string anchor;
-      for (char c : Lower(reason.rule)) {
-        if (c != '.') anchor += c;
-      }
-      ids.push_back("[" + reason.rule + "](" + page + "#" + anchor + ")");
+      if (!reason.rule.empty()) links.push_back(LinkTo(reason.rule, where));
     }
-    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
-    text += "| " + duty.code.str() + " | " + duty.name + " | " + AnswerWord(r.best) + " | " +
-            Joined(ids) + " |\n";
+    links.erase(std::unique(links.begin(), links.end()), links.end());
+    table.Add(duty, AnswerWord(r.best) + " | " + Joined(links));
   }
-  return text + "\n";
+  return "## At a glance\n\nThe answer for a medical assistant who lacks nothing that a rule asks, "
+         "on "
+         "2026-12-07 in an office, with the rules that decide it.\n\n| duty | answer | decided by "
+         "|\n|---|---|---|\n" +
+         table.Text() + "\n";
 }
 
 std::string Open(const std::map<std::string, Reach>& reach) {
-  std::string text = "## What is still Unknown here, and why\n\n| duty | | why |\n|---|---|---|\n";
-  for (const Duty& duty : Law().duties) {
-    const Reach& r = reach.at(duty.code.str());
-    if (r.best != Outcome::kUnknown) continue;
-    text += "| " + duty.code.str() + " | " + duty.name + " | " + Why(r.verdict) + " |\n";
-  }
+  DutyTable unknown;
   std::string partly;
   for (const Duty& duty : Law().duties) {
     const Reach& r = reach.at(duty.code.str());
+    if (r.best == Outcome::kUnknown) unknown.Add(duty, Why(r.verdict));
     const auto routes = Unknowns(r.routes), classes = Unknowns(r.classes);
-    if (!duty.gives_medicine || r.best != Outcome::kAllowed || (routes.empty() && classes.empty()))
-      continue;
-    partly += "| " + duty.code.str() + " | " + Joined(routes) + " | " + Joined(classes) + " |\n";
+    if (!duty.gives_medicine || r.best != Outcome::kAllowed) continue;
+    if (routes.empty() && classes.empty()) continue;
+    partly += "| " + duty.code.str() + " " + duty.name + " | " + Joined(routes) + " | " +
+              Joined(classes) + " |\n";
   }
+  const std::string rows = unknown.Text();
+  std::string text = "## What is still Unknown here, and why\n\n";
+  text += rows.empty() ? "No duty as a whole.\n" : "| duty | why |\n|---|---|\n" + rows;
   if (!partly.empty()) {
     text +=
         "\nAllowed for some medicines, and Unknown for these:\n\n| duty | routes | classes of "
-        "drugs |\n|---|---|---|\n" +
+        "drugs "
+        "|\n|---|---|---|\n" +
         partly;
   }
   return text + "\n";

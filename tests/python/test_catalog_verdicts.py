@@ -55,3 +55,44 @@ def test_verdicts_name_the_edition_and_the_day_decides(rules: pc.RuleBook) -> No
     )
     assert (last.outcome, next_day.outcome) == (pc.Outcome.ALLOWED, pc.Outcome.UNKNOWN)
     assert last.edition == next_day.edition == rules.edition
+
+
+def test_one_supervisor_may_be_limited_to_so_many_at_once(rules: pc.RuleBook) -> None:
+    """No shipped rule states a limit; an overlay of one does."""
+    catalog = pc.shipped_catalog()
+    shipped = next(rule for rule in catalog.rules.rules if rule.id == "US-FL.supervision")
+    limited = shipped.replace(
+        needs=shipped.needs.replace(supervision=shipped.needs.supervision.replace(at_most=2))
+    )
+    entries = pc.CatalogEntries(
+        rules=[limited], signed_by="the medical director", signed_on=dt.date(2026, 11, 20)
+    )
+    book = pc.RuleBook(pc.overlay(catalog, entries))
+    row = next(row for row in ROWS if "US-FL.draws" in row.because)
+    present = row.situation.supervision[0]
+    for watching, expected in ((0, "ALLOWED"), (1, "ALLOWED"), (2, "UNMET")):
+        act = row.situation.replace(supervision=[present.replace(watching=watching)])
+        assert pc.evaluate(book, act).outcome.name == expected
+        assert pc.evaluate(rules, act).outcome is pc.Outcome.ALLOWED
+
+
+def test_uncertain_rules_lower_and_never_raise(rules: pc.RuleBook) -> None:
+    catalog = pc.shipped_catalog()
+    law = catalog.rules
+    lawful = [row.situation for row in ROWS if not row.policies]
+    shipped = [verdict.outcome for verdict in pc.evaluate_many(rules, lawful)]
+    order = [
+        pc.Outcome.FORBIDDEN,
+        pc.Outcome.UNKNOWN,
+        pc.Outcome.UNMET,
+        pc.Outcome.ALLOWED,
+    ]
+    lowered = 0
+    uncertain = {pc.Confidence.UNCERTAIN, pc.Confidence.UNVERIFIED}
+    certain = [rule for rule in law.rules if rule.confidence not in uncertain]
+    assert len(certain) < len(law.rules)
+    without = pc.evaluate_many(pc.RuleBook(law.replace(rules=certain)), lawful)
+    for with_it, verdict in zip(shipped, without, strict=True):
+        assert order.index(with_it) <= order.index(verdict.outcome)
+        lowered += with_it is not verdict.outcome
+    assert lowered >= 4

@@ -86,6 +86,7 @@ PYBIND11_MODULE(_core, module) {
   });
   AddRoom(module, "base", BindBase);
   AddRoom(module, "patient", BindPatient);
+  AddRoom(module, "staff", BindStaff);
   AddRoom(module, "visit", BindVisit);
   AddRoom(module, "scope", BindScope);
   AddRoom(module, "catalog", BindCatalog);

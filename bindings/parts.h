@@ -24,6 +24,7 @@ using Release = py::call_guard<GilRelease>;
 // signature names only types that are there already.
 void BindBase(py::module_& module);
 void BindPatient(py::module_& module);
+void BindStaff(py::module_& module);
 void BindVisit(py::module_& module);
 void BindScope(py::module_& module);
 void BindCatalog(py::module_& module);

@@ -9,6 +9,7 @@
 #include "polyclinic/scope/across.h"
 #include "polyclinic/scope/additions.h"
 #include "polyclinic/scope/coverage.h"
+#include "polyclinic/staff/renewal.h"
 #include "polyclinic/table/clinic_tables.h"
 #include "polyclinic/table/demo.h"
 
@@ -39,6 +40,10 @@ int main() {
           .value();
   for (const Addition& addition : plan.additions) std::cout << ToText(addition) << "\n";
   std::cout << plan.cost << " " << plan.unit << "\n";
+  // [renewal]
+  const RenewalProgress renewal =
+      RenewalOf(person("ma-kim"), "AAMA-CMA", catalog.credential_kinds, date).value();
+  std::cout << NameOf(renewal.state) << ", due " << ToText(*renewal.due) << "\n";
   // [affected]
   const ClinicContents lapsed = WithLapse(clinic, person("ma-kim").id, "WA-MA-C", date).value();
   const Impact impact = ImpactOf(clinic, rules, lapsed, rules, date).value();

@@ -22,6 +22,9 @@ plan = pc.cheapest_additions(rules, quinn_draws, policies=clinic.policies)
 for addition in plan.additions:
     print(addition)
 print(plan.cost, plan.unit)
+# [renewal]
+renewal = pc.renewal_of(person["ma-kim"], "AAMA-CMA", catalog.credential_kinds, date)
+print(f"{renewal.state}, due {renewal.due}")
 # [affected]
 lapsed = pc.with_lapse(clinic, person["ma-kim"].id, "WA-MA-C", date)
 impact = pc.impact_of(clinic, rules, lapsed, rules, date)

@@ -11,13 +11,17 @@ from polyclinic._core import (
     Education,
     Employment,
     Licence,
+    PointsProgress,
     Program,
+    RenewalProgress,
+    RenewalState,
     Role,
     Staff,
     StartDay,
     SupervisionAuthority,
     Training,
     TrainingKind,
+    renewal_of,
 )
 
 __all__ = [
@@ -30,11 +34,15 @@ __all__ = [
     "Education",
     "Employment",
     "Licence",
+    "PointsProgress",
     "Program",
+    "RenewalProgress",
+    "RenewalState",
     "Role",
     "Staff",
     "StartDay",
     "SupervisionAuthority",
     "Training",
     "TrainingKind",
+    "renewal_of",
 ]

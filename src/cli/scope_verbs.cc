@@ -19,6 +19,7 @@
 #include "polyclinic/draw/scope.h"
 #include "polyclinic/scope/additions.h"
 #include "polyclinic/scope/coverage.h"
+#include "polyclinic/staff/renewal.h"
 
 namespace polyclinic::cli {
 namespace {
@@ -376,6 +377,80 @@ absl::Status Changes(const Arguments& arguments) {
   return absl::OkStatus();
 }
 
+// A credential that the person holds; wrong usage of --credential, naming the nearest, where not.
+absl::StatusOr<CredentialCode> HeldBy(const Staff& person, const std::string& text) {
+  std::vector<std::string> held;
+  for (const Credential& credential : person.credentials) held.push_back(credential.code.str());
+  const auto code = CredentialCode::Parse(text);
+  if (code && std::find(held.begin(), held.end(), text) != held.end()) return *code;
+  const std::string nearest = NearestWord(text, held);
+  return BadFlag("--credential", text,
+                 nearest.empty() ? "a credential that the person holds"
+                                 : "a credential that is held; did you mean " + nearest + "?");
+}
+
+// ---- renewal -----------------------------------------------------------------------------------
+
+constexpr std::array kRenewalFlags = {
+    kStaff, FlagDescription{"--credential", "CODE", "of the person, such as AAMA-CMA"}, kDate,
+    kRules};
+
+std::string Points(std::int32_t hundredths) {
+  std::string text = std::to_string(hundredths / 100);
+  if (hundredths % 100 == 0) return text;
+  const std::string part = std::to_string(100 + hundredths % 100);
+  return text + "." + part.substr(1);
+}
+
+void Print(const RenewalProgress& progress) {
+  std::printf("%s: %s\n", progress.credential.str().c_str(),
+              std::string(NameOf(progress.state)).c_str());
+  if (progress.due) {
+    std::printf("  in force until the day before %s (%lld days)\n", ToText(*progress.due).c_str(),
+                static_cast<long long>(progress.days_left));
+  }
+  for (const PointsProgress& points : progress.points) {
+    std::printf("  %-16s %s of %s %s%s\n",
+                points.category.empty() ? "in all" : points.category.str().c_str(),
+                Points(points.earned_hundredths).c_str(), Points(points.asked_hundredths).c_str(),
+                progress.unit.c_str(),
+                points.missing_hundredths == 0
+                    ? ""
+                    : (": " + Points(points.missing_hundredths) + " missing").c_str());
+  }
+  if (progress.missing_hundredths > 0) {
+    std::printf("  at least %s more to be earned%s\n", Points(progress.missing_hundredths).c_str(),
+                progress.by_examination ? ", or the examination passed again" : "");
+  }
+  if (progress.restorable_until) {
+    std::printf("  from %s on only the examination restores it\n",
+                ToText(*progress.restorable_until).c_str());
+  }
+  if (!progress.summary.empty()) std::printf("  %s\n", progress.summary.c_str());
+  if (!progress.source.empty()) {
+    std::printf("  %s (%s)\n", progress.source.c_str(),
+                std::string(NameOf(progress.confidence)).c_str());
+  }
+}
+
+absl::Status Renewal(const Arguments& arguments) {
+  absl::StatusOr<Catalog> catalog = CatalogOf(arguments);
+  if (!catalog.ok()) return catalog.status();
+  absl::StatusOr<ClinicContents> contents = ClinicOf(arguments, *catalog);
+  if (!contents.ok()) return contents.status();
+  absl::StatusOr<const Staff*> person = ByKey(contents->staff, "--staff", arguments.Get("--staff"));
+  if (!person.ok()) return person.status();
+  absl::StatusOr<CredentialCode> credential = HeldBy(**person, arguments.Get("--credential"));
+  if (!credential.ok()) return credential.status();
+  absl::StatusOr<Date> date = RequiredDate(arguments);
+  if (!date.ok()) return date.status();
+  absl::StatusOr<RenewalProgress> progress =
+      RenewalOf(**person, *credential, catalog->credential_kinds, *date);
+  if (!progress.ok()) return progress.status();
+  Print(*progress);
+  return absl::OkStatus();
+}
+
 // ---- affected ----------------------------------------------------------------------------------
 
 constexpr std::array kAffectedFlags = {
@@ -390,16 +465,8 @@ absl::StatusOr<ClinicContents> AfterLapse(const Arguments& arguments,
   }
   absl::StatusOr<const Staff*> person = ByKey(contents.staff, "--staff", arguments.Get("--staff"));
   if (!person.ok()) return person.status();
-  const std::string text = arguments.Get("--credential");
-  std::vector<std::string> held;
-  for (const Credential& credential : (*person)->credentials) held.push_back(credential.code.str());
-  const auto code = CredentialCode::Parse(text);
-  if (!code || std::find(held.begin(), held.end(), text) == held.end()) {
-    const std::string nearest = NearestWord(text, held);
-    return BadFlag("--credential", text,
-                   nearest.empty() ? "a credential that the person holds"
-                                   : "a credential that is held; did you mean " + nearest + "?");
-  }
+  absl::StatusOr<CredentialCode> code = HeldBy(**person, arguments.Get("--credential"));
+  if (!code.ok()) return code.status();
   return WithLapse(contents, (*person)->id, *code, date);
 }
 
@@ -439,7 +506,7 @@ absl::Status Affected(const Arguments& arguments) {
 }  // namespace
 
 std::span<const Verb> ScopeVerbs() {
-  static constexpr std::array<Verb, 6> kVerbs = {{
+  static constexpr std::array<Verb, 7> kVerbs = {{
       {"scope matrix", "[DIR|FILE] --date DATE [flags]",
        "Show who may do which duty at a site on a day, as text, SVG or HTML.", kMatrixFlags, 0, 1,
        Matrix},
@@ -451,6 +518,9 @@ std::span<const Verb> ScopeVerbs() {
       {"scope training", "[DIR|FILE] --staff KEY --specialty CODE --date DATE",
        "Say which of a specialty's duties a person's training attests.", kTrainingFlags, 0, 1,
        Training},
+      {"scope renewal", "[DIR|FILE] --staff KEY --credential CODE --date DATE",
+       "Say what a person's credential still needs for its renewal, and by when.", kRenewalFlags, 0,
+       1, Renewal},
       {"scope changes", "--jurisdiction CODE --from DATE [--to DATE] [--rules FILE]",
        "Say what changed in a jurisdiction between two days, or by your own rules.", kChangesFlags,
        0, 0, Changes},

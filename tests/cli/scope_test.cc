@@ -106,6 +106,13 @@ TEST_F(ScopeCommand, TrainingSaysWhatIsAttestedAndWhatIsMissing) {
   EXPECT_THAT(done.output, HasSubstr("missing   C"));
 }
 
+TEST_F(ScopeCommand, RenewalSaysWhatIsMissingAndByWhen) {
+  const Done done = Run("renewal --staff ma-kim --credential AAMA-CMA --date 2026-12-07");
+  EXPECT_EQ(done.exit_status, 0) << done.output;
+  EXPECT_THAT(done.output, HasSubstr("in force until the day before 2027-06-01 (176 days)"));
+  EXPECT_THAT(done.output, HasSubstr("of 60 "));
+}
+
 TEST_F(ScopeCommand, ChangesBetweenTwoDays) {
   const Done done = Run("changes --jurisdiction US-WA --from 2023-04-19 --to 2023-04-20");
   EXPECT_EQ(done.exit_status, 0) << done.output;
@@ -162,6 +169,8 @@ TEST_F(ScopeCommand, WrongWordsNameTheNearestRightOneAndExitWithTwo) {
   refused("add --staff ma-kin --duty C19 --date 2026-12-07", "did you mean ma-kim");
   refused("training --staff ma-kim --specialty cardiologie --date 2026-12-07",
           "did you mean cardiology");
+  refused("renewal --staff ma-kim --credential AAMA-CMB --date 2026-12-07",
+          "did you mean AAMA-CMA");
   refused("changes --jurisdiction US-WV --from 2026-01-01", "did you mean US-");
   refused("changes --jurisdiction US-WA", "the day before the change");
   refused("affected --date 2026-12-07", "the credential that lapses");

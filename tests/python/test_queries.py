@@ -84,6 +84,24 @@ def test_what_to_add_suffices_and_follows_the_costs(clinic, rules):
     assert raised.value.findings[0].code == "duplicate_cost"
 
 
+def test_what_a_credential_still_needs(clinic):
+    kim = person(clinic, "ma-kim")
+    kinds = pc.shipped_catalog().credential_kinds
+    before = pc.renewal_of(kim, "AAMA-CMA", kinds, DATE)
+    assert before.due == dt.date(2027, 6, 1)
+    earned = pc.ContinuingEducation(
+        credential="AAMA-CMA",
+        category="clinical",
+        points_hundredths=1500,
+        on=dt.date(2024, 5, 1),
+    )
+    log = [*kim.continuing_education, earned]
+    after = pc.renewal_of(kim.replace(continuing_education=log), "AAMA-CMA", kinds, DATE)
+    assert after.points[0].earned_hundredths == before.points[0].earned_hundredths + 1500
+    with pytest.raises(pc.InvalidInput, match="did you mean AAMA-CMA"):
+        pc.renewal_of(kim, "AAMA-CMB", kinds, DATE)
+
+
 def test_a_lapse_affects_duties_and_booked_appointments(clinic, rules):
     booked = pc.Clinic(clinic, rules).book_requests(now=dt.datetime(2026, 12, 5, 8, tzinfo=dt.UTC))
     contents = booked.clinic.contents()

@@ -269,18 +269,19 @@ class GeneratedClinic:
                 if roles & set(map(str, need.roles))
             ]
         self._commands += 1
+        start = None if at is None else self.at(at)
+        # At a given time only that day is asked for.
+        first = self.today if start is None else start.astimezone(self.zone).date()
+        last = first + dt.timedelta(days=within_days + 1 if start is None else 1)
         request = pc.BookingRequest(
             key=f"test-request-{self._commands}",
             patient=patient.id,
             visit_type=kind.id,
             received=self.now,
-            days=pc.DateRange(
-                from_=self.today, until=self.today + dt.timedelta(days=within_days + 1)
-            ),
+            days=pc.DateRange(from_=first, until=last),
             named=named,
             modifiers=["interpreter"] if patient.needs_interpreter else [],
         )
-        start = None if at is None else self.at(at)
         applied = self.clinic.book(request, now=self.now, start=start)
         self.clinic = applied.clinic
         booked = applied.appointment

@@ -80,7 +80,8 @@ struct Scenario::Frame {
   std::vector<Policy> Policies() const;
   std::vector<Availability> Hours() const;
   std::vector<Template> Blocks() const;
-  Patient PatientFrom(const PatientRow& row) const;
+  // Into a patient that has nothing yet.
+  void Fill(const PatientRow& row, Patient& patient) const;
   Staff StaffFrom(const StaffRow& row) const;
   void AppendVisits(ClinicContents& contents) const;
 };

@@ -1,6 +1,7 @@
 // Patients and staff as the model has them.
 
 #include <array>
+#include <bit>
 #include <string>
 #include <utility>
 #include <vector>
@@ -44,36 +45,44 @@ Provenance Imported() {
 
 std::string Phone(std::uint8_t last) { return "+1-206-555-01" + Padded(last, 2); }
 
-History HistoryOf(const PatientRow& row) {
-  History history;
+void AddHistory(const PatientRow& row, History& history) {
+  const auto conditions = static_cast<std::size_t>(std::popcount(row.conditions));
+  history.conditions.reserve(conditions);
+  history.medications.reserve(conditions);
   for (std::size_t i = 0; i < v0::kConditions.size(); ++i) {
     if ((row.conditions >> i & 1) == 0) continue;
-    history.conditions.push_back({.code = CodingOf(v0::kConditions[i]), .provenance = Imported()});
+    Condition& condition = history.conditions.emplace_back();
+    condition.code = CodingOf(v0::kConditions[i]);
+    condition.provenance = Imported();
     if (v0::kMedications[i].empty()) continue;
-    history.medications.push_back(
-        {.code = {"polyclinic-test", std::string(v0::kMedications[i]), ""},
-         .dosage = "as directed",
-         .provenance = Imported()});
+    Medication& medication = history.medications.emplace_back();
+    medication.code.system = "polyclinic-test";
+    medication.code.code = v0::kMedications[i];
+    medication.dosage = "as directed";
+    medication.provenance = Imported();
   }
   if (row.allergy > 0) {
-    history.allergies.push_back(
-        {.code = CodingOf(v0::kAllergies[static_cast<std::size_t>(row.allergy - 1)]),
-         .severity = AllergySeverity::kModerate,
-         .provenance = Imported()});
+    Allergy& allergy = history.allergies.emplace_back();
+    allergy.code = CodingOf(v0::kAllergies[static_cast<std::size_t>(row.allergy - 1)]);
+    allergy.severity = AllergySeverity::kModerate;
+    allergy.provenance = Imported();
   }
+  history.immunizations.reserve(
+      static_cast<std::size_t>(std::popcount(static_cast<unsigned>(row.immunizations))));
   for (std::size_t i = 0; i < v0::kImmunizations.size(); ++i) {
     if ((row.immunizations >> i & 1) == 0) continue;
-    history.immunizations.push_back({.code = CodingOf(v0::kImmunizations[i]),
-                                     .on = DayAt(kRecordsOpened - 60),
-                                     .provenance = Imported()});
+    Immunization& immunization = history.immunizations.emplace_back();
+    immunization.code = CodingOf(v0::kImmunizations[i]);
+    immunization.on = DayAt(kRecordsOpened - 60);
+    immunization.provenance = Imported();
   }
   if (row.weight > 0) {
-    history.observations.push_back({.code = {"loinc", "29463-7", "Body weight"},
-                                    .value = Quantity::Of(row.weight * 100'000, "kg").value(),
-                                    .at = kRecorded,
-                                    .provenance = Imported()});
+    Observation& weight = history.observations.emplace_back();
+    weight.code = {"loinc", "29463-7", "Body weight"};
+    weight.value = Quantity::Of(row.weight * 100'000, "kg").value();
+    weight.at = kRecorded;
+    weight.provenance = Imported();
   }
-  return history;
 }
 
 // Who belongs to the patient.
@@ -164,8 +173,7 @@ std::string StaffKey(std::uint32_t site, StaffKind kind, std::uint32_t number) {
          std::string(kShort[static_cast<std::size_t>(kind) - 1]) + std::to_string(number + 1);
 }
 
-Patient Scenario::Frame::PatientFrom(const PatientRow& row) const {
-  Patient patient;
+void Scenario::Frame::Fill(const PatientRow& row, Patient& patient) const {
   patient.id = PatientOf(row.site, row.number);
   const std::string number = Padded(row.number + 1, 6);
   patient.key = "s" + std::to_string(row.site + 1) + "-p" + number;
@@ -193,8 +201,7 @@ Patient Scenario::Frame::PatientFrom(const PatientRow& row) const {
   patient.coverages.push_back({.payer = std::string(v0::kPayers[row.payer]),
                                .member = {"polyclinic-test", "TEST-M" + number},
                                .valid = {.from = DayAt(kRecordsOpened)}});
-  patient.history = HistoryOf(row);
-  return patient;
+  AddHistory(row, patient.history);
 }
 
 Staff Scenario::Frame::StaffFrom(const StaffRow& row) const {

@@ -88,9 +88,11 @@ std::size_t Scenario::patient_count() const {
 }
 
 Patient Scenario::PatientAt(std::size_t index) const {
-  return frame_->PatientFrom(
-      frame_->generator.PatientAt(static_cast<std::uint32_t>(index / frame_->patients),
-                                  static_cast<std::uint32_t>(index % frame_->patients)));
+  Patient patient;
+  frame_->Fill(frame_->generator.PatientAt(static_cast<std::uint32_t>(index / frame_->patients),
+                                           static_cast<std::uint32_t>(index % frame_->patients)),
+               patient);
+  return patient;
 }
 
 ClinicContents Scenario::Contents() const {
@@ -109,8 +111,10 @@ ClinicContents Scenario::Contents() const {
   contents.policies = f.Policies();
   contents.availability = f.Hours();
   contents.templates = f.Blocks();
-  contents.patients.reserve(patient_count());
-  for (std::size_t i = 0; i < patient_count(); ++i) contents.patients.push_back(PatientAt(i));
+  contents.patients.resize(patient_count());
+  for (std::uint32_t i = 0; i < patient_count(); ++i) {
+    f.Fill(f.generator.PatientAt(i / f.patients, i % f.patients), contents.patients[i]);
+  }
   f.AppendVisits(contents);
   return contents;
 }

@@ -257,12 +257,13 @@ Booking TestClinic::Book(const Patient& patient, const Staff& provider, const Wi
         absl::NotFoundError("no visit type '" + wish.visit_type + "' with " + provider.key);
     return booking;
   }
-  const Date today = ZoneOf(clinic_).ToLocal(now_).date;
+  // At a given time only that day is asked for.
+  const Date first = ZoneOf(clinic_).ToLocal(wish.start.value_or(now_)).date;
   BookingRequest request{.key = "test-request-" + std::to_string(++commands_),
                          .patient = patient.id,
                          .visit_type = type->id,
                          .received = now_,
-                         .days = {today, AddDays(today, wish.within_days + 1)}};
+                         .days = {first, AddDays(first, wish.start ? 1 : wish.within_days + 1)}};
   for (const Need& need : type->needs) {
     if (Contains(need.roles, provider.roles[0])) {
       request.named.push_back({need.name, Resource::Of(provider.id)});

@@ -278,7 +278,7 @@ TEST_F(FrontDesk, BooksAChild) {{
 ```
 
 `EqualsProto("text")` compares a native value with protobuf text, `Partially(EqualsProto("text"))` the
-fields that the text sets to something other than their default.
+fields that the text names; messages within likewise.
 
 ## What stays the same
 

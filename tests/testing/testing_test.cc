@@ -210,6 +210,25 @@ TEST(Partially, ComparesWhatTheTextSets) {
               HasSubstr("kind: found procedure, expected laboratory"));
 }
 
+// Messages that are no value by themselves (an appointment without a time) can be named in part.
+TEST_F(SmallClinic, PartiallyTakesIncompleteMessages) {
+  const Appointment& a = clinic().clinic().List<Appointment>()[0];
+  EXPECT_THAT(a, Partially(EqualsProto("key: 'a-s1p1d1n1'  # the first\n new_patient: false")));
+  EXPECT_THAT(Against(Partially(EqualsProto("new_patient: true; key: \"a\" 'b'")), a),
+              AllOf(HasSubstr("new_patient: found false, expected true"),
+                    HasSubstr("expected \"ab\""), HasSubstr("2 problems")));
+  const std::string other = a.status == AppointmentStatus::kNoShow ? "CONFIRMED" : "NO_SHOW";
+  EXPECT_THAT(a, Not(Partially(EqualsProto("status: APPOINTMENT_STATUS_" + other))));
+  // In a list of messages each element in part; with another number of them it differs.
+  const VisitType& type = *clinic().clinic().Find<VisitType>("fm-visit");
+  const std::string steps = "steps { name: 'rooming' } steps { name: 'provider' } ";
+  EXPECT_THAT(type, Partially(EqualsProto(steps + "steps { name: 'wrap-up' }")));
+  EXPECT_THAT(Against(Partially(EqualsProto(steps + "steps { name: 'end' }")), type),
+              HasSubstr("steps[2].name: found \"wrap-up\", expected \"end\""));
+  EXPECT_THAT(type, Not(Partially(EqualsProto(steps))));
+  EXPECT_THAT(Against(Partially(EqualsProto("colour: 3")), type), HasSubstr("colour"));
+}
+
 TEST_F(SmallClinic, PartiallyGoesIntoLists) {
   const VisitType type = *clinic().clinic().Find<VisitType>("fm-visit");
   VisitType expected = type;

@@ -69,18 +69,22 @@ class SoundMatcher {
   const char* negation_;
 };
 
+// The text of `found` with the fields that `part` names in place of its own; messages within likewise.
+std::string WithPart(const std::string& found, const std::string& part);
+
 class ProtoMatcher {
  public:
   using is_gtest_matcher = void;
   ProtoMatcher(std::string text, bool partially) : text_(std::move(text)), partially_(partially) {}
   template <Described T>
   bool MatchAndExplain(const T& found, std::ostream* os) const {
-    const absl::StatusOr<T> expected = FromTextProto<T>(text_);
+    const absl::StatusOr<T> expected =
+        FromTextProto<T>(partially_ ? WithPart(ToTextProto(found), text_) : text_);
     if (!expected.ok()) {
       if (os != nullptr) *os << "the expected text is none: " << expected.status().message();
       return false;
     }
-    const std::vector<std::string> differences = Differences(found, *expected, partially_);
+    const std::vector<std::string> differences = Differences(found, *expected);
     if (!differences.empty() && os != nullptr) *os << Lines(differences);
     return differences.empty();
   }
@@ -119,8 +123,8 @@ inline testing_internal::SoundMatcher CoversEveryNeed() {
 inline testing_internal::ProtoMatcher EqualsProto(std::string text) {
   return testing_internal::ProtoMatcher(std::move(text), /*partially=*/false);
 }
-// The same of those fields alone that the text sets to something other than their default; lists have
-// as many elements as in the text.
+// The same of those fields alone that the text names, whatever their value; of messages within likewise.
+// Lists have as many elements as in the text.
 inline testing_internal::ProtoMatcher Partially(const testing_internal::ProtoMatcher& matcher) {
   return matcher.Partial();
 }

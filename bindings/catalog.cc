@@ -24,6 +24,27 @@ void BindCatalog(py::module_& module) {
       },
       py::arg("catalog"), py::arg("code"), "The specialty of that code, or None.");
   module.def(
+      "find_credential_kind",
+      [](const Catalog& catalog, const CredentialCode& code) {
+        const CredentialKind* kind = catalog.FindCredentialKind(code);
+        return kind != nullptr ? std::optional<CredentialKind>(*kind) : std::nullopt;
+      },
+      py::arg("catalog"), py::arg("code"), "The kind of credential of that code, or None.");
+  module.def(
+      "find_program_kind",
+      [](const Catalog& catalog, const ProgramKindCode& code) {
+        const ProgramKind* kind = catalog.FindProgramKind(code);
+        return kind != nullptr ? std::optional<ProgramKind>(*kind) : std::nullopt;
+      },
+      py::arg("catalog"), py::arg("code"), "The kind of program of that code, or None.");
+  module.def(
+      "find_visit_type",
+      [](const Catalog& catalog, const std::string& key) {
+        const VisitTypeEntry* entry = catalog.FindVisitType(key);
+        return entry != nullptr ? std::optional<VisitTypeEntry>(*entry) : std::nullopt;
+      },
+      py::arg("catalog"), py::arg("key"), "The catalog's visit type of that key, or None.");
+  module.def(
       "check_sources", [](const Catalog& catalog) { return CheckSources(catalog).all(); },
       py::arg("catalog"), Release(), Doc("CheckSources"));
   module.def(
@@ -78,9 +99,6 @@ void BindCatalog(py::module_& module) {
       "clinic's "
       "ids; one whose key the clinic has already is left as it is. NotFound where the catalog has "
       "none of that key.");
-  module.def(
-      "check_sources", [](const Catalog& catalog) { return CheckSources(catalog).all(); },
-      py::arg("catalog"), Release(), Doc("CheckSources"));
   module.def(
       "changes_in",
       [](const JurisdictionCode& jurisdiction, const RuleBook& before, Date from_day,

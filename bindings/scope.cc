@@ -226,6 +226,7 @@ void BindScope(py::module_& module) {
   module.def(
       "validate_rules", [](const RuleSet& rules) { return ValidateRules(rules).all(); },
       py::arg("rules"), Doc("ValidateRules"));
+  module.def("edition_date", &EditionDate, py::arg("edition"), Doc("EditionDate"));
   module.def(
       "lint_rules",
       [](const RuleSet& rules, std::optional<Date> as_of) { return LintRules(rules, as_of).all(); },

@@ -391,6 +391,21 @@ class CohortId:
     def __gt__(self, other: CohortId, /) -> bool: ...
     def __ge__(self, other: CohortId, /) -> bool: ...
 
+class Confidence(Enumeration):
+    """How far a stated fact can be relied on.
+    confirmed:  read at its source
+    reported:   told by somebody who read it
+    uncertain:  sources disagree, or the decisive words were not seen
+    unverified: nobody checked
+    editorial:  the library's own estimate or default, to be replaced by the practice's own
+    """
+
+    CONFIRMED = "confirmed"
+    REPORTED = "reported"
+    UNCERTAIN = "uncertain"
+    UNVERIFIED = "unverified"
+    EDITORIAL = "editorial"
+
 class Severity(Enumeration):
     ERROR = "error"
     WARNING = "warning"
@@ -459,6 +474,55 @@ class Sex(Enumeration):
     MALE = "male"
     OTHER = "other"
 
+class IssuerKind(Enumeration):
+    """Who gives a credential.
+    not_for_profit: a body of the profession
+    for_profit:     a company that certifies
+    state:          a state's department or board
+    """
+
+    NOT_FOR_PROFIT = "not_for_profit"
+    FOR_PROFIT = "for_profit"
+    STATE = "state"
+
+class OutlookMeasure(Enumeration):
+    """What a figure of an occupation's outlook counts, and its unit.
+    growth:            per cent over the span, as printed; not to be computed from the jobs, which
+                       are rounded otherwise
+    jobs_at_start:     jobs in the span's first year
+    jobs_at_end:       jobs in its last year
+    new_jobs:          jobs added over the span
+    yearly_openings:   openings a year, replacements included
+    median_wage:       US dollars a year
+    tenth_percentile_wage: US dollars a year
+    ninetieth_percentile_wage: US dollars a year
+    employer_share:    per cent of the jobs with one kind of employer
+    """
+
+    GROWTH = "growth"
+    JOBS_AT_START = "jobs_at_start"
+    JOBS_AT_END = "jobs_at_end"
+    NEW_JOBS = "new_jobs"
+    YEARLY_OPENINGS = "yearly_openings"
+    MEDIAN_WAGE = "median_wage"
+    TENTH_PERCENTILE_WAGE = "tenth_percentile_wage"
+    NINETIETH_PERCENTILE_WAGE = "ninetieth_percentile_wage"
+    EMPLOYER_SHARE = "employer_share"
+
+class RenewalState(Enumeration):
+    """unknown:        the credential's terms were not read, or cannot be relied on
+    ready:          whatever is known to be asked is on record: it can be renewed
+    points_missing: continuing education is still asked for
+    not_renewable:  it ends for good
+    lapsed:         it has ended
+    """
+
+    UNKNOWN = "unknown"
+    READY = "ready"
+    POINTS_MISSING = "points_missing"
+    NOT_RENEWABLE = "not_renewable"
+    LAPSED = "lapsed"
+
 class Role(Enumeration):
     """What a person is at work. Rules of law name the roles they speak of."""
 
@@ -519,15 +583,6 @@ class DrugRoute(Enumeration):
     VAGINAL = "vaginal"
     NASAL = "nasal"
 
-class Confidence(Enumeration):
-    """Where a stated fact comes from and how far it can be relied on."""
-
-    CONFIRMED = "confirmed"
-    REPORTED = "reported"
-    UNCERTAIN = "uncertain"
-    UNVERIFIED = "unverified"
-    EDITORIAL = "editorial"
-
 class Setting(Enumeration):
     """The kind of place, as rules of law tell places apart."""
 
@@ -569,6 +624,18 @@ class AbilityKind(Enumeration):
     NEVER = "never"
     RESIDUAL = "residual"
     ALWAYS = "always"
+
+class AdditionAnswer(Enumeration):
+    """nothing:    the act is allowed as it stands
+    add:        these things make it allowed
+    impossible: it is forbidden whatever is added, or every way asks for something without a price
+    unknown:    the law leaves it open, or a fact was not stated: nothing that is added decides
+    """
+
+    NOTHING = "nothing"
+    ADD = "add"
+    IMPOSSIBLE = "impossible"
+    UNKNOWN = "unknown"
 
 class PolicyEffect(Enumeration):
     """What an organisation's policy does.
@@ -625,6 +692,17 @@ class SourceKind(Enumeration):
     AGENCY_FAQ = "agency_faq"
     SECONDARY = "secondary"
     EDITORIAL = "editorial"
+
+class Standing(Enumeration):
+    """How a person stands to a duty, worst first: the outcome, with Unmet told apart by whose matter it is."""
+
+    FORBIDDEN = "forbidden"
+    UNKNOWN = "unknown"
+    LACKING = "lacking"
+    """every way asks something of the person that they have not"""
+    CONDITIONAL = "conditional"
+    """there is a way that only the plan or the moment has still to meet"""
+    ALLOWED = "allowed"
 
 class Outcome(Enumeration):
     """The answer, worst first: the order is that of the values."""
@@ -776,6 +854,17 @@ class ChangeKind(Enumeration):
     ADDED = "added"
     REMOVED = "removed"
     CHANGED = "changed"
+
+class RuleChangeKind(Enumeration):
+    """begun:    in force after, and nothing like it before
+    ended:    in force before, and nothing like it after
+    replaced: the rule says something else, or one with another id speaks of the same acts to the same
+              effect
+    """
+
+    BEGUN = "begun"
+    ENDED = "ended"
+    REPLACED = "replaced"
 
 class UnknownFields(Enumeration):
     """What becomes of fields that this library does not know: those of a newer writer.
@@ -2036,6 +2125,543 @@ class Patient:
     def __eq__(self, other: object, /) -> bool: ...
 
 @final
+class CredentialRoute:
+    """One way to be given a credential: all of it must hold."""
+    def __init__(
+        self,
+        *,
+        name: str = ...,
+        summary: str = ...,
+        valid: DateRange = ...,
+        educations: Iterable[EducationNeed] = ...,
+        graduated_within_months: SupportsIndex = ...,
+        trainings: Iterable[TrainingNeed] = ...,
+        experience_months: SupportsIndex = ...,
+        experience_within_months: SupportsIndex = ...,
+        secondary_education: bool = ...,
+        credentials: Iterable[str] = ...,
+        examination: bool = ...,
+        endorsement: bool = ...,
+        source: str = ...,
+        seen_on: datetime.date | None = ...,
+        confidence: Confidence | str = ...,
+        recheck_by: str = ...,
+    ) -> None: ...
+    @property
+    def name(self) -> str:
+        """Unique in its credential: education, work, military, endorsement."""
+    @property
+    def summary(self) -> str:
+        """The way in plain words, with what the other fields cannot say."""
+    @property
+    def valid(self) -> DateRange:
+        """Half-open: the days of application for which it is open; open ends where they were not seen."""
+    @property
+    def educations(self) -> tuple[EducationNeed, ...]:
+        """One of these; empty: no program is asked for."""
+    @property
+    def graduated_within_months(self) -> int:
+        """The program ended at most this many months before; 0: no limit known."""
+    @property
+    def trainings(self) -> tuple[TrainingNeed, ...]:
+        """All of these, performed or learned."""
+    @property
+    def experience_months(self) -> int:
+        """Months of work in the field; 0: none."""
+    @property
+    def experience_within_months(self) -> int:
+        """Counted over this many months before the application; 0: over any time."""
+    @property
+    def secondary_education(self) -> bool:
+        """A high-school diploma or its equivalent."""
+    @property
+    def credentials(self) -> tuple[str, ...]:
+        """One of these is held; empty: none is asked for."""
+    @property
+    def examination(self) -> bool:
+        """An examination is to be passed."""
+    @property
+    def endorsement(self) -> bool:
+        """A named practitioner, clinic or group endorses the person."""
+    @property
+    def source(self) -> str:
+        """Where this is written, and where it was read."""
+    @property
+    def seen_on(self) -> datetime.date | None:
+        """When that was last read."""
+    @property
+    def confidence(self) -> Confidence: ...
+    @property
+    def recheck_by(self) -> str:
+        """Who must check it again before it is relied on."""
+    def replace(
+        self,
+        *,
+        name: str = ...,
+        summary: str = ...,
+        valid: DateRange = ...,
+        educations: Iterable[EducationNeed] = ...,
+        graduated_within_months: SupportsIndex = ...,
+        trainings: Iterable[TrainingNeed] = ...,
+        experience_months: SupportsIndex = ...,
+        experience_within_months: SupportsIndex = ...,
+        secondary_education: bool = ...,
+        credentials: Iterable[str] = ...,
+        examination: bool = ...,
+        endorsement: bool = ...,
+        source: str = ...,
+        seen_on: datetime.date | None = ...,
+        confidence: Confidence | str = ...,
+        recheck_by: str = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def to_bytes(self) -> bytes: ...
+    def to_text(self) -> str: ...
+    def to_json(self) -> str: ...
+    def to_proto(self) -> Any: ...
+    def write_file(self, path: str | os.PathLike[str], /) -> None: ...
+    @classmethod
+    def from_bytes(
+        cls, data: bytes | bytearray | memoryview, /, *, unknown: UnknownFields | str = ...
+    ) -> Self: ...
+    @classmethod
+    def from_text(cls, text: str | bytes, /, *, unknown: UnknownFields | str = ...) -> Self: ...
+    @classmethod
+    def from_json(cls, json: str | bytes, /, *, unknown: UnknownFields | str = ...) -> Self: ...
+    @classmethod
+    def from_proto(cls, message: Any, /) -> Self: ...
+    @classmethod
+    def read_file(
+        cls, path: str | os.PathLike[str], /, *, unknown: UnknownFields | str = ...
+    ) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class ContinuingCategory:
+    """A category of continuing education, and how much of it a cycle asks for at least."""
+    def __init__(
+        self,
+        *,
+        category: str = ...,
+        points: SupportsIndex = ...,
+    ) -> None: ...
+    @property
+    def category(self) -> str:
+        """As the issuer names it: administrative, clinical, general."""
+    @property
+    def points(self) -> int:
+        """At least this many points."""
+    def replace(
+        self,
+        *,
+        category: str = ...,
+        points: SupportsIndex = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def to_bytes(self) -> bytes: ...
+    def to_text(self) -> str: ...
+    def to_json(self) -> str: ...
+    def to_proto(self) -> Any: ...
+    def write_file(self, path: str | os.PathLike[str], /) -> None: ...
+    @classmethod
+    def from_bytes(
+        cls, data: bytes | bytearray | memoryview, /, *, unknown: UnknownFields | str = ...
+    ) -> Self: ...
+    @classmethod
+    def from_text(cls, text: str | bytes, /, *, unknown: UnknownFields | str = ...) -> Self: ...
+    @classmethod
+    def from_json(cls, json: str | bytes, /, *, unknown: UnknownFields | str = ...) -> Self: ...
+    @classmethod
+    def from_proto(cls, message: Any, /) -> Self: ...
+    @classmethod
+    def read_file(
+        cls, path: str | os.PathLike[str], /, *, unknown: UnknownFields | str = ...
+    ) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class RenewalTerms:
+    """What keeps a credential in force. One cycle asks for all of it."""
+    def __init__(
+        self,
+        *,
+        edition: str = ...,
+        valid: DateRange = ...,
+        cycle_months: SupportsIndex = ...,
+        from_month_end: bool = ...,
+        once_only: bool = ...,
+        points: SupportsIndex = ...,
+        unit: str = ...,
+        categories: Iterable[ContinuingCategory] = ...,
+        approved_points: SupportsIndex = ...,
+        carries_over: bool = ...,
+        by_examination: bool = ...,
+        lapses_after_days: SupportsIndex | None = ...,
+        annual_fee: Money | None = ...,
+        summary: str = ...,
+        source: str = ...,
+        seen_on: datetime.date | None = ...,
+        confidence: Confidence | str = ...,
+        recheck_by: str = ...,
+    ) -> None: ...
+    @property
+    def edition(self) -> str:
+        """The issuer's edition of the requirements, as `Credential.edition` has it; empty: any."""
+    @property
+    def valid(self) -> DateRange:
+        """Half-open: the renewals made under these terms; open ends where they were not seen."""
+    @property
+    def cycle_months(self) -> int:
+        """How long the credential is in force; 0: not known."""
+    @property
+    def from_month_end(self) -> bool:
+        """The cycle begins at the end of the month in which it was given."""
+    @property
+    def once_only(self) -> bool:
+        """It cannot be renewed: interim and provisional ones."""
+    @property
+    def points(self) -> int:
+        """Points of continuing education in a cycle; 0: none known. What the categories do not ask for
+        may be of any category.
+        """
+    @property
+    def unit(self) -> str:
+        """What the issuer calls a point: recertification points, credits, clock hours."""
+    @property
+    def categories(self) -> tuple[ContinuingCategory, ...]:
+        """The least in each category."""
+    @property
+    def approved_points(self) -> int:
+        """Of the points, at least so many approved by the issuer."""
+    @property
+    def carries_over(self) -> bool:
+        """Points beyond what a cycle asks for count in the next."""
+    @property
+    def by_examination(self) -> bool:
+        """Passing the examination again will do instead of the points."""
+    @property
+    def lapses_after_days(self) -> int | None:
+        """After so many days past the end only the examination restores it; absent: not known."""
+    @property
+    def annual_fee(self) -> Money | None:
+        """Paid to the issuer every year; absent: none known."""
+    @property
+    def summary(self) -> str:
+        """The terms in plain words, with what the other fields cannot say."""
+    @property
+    def source(self) -> str:
+        """Where this is written, and where it was read."""
+    @property
+    def seen_on(self) -> datetime.date | None:
+        """When that was last read."""
+    @property
+    def confidence(self) -> Confidence: ...
+    @property
+    def recheck_by(self) -> str:
+        """Who must check it again before it is relied on."""
+    def replace(
+        self,
+        *,
+        edition: str = ...,
+        valid: DateRange = ...,
+        cycle_months: SupportsIndex = ...,
+        from_month_end: bool = ...,
+        once_only: bool = ...,
+        points: SupportsIndex = ...,
+        unit: str = ...,
+        categories: Iterable[ContinuingCategory] = ...,
+        approved_points: SupportsIndex = ...,
+        carries_over: bool = ...,
+        by_examination: bool = ...,
+        lapses_after_days: SupportsIndex | None = ...,
+        annual_fee: Money | None = ...,
+        summary: str = ...,
+        source: str = ...,
+        seen_on: datetime.date | None = ...,
+        confidence: Confidence | str = ...,
+        recheck_by: str = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def to_bytes(self) -> bytes: ...
+    def to_text(self) -> str: ...
+    def to_json(self) -> str: ...
+    def to_proto(self) -> Any: ...
+    def write_file(self, path: str | os.PathLike[str], /) -> None: ...
+    @classmethod
+    def from_bytes(
+        cls, data: bytes | bytearray | memoryview, /, *, unknown: UnknownFields | str = ...
+    ) -> Self: ...
+    @classmethod
+    def from_text(cls, text: str | bytes, /, *, unknown: UnknownFields | str = ...) -> Self: ...
+    @classmethod
+    def from_json(cls, json: str | bytes, /, *, unknown: UnknownFields | str = ...) -> Self: ...
+    @classmethod
+    def from_proto(cls, message: Any, /) -> Self: ...
+    @classmethod
+    def read_file(
+        cls, path: str | os.PathLike[str], /, *, unknown: UnknownFields | str = ...
+    ) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class CredentialKind:
+    """A credential as its issuer gives it. What it allows is for a jurisdiction's rules to say: a
+    national certificate by itself allows nothing.
+    """
+    def __init__(
+        self,
+        *,
+        code: str = ...,
+        name: str = ...,
+        name_es: str = ...,
+        mark: str = ...,
+        issuer: str = ...,
+        issuer_kind: IssuerKind | str = ...,
+        jurisdiction: str = ...,
+        tied_to_employer: bool = ...,
+        attests: Iterable[str] = ...,
+        routes: Iterable[CredentialRoute] = ...,
+        renewals: Iterable[RenewalTerms] = ...,
+        valid: DateRange = ...,
+        source: str = ...,
+        seen_on: datetime.date | None = ...,
+        confidence: Confidence | str = ...,
+        recheck_by: str = ...,
+    ) -> None: ...
+    @property
+    def code(self) -> str:
+        """AAMA-CMA, WA-MA-C, AHA-BLS."""
+    @property
+    def name(self) -> str:
+        """Its name in English."""
+    @property
+    def name_es(self) -> str:
+        """Its name in Spanish; issuers give it in English."""
+    @property
+    def mark(self) -> str:
+        """The letters that its holders put behind their name: CMA (AAMA). Empty where there are none."""
+    @property
+    def issuer(self) -> str:
+        """Who gives it."""
+    @property
+    def issuer_kind(self) -> IssuerKind: ...
+    @property
+    def jurisdiction(self) -> str:
+        """Where it was made to hold: US; US-WA for a state's own."""
+    @property
+    def tied_to_employer(self) -> bool:
+        """It ends with the employment for which it was given."""
+    @property
+    def attests(self) -> tuple[str, ...]:
+        """Duties in which its examination or training is about; not what it allows."""
+    @property
+    def routes(self) -> tuple[CredentialRoute, ...]:
+        """Each is a way of its own. Empty: not read."""
+    @property
+    def renewals(self) -> tuple[RenewalTerms, ...]:
+        """By edition. Empty: not read."""
+    @property
+    def valid(self) -> DateRange:
+        """Half-open: when it is given; open ends where they were not seen."""
+    @property
+    def source(self) -> str:
+        """Where this is written, and where it was read."""
+    @property
+    def seen_on(self) -> datetime.date | None:
+        """When that was last read."""
+    @property
+    def confidence(self) -> Confidence: ...
+    @property
+    def recheck_by(self) -> str:
+        """Who must check it again before it is relied on."""
+    def replace(
+        self,
+        *,
+        code: str = ...,
+        name: str = ...,
+        name_es: str = ...,
+        mark: str = ...,
+        issuer: str = ...,
+        issuer_kind: IssuerKind | str = ...,
+        jurisdiction: str = ...,
+        tied_to_employer: bool = ...,
+        attests: Iterable[str] = ...,
+        routes: Iterable[CredentialRoute] = ...,
+        renewals: Iterable[RenewalTerms] = ...,
+        valid: DateRange = ...,
+        source: str = ...,
+        seen_on: datetime.date | None = ...,
+        confidence: Confidence | str = ...,
+        recheck_by: str = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def to_bytes(self) -> bytes: ...
+    def to_text(self) -> str: ...
+    def to_json(self) -> str: ...
+    def to_proto(self) -> Any: ...
+    def write_file(self, path: str | os.PathLike[str], /) -> None: ...
+    @classmethod
+    def from_bytes(
+        cls, data: bytes | bytearray | memoryview, /, *, unknown: UnknownFields | str = ...
+    ) -> Self: ...
+    @classmethod
+    def from_text(cls, text: str | bytes, /, *, unknown: UnknownFields | str = ...) -> Self: ...
+    @classmethod
+    def from_json(cls, json: str | bytes, /, *, unknown: UnknownFields | str = ...) -> Self: ...
+    @classmethod
+    def from_proto(cls, message: Any, /) -> Self: ...
+    @classmethod
+    def read_file(
+        cls, path: str | os.PathLike[str], /, *, unknown: UnknownFields | str = ...
+    ) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class OutlookFigure:
+    """One figure."""
+    def __init__(
+        self,
+        *,
+        measure: OutlookMeasure | str = ...,
+        value: SupportsIndex = ...,
+        year: SupportsIndex = ...,
+        month: SupportsIndex = ...,
+        detail: str = ...,
+        source: str = ...,
+        seen_on: datetime.date | None = ...,
+        confidence: Confidence | str = ...,
+        recheck_by: str = ...,
+    ) -> None: ...
+    @property
+    def measure(self) -> OutlookMeasure: ...
+    @property
+    def value(self) -> int:
+        """As printed, in the measure's unit."""
+    @property
+    def year(self) -> int:
+        """Of a wage: the year and month for which it holds; 0 where none was given."""
+    @property
+    def month(self) -> int: ...
+    @property
+    def detail(self) -> str:
+        """What else was said: the kind of employer; that the value is a bound."""
+    @property
+    def source(self) -> str:
+        """Where it was read."""
+    @property
+    def seen_on(self) -> datetime.date | None:
+        """When that was last read."""
+    @property
+    def confidence(self) -> Confidence: ...
+    @property
+    def recheck_by(self) -> str:
+        """Who must check it again before it is relied on."""
+    def replace(
+        self,
+        *,
+        measure: OutlookMeasure | str = ...,
+        value: SupportsIndex = ...,
+        year: SupportsIndex = ...,
+        month: SupportsIndex = ...,
+        detail: str = ...,
+        source: str = ...,
+        seen_on: datetime.date | None = ...,
+        confidence: Confidence | str = ...,
+        recheck_by: str = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def to_bytes(self) -> bytes: ...
+    def to_text(self) -> str: ...
+    def to_json(self) -> str: ...
+    def to_proto(self) -> Any: ...
+    def write_file(self, path: str | os.PathLike[str], /) -> None: ...
+    @classmethod
+    def from_bytes(
+        cls, data: bytes | bytearray | memoryview, /, *, unknown: UnknownFields | str = ...
+    ) -> Self: ...
+    @classmethod
+    def from_text(cls, text: str | bytes, /, *, unknown: UnknownFields | str = ...) -> Self: ...
+    @classmethod
+    def from_json(cls, json: str | bytes, /, *, unknown: UnknownFields | str = ...) -> Self: ...
+    @classmethod
+    def from_proto(cls, message: Any, /) -> Self: ...
+    @classmethod
+    def read_file(
+        cls, path: str | os.PathLike[str], /, *, unknown: UnknownFields | str = ...
+    ) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class OutlookEdition:
+    """The outlook of an occupation by one edition of the labour statistics. Figures of different
+    editions are not to be mixed, nor shown without the disclaimer.
+    """
+    def __init__(
+        self,
+        *,
+        occupation: str = ...,
+        from_: SupportsIndex = ...,
+        to: SupportsIndex = ...,
+        figures: Iterable[OutlookFigure] = ...,
+        disclaimer: str = ...,
+        disclaimer_es: str = ...,
+    ) -> None: ...
+    @property
+    def occupation(self) -> str:
+        """The occupation's code of the Standard Occupational Classification: 31-9092."""
+    @property
+    def from_(self) -> int:
+        """The projection's first year."""
+    @property
+    def to(self) -> int:
+        """The projection's last year."""
+    @property
+    def figures(self) -> tuple[OutlookFigure, ...]: ...
+    @property
+    def disclaimer(self) -> str:
+        """To be shown with every figure, in English."""
+    @property
+    def disclaimer_es(self) -> str:
+        """The same in Spanish."""
+    def replace(
+        self,
+        *,
+        occupation: str = ...,
+        from_: SupportsIndex = ...,
+        to: SupportsIndex = ...,
+        figures: Iterable[OutlookFigure] = ...,
+        disclaimer: str = ...,
+        disclaimer_es: str = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def to_bytes(self) -> bytes: ...
+    def to_text(self) -> str: ...
+    def to_json(self) -> str: ...
+    def to_proto(self) -> Any: ...
+    def write_file(self, path: str | os.PathLike[str], /) -> None: ...
+    @classmethod
+    def from_bytes(
+        cls, data: bytes | bytearray | memoryview, /, *, unknown: UnknownFields | str = ...
+    ) -> Self: ...
+    @classmethod
+    def from_text(cls, text: str | bytes, /, *, unknown: UnknownFields | str = ...) -> Self: ...
+    @classmethod
+    def from_json(cls, json: str | bytes, /, *, unknown: UnknownFields | str = ...) -> Self: ...
+    @classmethod
+    def from_proto(cls, message: Any, /) -> Self: ...
+    @classmethod
+    def read_file(
+        cls, path: str | os.PathLike[str], /, *, unknown: UnknownFields | str = ...
+    ) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
 class Program:
     """A program of education for medical assistants."""
     def __init__(
@@ -2081,6 +2707,102 @@ class Program:
         contact_hours: datetime.timedelta = ...,
         practicum_hours: datetime.timedelta = ...,
         specialty_focus: Iterable[str] = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def to_bytes(self) -> bytes: ...
+    def to_text(self) -> str: ...
+    def to_json(self) -> str: ...
+    def to_proto(self) -> Any: ...
+    def write_file(self, path: str | os.PathLike[str], /) -> None: ...
+    @classmethod
+    def from_bytes(
+        cls, data: bytes | bytearray | memoryview, /, *, unknown: UnknownFields | str = ...
+    ) -> Self: ...
+    @classmethod
+    def from_text(cls, text: str | bytes, /, *, unknown: UnknownFields | str = ...) -> Self: ...
+    @classmethod
+    def from_json(cls, json: str | bytes, /, *, unknown: UnknownFields | str = ...) -> Self: ...
+    @classmethod
+    def from_proto(cls, message: Any, /) -> Self: ...
+    @classmethod
+    def read_file(
+        cls, path: str | os.PathLike[str], /, *, unknown: UnknownFields | str = ...
+    ) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class ProgramKind:
+    """A kind of program of education, as the catalog knows it: what a program must be to count as one."""
+    def __init__(
+        self,
+        *,
+        code: str = ...,
+        name: str = ...,
+        name_es: str = ...,
+        award: Award | str = ...,
+        subject: str = ...,
+        accreditors: Iterable[Accreditor | str] = ...,
+        contact_hours: datetime.timedelta | None = ...,
+        practicum_hours: datetime.timedelta | None = ...,
+        leads_to: Iterable[str] = ...,
+        source: str = ...,
+        seen_on: datetime.date | None = ...,
+        confidence: Confidence | str = ...,
+        recheck_by: str = ...,
+    ) -> None: ...
+    @property
+    def code(self) -> str: ...
+    @property
+    def name(self) -> str:
+        """What it is called in English."""
+    @property
+    def name_es(self) -> str:
+        """What it is called in Spanish."""
+    @property
+    def award(self) -> Award: ...
+    @property
+    def subject(self) -> str:
+        """In what: medical-assisting, nursing."""
+    @property
+    def accreditors(self) -> tuple[Accreditor, ...]:
+        """Any one of these; empty: not asked for."""
+    @property
+    def contact_hours(self) -> datetime.timedelta | None:
+        """At least, in all; absent: none known."""
+    @property
+    def practicum_hours(self) -> datetime.timedelta | None:
+        """Of these, at least in practice; absent: none known."""
+    @property
+    def leads_to(self) -> tuple[str, ...]:
+        """Credentials to which it is a way."""
+    @property
+    def source(self) -> str:
+        """Where this is written, and where it was read."""
+    @property
+    def seen_on(self) -> datetime.date | None:
+        """When that was last read."""
+    @property
+    def confidence(self) -> Confidence: ...
+    @property
+    def recheck_by(self) -> str:
+        """Who must check it again before it is relied on."""
+    def replace(
+        self,
+        *,
+        code: str = ...,
+        name: str = ...,
+        name_es: str = ...,
+        award: Award | str = ...,
+        subject: str = ...,
+        accreditors: Iterable[Accreditor | str] = ...,
+        contact_hours: datetime.timedelta | None = ...,
+        practicum_hours: datetime.timedelta | None = ...,
+        leads_to: Iterable[str] = ...,
+        source: str = ...,
+        seen_on: datetime.date | None = ...,
+        confidence: Confidence | str = ...,
+        recheck_by: str = ...,
     ) -> Self:
         """A copy in which the given fields are replaced."""
     def to_bytes(self) -> bytes: ...
@@ -2228,6 +2950,12 @@ class CareerStep:
         licence: bool = ...,
         credits_experience: bool = ...,
         source: str = ...,
+        subject: str = ...,
+        summary: str = ...,
+        summary_es: str = ...,
+        seen_on: datetime.date | None = ...,
+        confidence: Confidence | str | None = ...,
+        recheck_by: str = ...,
     ) -> None: ...
     @property
     def from_(self) -> Role: ...
@@ -2248,6 +2976,24 @@ class CareerStep:
     @property
     def source(self) -> str:
         """Where this is written."""
+    @property
+    def subject(self) -> str:
+        """The awards are in this: nursing. An award in anything else is none of them."""
+    @property
+    def summary(self) -> str:
+        """The step in plain words, in English."""
+    @property
+    def summary_es(self) -> str:
+        """The same in Spanish."""
+    @property
+    def seen_on(self) -> datetime.date | None:
+        """When the source was last read."""
+    @property
+    def confidence(self) -> Confidence | None:
+        """How sure it is; absent where nobody said."""
+    @property
+    def recheck_by(self) -> str:
+        """Who must check it again before it is relied on."""
     def replace(
         self,
         *,
@@ -2258,6 +3004,12 @@ class CareerStep:
         licence: bool = ...,
         credits_experience: bool = ...,
         source: str = ...,
+        subject: str = ...,
+        summary: str = ...,
+        summary_es: str = ...,
+        seen_on: datetime.date | None = ...,
+        confidence: Confidence | str | None = ...,
+        recheck_by: str = ...,
     ) -> Self:
         """A copy in which the given fields are replaced."""
     def to_bytes(self) -> bytes: ...
@@ -2279,6 +3031,122 @@ class CareerStep:
     def read_file(
         cls, path: str | os.PathLike[str], /, *, unknown: UnknownFields | str = ...
     ) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class PointsProgress:
+    """Points of one kind, in hundredths: 150 is one and a half."""
+    def __init__(
+        self,
+        *,
+        category: str = ...,
+        asked_hundredths: SupportsIndex = ...,
+        earned_hundredths: SupportsIndex = ...,
+        missing_hundredths: SupportsIndex = ...,
+    ) -> None: ...
+    @property
+    def category(self) -> str:
+        """The issuer's category; "approved" for points that the issuer approved; empty: points of any kind."""
+    @property
+    def asked_hundredths(self) -> int: ...
+    @property
+    def earned_hundredths(self) -> int: ...
+    @property
+    def missing_hundredths(self) -> int: ...
+    def replace(
+        self,
+        *,
+        category: str = ...,
+        asked_hundredths: SupportsIndex = ...,
+        earned_hundredths: SupportsIndex = ...,
+        missing_hundredths: SupportsIndex = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class RenewalProgress:
+    """What a credential that somebody holds still needs for its renewal, and by when."""
+    def __init__(
+        self,
+        *,
+        credential: str = ...,
+        state: RenewalState | str = ...,
+        counted_from: datetime.date | None = ...,
+        due: datetime.date | None = ...,
+        days_left: SupportsIndex = ...,
+        points: Iterable[PointsProgress] = ...,
+        missing_hundredths: SupportsIndex = ...,
+        by_examination: bool = ...,
+        restorable_until: datetime.date | None = ...,
+        unit: str = ...,
+        summary: str = ...,
+        source: str = ...,
+        confidence: Confidence | str = ...,
+        recheck_by: str = ...,
+    ) -> None: ...
+    @property
+    def credential(self) -> str: ...
+    @property
+    def state(self) -> RenewalState: ...
+    @property
+    def counted_from(self) -> datetime.date | None:
+        """The first day whose continuing education counts in this cycle; absent: not known."""
+    @property
+    def due(self) -> datetime.date | None:
+        """The first day on which it is no longer in force unless renewed; absent: not known."""
+    @property
+    def days_left(self) -> int:
+        """From the day asked about until `due`; negative once it has ended."""
+    @property
+    def points(self) -> tuple[PointsProgress, ...]:
+        """In all, then by category as the terms list them, then those approved by the issuer; only what is
+        asked.
+        """
+    @property
+    def missing_hundredths(self) -> int:
+        """The least that must still be earned for all of these to be met."""
+    @property
+    def by_examination(self) -> bool:
+        """Passing the examination again will do instead of the points."""
+    @property
+    def restorable_until(self) -> datetime.date | None:
+        """The first day on which only the examination restores it; absent: not known."""
+    @property
+    def unit(self) -> str:
+        """What the issuer calls a point."""
+    @property
+    def summary(self) -> str:
+        """The terms in plain words."""
+    @property
+    def source(self) -> str:
+        """Where they are written, and how sure that is."""
+    @property
+    def confidence(self) -> Confidence: ...
+    @property
+    def recheck_by(self) -> str:
+        """Who must check them again."""
+    def replace(
+        self,
+        *,
+        credential: str = ...,
+        state: RenewalState | str = ...,
+        counted_from: datetime.date | None = ...,
+        due: datetime.date | None = ...,
+        days_left: SupportsIndex = ...,
+        points: Iterable[PointsProgress] = ...,
+        missing_hundredths: SupportsIndex = ...,
+        by_examination: bool = ...,
+        restorable_until: datetime.date | None = ...,
+        unit: str = ...,
+        summary: str = ...,
+        source: str = ...,
+        confidence: Confidence | str = ...,
+        recheck_by: str = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
     def __hash__(self) -> int: ...
     def __eq__(self, other: object, /) -> bool: ...
 
@@ -2474,6 +3342,7 @@ class Education:
         contact_hours: datetime.timedelta | None = ...,
         clinical_hours: datetime.timedelta | None = ...,
         completed: datetime.date | None = ...,
+        subject: str = ...,
     ) -> None: ...
     @property
     def award(self) -> Award: ...
@@ -2489,6 +3358,9 @@ class Education:
     @property
     def completed(self) -> datetime.date | None:
         """Absent while not completed."""
+    @property
+    def subject(self) -> str:
+        """In what: medical-assisting, nursing; empty where nobody said."""
     def replace(
         self,
         *,
@@ -2497,6 +3369,68 @@ class Education:
         contact_hours: datetime.timedelta | None = ...,
         clinical_hours: datetime.timedelta | None = ...,
         completed: datetime.date | None = ...,
+        subject: str = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def to_bytes(self) -> bytes: ...
+    def to_text(self) -> str: ...
+    def to_json(self) -> str: ...
+    def to_proto(self) -> Any: ...
+    def write_file(self, path: str | os.PathLike[str], /) -> None: ...
+    @classmethod
+    def from_bytes(
+        cls, data: bytes | bytearray | memoryview, /, *, unknown: UnknownFields | str = ...
+    ) -> Self: ...
+    @classmethod
+    def from_text(cls, text: str | bytes, /, *, unknown: UnknownFields | str = ...) -> Self: ...
+    @classmethod
+    def from_json(cls, json: str | bytes, /, *, unknown: UnknownFields | str = ...) -> Self: ...
+    @classmethod
+    def from_proto(cls, message: Any, /) -> Self: ...
+    @classmethod
+    def read_file(
+        cls, path: str | os.PathLike[str], /, *, unknown: UnknownFields | str = ...
+    ) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class ContinuingEducation:
+    """One line of a person's continuing education, as the issuer of a credential counts it:
+    append-only.
+    """
+    def __init__(
+        self,
+        *,
+        credential: str = ...,
+        category: str = ...,
+        points_hundredths: SupportsIndex = ...,
+        approved: bool = ...,
+        on: datetime.date | None = ...,
+    ) -> None: ...
+    @property
+    def credential(self) -> str:
+        """The credential for which it counts."""
+    @property
+    def category(self) -> str:
+        """The issuer's category: administrative, clinical, general; empty where it has none."""
+    @property
+    def points_hundredths(self) -> int:
+        """Hundredths of a point: 150 is one and a half."""
+    @property
+    def approved(self) -> bool:
+        """Approved by the issuer."""
+    @property
+    def on(self) -> datetime.date | None:
+        """The day it was completed."""
+    def replace(
+        self,
+        *,
+        credential: str = ...,
+        category: str = ...,
+        points_hundredths: SupportsIndex = ...,
+        approved: bool = ...,
+        on: datetime.date | None = ...,
     ) -> Self:
         """A copy in which the given fields are replaced."""
     def to_bytes(self) -> bytes: ...
@@ -2698,6 +3632,7 @@ class Staff:
         declines: Iterable[str] = ...,
         supervises: SupervisionAuthority = ...,
         languages: Iterable[str] = ...,
+        continuing_education: Iterable[ContinuingEducation] = ...,
     ) -> None: ...
     @property
     def id(self) -> StaffId | None: ...
@@ -2737,6 +3672,9 @@ class Staff:
     @property
     def languages(self) -> tuple[str, ...]:
         """Languages spoken with patients, BCP 47: es."""
+    @property
+    def continuing_education(self) -> tuple[ContinuingEducation, ...]:
+        """Toward the renewal of credentials, oldest first."""
     def replace(
         self,
         *,
@@ -2755,6 +3693,108 @@ class Staff:
         declines: Iterable[str] = ...,
         supervises: SupervisionAuthority = ...,
         languages: Iterable[str] = ...,
+        continuing_education: Iterable[ContinuingEducation] = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def to_bytes(self) -> bytes: ...
+    def to_text(self) -> str: ...
+    def to_json(self) -> str: ...
+    def to_proto(self) -> Any: ...
+    def write_file(self, path: str | os.PathLike[str], /) -> None: ...
+    @classmethod
+    def from_bytes(
+        cls, data: bytes | bytearray | memoryview, /, *, unknown: UnknownFields | str = ...
+    ) -> Self: ...
+    @classmethod
+    def from_text(cls, text: str | bytes, /, *, unknown: UnknownFields | str = ...) -> Self: ...
+    @classmethod
+    def from_json(cls, json: str | bytes, /, *, unknown: UnknownFields | str = ...) -> Self: ...
+    @classmethod
+    def from_proto(cls, message: Any, /) -> Self: ...
+    @classmethod
+    def read_file(
+        cls, path: str | os.PathLike[str], /, *, unknown: UnknownFields | str = ...
+    ) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class TrainingNeed:
+    """Training that a person must have on record."""
+    def __init__(
+        self,
+        *,
+        topic: str = ...,
+        kinds: Iterable[TrainingKind | str] = ...,
+        hours: datetime.timedelta = ...,
+        performances: SupportsIndex = ...,
+    ) -> None: ...
+    @property
+    def topic(self) -> str:
+        """The topic: a duty's code or a named topic."""
+    @property
+    def kinds(self) -> tuple[TrainingKind, ...]:
+        """The kinds that count; empty: any."""
+    @property
+    def hours(self) -> datetime.timedelta:
+        """At least this long in all."""
+    @property
+    def performances(self) -> int:
+        """At least this many performances in all."""
+    def replace(
+        self,
+        *,
+        topic: str = ...,
+        kinds: Iterable[TrainingKind | str] = ...,
+        hours: datetime.timedelta = ...,
+        performances: SupportsIndex = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def to_bytes(self) -> bytes: ...
+    def to_text(self) -> str: ...
+    def to_json(self) -> str: ...
+    def to_proto(self) -> Any: ...
+    def write_file(self, path: str | os.PathLike[str], /) -> None: ...
+    @classmethod
+    def from_bytes(
+        cls, data: bytes | bytearray | memoryview, /, *, unknown: UnknownFields | str = ...
+    ) -> Self: ...
+    @classmethod
+    def from_text(cls, text: str | bytes, /, *, unknown: UnknownFields | str = ...) -> Self: ...
+    @classmethod
+    def from_json(cls, json: str | bytes, /, *, unknown: UnknownFields | str = ...) -> Self: ...
+    @classmethod
+    def from_proto(cls, message: Any, /) -> Self: ...
+    @classmethod
+    def read_file(
+        cls, path: str | os.PathLike[str], /, *, unknown: UnknownFields | str = ...
+    ) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class EducationNeed:
+    """Education that a person must have completed: one program that meets every field."""
+    def __init__(
+        self,
+        *,
+        accreditors: Iterable[Accreditor | str] = ...,
+        contact_hours: datetime.timedelta = ...,
+        clinical_hours: datetime.timedelta = ...,
+    ) -> None: ...
+    @property
+    def accreditors(self) -> tuple[Accreditor, ...]:
+        """Any of these accreditors; empty: any."""
+    @property
+    def contact_hours(self) -> datetime.timedelta: ...
+    @property
+    def clinical_hours(self) -> datetime.timedelta: ...
+    def replace(
+        self,
+        *,
+        accreditors: Iterable[Accreditor | str] = ...,
+        contact_hours: datetime.timedelta = ...,
+        clinical_hours: datetime.timedelta = ...,
     ) -> Self:
         """A copy in which the given fields are replaced."""
     def to_bytes(self) -> bytes: ...
@@ -2887,6 +3927,9 @@ class Duty:
         gives_medicine: bool = ...,
         confidence: Confidence | str = ...,
         source: str = ...,
+        seen_on: datetime.date | None = ...,
+        recheck_by: str = ...,
+        codes: Iterable[Coding] = ...,
     ) -> None: ...
     @property
     def code(self) -> str:
@@ -2917,6 +3960,15 @@ class Duty:
     @property
     def source(self) -> str:
         """Where they come from."""
+    @property
+    def seen_on(self) -> datetime.date | None:
+        """When that was last read."""
+    @property
+    def recheck_by(self) -> str:
+        """Who must check them again before they are relied on."""
+    @property
+    def codes(self) -> tuple[Coding, ...]:
+        """What the act is in code systems of others, by code; their words only where the licence allows."""
     def replace(
         self,
         *,
@@ -2930,6 +3982,9 @@ class Duty:
         gives_medicine: bool = ...,
         confidence: Confidence | str = ...,
         source: str = ...,
+        seen_on: datetime.date | None = ...,
+        recheck_by: str = ...,
+        codes: Iterable[Coding] = ...,
     ) -> Self:
         """A copy in which the given fields are replaced."""
     def to_bytes(self) -> bytes: ...
@@ -3273,6 +4328,10 @@ class Specialty:
         required_training: Iterable[str] = ...,
         preferred_credentials: Iterable[str] = ...,
         checklists: Iterable[str] = ...,
+        source: str = ...,
+        seen_on: datetime.date | None = ...,
+        confidence: Confidence | str | None = ...,
+        recheck_by: str = ...,
     ) -> None: ...
     @property
     def code(self) -> str:
@@ -3298,6 +4357,18 @@ class Specialty:
     @property
     def checklists(self) -> tuple[str, ...]:
         """Checklists beyond the general ones, by id: TX-1."""
+    @property
+    def source(self) -> str:
+        """Where this comes from."""
+    @property
+    def seen_on(self) -> datetime.date | None:
+        """When that was last read."""
+    @property
+    def confidence(self) -> Confidence | None:
+        """How sure the facts of this entry are; absent where nobody said."""
+    @property
+    def recheck_by(self) -> str:
+        """Who must check them again before they are relied on."""
     def replace(
         self,
         *,
@@ -3309,6 +4380,10 @@ class Specialty:
         required_training: Iterable[str] = ...,
         preferred_credentials: Iterable[str] = ...,
         checklists: Iterable[str] = ...,
+        source: str = ...,
+        seen_on: datetime.date | None = ...,
+        confidence: Confidence | str | None = ...,
+        recheck_by: str = ...,
     ) -> Self:
         """A copy in which the given fields are replaced."""
     def to_bytes(self) -> bytes: ...
@@ -3330,6 +4405,276 @@ class Specialty:
     def read_file(
         cls, path: str | os.PathLike[str], /, *, unknown: UnknownFields | str = ...
     ) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class Circumstances:
+    """What a general question takes for granted: "may an assistant with this certificate give an injection
+    in Ohio" speaks of an adult, in an office of a primary care practice, and of an adult patient. Nothing
+    is planned, ordered or said of a drug, and the person has no training or education on record.
+    """
+    def __init__(
+        self,
+        *,
+        role: Role | str = ...,
+        setting: Setting | str | None = ...,
+        employer_kind: EmployerKind | str | None = ...,
+        age: SupportsIndex | None = ...,
+        patient_age: SupportsIndex | None = ...,
+    ) -> None: ...
+    @property
+    def role(self) -> Role: ...
+    @property
+    def setting(self) -> Setting | None:
+        """Absent: unknown."""
+    @property
+    def employer_kind(self) -> EmployerKind | None:
+        """Absent: unknown."""
+    @property
+    def age(self) -> int | None:
+        """Of the person, in whole years; absent: unknown."""
+    @property
+    def patient_age(self) -> int | None:
+        """In whole years; absent: unknown."""
+    def replace(
+        self,
+        *,
+        role: Role | str = ...,
+        setting: Setting | str | None = ...,
+        employer_kind: EmployerKind | str | None = ...,
+        age: SupportsIndex | None = ...,
+        patient_age: SupportsIndex | None = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class Holder:
+    """A kind of person, by the credential held."""
+    def __init__(
+        self,
+        *,
+        name: str = ...,
+        any_of: Iterable[str] = ...,
+    ) -> None: ...
+    @property
+    def name(self) -> str:
+        """For people: "no credential"."""
+    @property
+    def any_of(self) -> tuple[str, ...]:
+        """Holds one of these and nothing else; the one with the best answer counts, another state's never.
+        Empty: holds none.
+        """
+    def replace(
+        self,
+        *,
+        name: str = ...,
+        any_of: Iterable[str] = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class HolderAnswer:
+    """The answer to one kind of person about one duty in one jurisdiction."""
+    def __init__(
+        self,
+        *,
+        jurisdiction: str = ...,
+        duty: str = ...,
+        holder: str = ...,
+        credential: str = ...,
+        standing: Standing | str = ...,
+        verdict: Verdict = ...,
+    ) -> None: ...
+    @property
+    def jurisdiction(self) -> str: ...
+    @property
+    def duty(self) -> str: ...
+    @property
+    def holder(self) -> str:
+        """By name."""
+    @property
+    def credential(self) -> str:
+        """The one with the best answer; empty: the holder holds none, or none that counts here."""
+    @property
+    def standing(self) -> Standing: ...
+    @property
+    def verdict(self) -> Verdict: ...
+    def replace(
+        self,
+        *,
+        jurisdiction: str = ...,
+        duty: str = ...,
+        holder: str = ...,
+        credential: str = ...,
+        standing: Standing | str = ...,
+        verdict: Verdict = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class AdditionCost:
+    """What it costs to add one thing that a verdict misses."""
+    def __init__(
+        self,
+        *,
+        kind: ItemKind | str = ...,
+        code: str = ...,
+        each: SupportsIndex = ...,
+        per_hour: SupportsIndex = ...,
+        per_performance: SupportsIndex = ...,
+    ) -> None: ...
+    @property
+    def kind(self) -> ItemKind: ...
+    @property
+    def code(self) -> str:
+        """The thing, as `MissingItem::any_of` names it; of supervision a role, or role and mode
+        ("physician/premises"). Empty: any of this kind that has no entry of its own.
+        """
+    @property
+    def each(self) -> int:
+        """For having it at all."""
+    @property
+    def per_hour(self) -> int:
+        """Of training, for each hour still to be done; parts of an hour in proportion, rounded up."""
+    @property
+    def per_performance(self) -> int:
+        """Of training, for each performance still to be done."""
+    def replace(
+        self,
+        *,
+        kind: ItemKind | str = ...,
+        code: str = ...,
+        each: SupportsIndex = ...,
+        per_hour: SupportsIndex = ...,
+        per_performance: SupportsIndex = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class CostTable:
+    """Prices of things to add, in the caller's own unit. What has no entry cannot be added."""
+    def __init__(
+        self,
+        *,
+        unit: str = ...,
+        costs: Iterable[AdditionCost] = ...,
+    ) -> None: ...
+    @property
+    def unit(self) -> str:
+        """What is counted: "minutes of training", "USD"."""
+    @property
+    def costs(self) -> tuple[AdditionCost, ...]: ...
+    def replace(
+        self,
+        *,
+        unit: str = ...,
+        costs: Iterable[AdditionCost] = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class Addition:
+    """One thing to be added."""
+    def __init__(
+        self,
+        *,
+        item_class: ItemClass | str = ...,
+        kind: ItemKind | str = ...,
+        code: str = ...,
+        any_of: Iterable[str] = ...,
+        hours: datetime.timedelta = ...,
+        performances: SupportsIndex = ...,
+        at_most: SupportsIndex = ...,
+        cost: SupportsIndex = ...,
+        rules: Iterable[str] = ...,
+    ) -> None: ...
+    @property
+    def item_class(self) -> ItemClass: ...
+    @property
+    def kind(self) -> ItemKind: ...
+    @property
+    def code(self) -> str:
+        """Which, as in `AdditionCost::code`; of supervision role and mode. Empty where the kind says it all."""
+    @property
+    def any_of(self) -> tuple[str, ...]:
+        """What would do as well at the same price, this one included."""
+    @property
+    def hours(self) -> datetime.timedelta:
+        """Of training: hours and performances still to be done."""
+    @property
+    def performances(self) -> int: ...
+    @property
+    def at_most(self) -> int:
+        """Of supervision: how many the supervisor may watch, the actor counted; 0: no limit stated."""
+    @property
+    def cost(self) -> int:
+        """By the table."""
+    @property
+    def rules(self) -> tuple[str, ...]:
+        """The rules and policies that ask for it, by id and key, ascending."""
+    def replace(
+        self,
+        *,
+        item_class: ItemClass | str = ...,
+        kind: ItemKind | str = ...,
+        code: str = ...,
+        any_of: Iterable[str] = ...,
+        hours: datetime.timedelta = ...,
+        performances: SupportsIndex = ...,
+        at_most: SupportsIndex = ...,
+        cost: SupportsIndex = ...,
+        rules: Iterable[str] = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class AdditionPlan:
+    """What must be added for an act to be allowed, at the least cost."""
+    def __init__(
+        self,
+        *,
+        answer: AdditionAnswer | str = ...,
+        additions: Iterable[Addition] = ...,
+        cost: SupportsIndex = ...,
+        unit: str = ...,
+        verdict: Verdict = ...,
+    ) -> None: ...
+    @property
+    def answer(self) -> AdditionAnswer: ...
+    @property
+    def additions(self) -> tuple[Addition, ...]:
+        """Of `add`: each thing once, the person's own first."""
+    @property
+    def cost(self) -> int:
+        """Of all of them."""
+    @property
+    def unit(self) -> str: ...
+    @property
+    def verdict(self) -> Verdict:
+        """The verdict as things stand: why, with citations; of Unknown, the facts that nobody stated."""
+    def replace(
+        self,
+        *,
+        answer: AdditionAnswer | str = ...,
+        additions: Iterable[Addition] = ...,
+        cost: SupportsIndex = ...,
+        unit: str = ...,
+        verdict: Verdict = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
     def __hash__(self) -> int: ...
     def __eq__(self, other: object, /) -> bool: ...
 
@@ -3378,6 +4723,72 @@ class Ending:
     def __eq__(self, other: object, /) -> bool: ...
 
 @final
+class VisitTypeEntry:
+    """A kind of visit as the catalog describes it, for a clinic to start from."""
+    def __init__(
+        self,
+        *,
+        visit_type: VisitType = ...,
+        name_es: str = ...,
+        source: str = ...,
+        seen_on: datetime.date | None = ...,
+        confidence: Confidence | str = ...,
+        recheck_by: str = ...,
+    ) -> None: ...
+    @property
+    def visit_type(self) -> VisitType:
+        """Its id is one of the catalog's, unique in it, by which linked visits name it; `AddVisitType`
+        gives it one of the clinic's.
+        """
+    @property
+    def name_es(self) -> str:
+        """Its name in Spanish."""
+    @property
+    def source(self) -> str:
+        """Where this comes from."""
+    @property
+    def seen_on(self) -> datetime.date | None:
+        """When that was last read."""
+    @property
+    def confidence(self) -> Confidence:
+        """How sure the facts of this entry are."""
+    @property
+    def recheck_by(self) -> str:
+        """Who must check them again before they are relied on."""
+    def replace(
+        self,
+        *,
+        visit_type: VisitType = ...,
+        name_es: str = ...,
+        source: str = ...,
+        seen_on: datetime.date | None = ...,
+        confidence: Confidence | str = ...,
+        recheck_by: str = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def to_bytes(self) -> bytes: ...
+    def to_text(self) -> str: ...
+    def to_json(self) -> str: ...
+    def to_proto(self) -> Any: ...
+    def write_file(self, path: str | os.PathLike[str], /) -> None: ...
+    @classmethod
+    def from_bytes(
+        cls, data: bytes | bytearray | memoryview, /, *, unknown: UnknownFields | str = ...
+    ) -> Self: ...
+    @classmethod
+    def from_text(cls, text: str | bytes, /, *, unknown: UnknownFields | str = ...) -> Self: ...
+    @classmethod
+    def from_json(cls, json: str | bytes, /, *, unknown: UnknownFields | str = ...) -> Self: ...
+    @classmethod
+    def from_proto(cls, message: Any, /) -> Self: ...
+    @classmethod
+    def read_file(
+        cls, path: str | os.PathLike[str], /, *, unknown: UnknownFields | str = ...
+    ) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
 class CatalogEntries:
     """What a file of the catalog holds, the shipped ones and the user's own alike. Files add up: the
     fields of a RuleSet first, then what else the catalog knows.
@@ -3395,6 +4806,10 @@ class CatalogEntries:
         endings: Iterable[Ending] = ...,
         signed_by: str = ...,
         signed_on: datetime.date | None = ...,
+        credential_kinds: Iterable[CredentialKind] = ...,
+        program_kinds: Iterable[ProgramKind] = ...,
+        visit_types: Iterable[VisitTypeEntry] = ...,
+        outlooks: Iterable[OutlookEdition] = ...,
     ) -> None: ...
     @property
     def edition(self) -> str:
@@ -3421,6 +4836,14 @@ class CatalogEntries:
     @property
     def signed_on(self) -> datetime.date | None:
         """Of a user's file: when they signed it."""
+    @property
+    def credential_kinds(self) -> tuple[CredentialKind, ...]: ...
+    @property
+    def program_kinds(self) -> tuple[ProgramKind, ...]: ...
+    @property
+    def visit_types(self) -> tuple[VisitTypeEntry, ...]: ...
+    @property
+    def outlooks(self) -> tuple[OutlookEdition, ...]: ...
     def replace(
         self,
         *,
@@ -3434,6 +4857,10 @@ class CatalogEntries:
         endings: Iterable[Ending] = ...,
         signed_by: str = ...,
         signed_on: datetime.date | None = ...,
+        credential_kinds: Iterable[CredentialKind] = ...,
+        program_kinds: Iterable[ProgramKind] = ...,
+        visit_types: Iterable[VisitTypeEntry] = ...,
+        outlooks: Iterable[OutlookEdition] = ...,
     ) -> Self:
         """A copy in which the given fields are replaced."""
     def to_bytes(self) -> bytes: ...
@@ -3455,6 +4882,147 @@ class CatalogEntries:
     def read_file(
         cls, path: str | os.PathLike[str], /, *, unknown: UnknownFields | str = ...
     ) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class CoverageMeasure:
+    """What a training log must show of a topic for the topic to be attested. By default any entry will do."""
+    def __init__(
+        self,
+        *,
+        kinds: Iterable[TrainingKind | str] = ...,
+        hours: datetime.timedelta = ...,
+        performances: SupportsIndex = ...,
+        competency: bool = ...,
+    ) -> None: ...
+    @property
+    def kinds(self) -> tuple[TrainingKind, ...]:
+        """The kinds of training that count; empty: any."""
+    @property
+    def hours(self) -> datetime.timedelta:
+        """At least this long in all."""
+    @property
+    def performances(self) -> int:
+        """At least so many performances in all."""
+    @property
+    def competency(self) -> bool:
+        """A competency in the duty that is valid on the day attests it as well."""
+    def replace(
+        self,
+        *,
+        kinds: Iterable[TrainingKind | str] = ...,
+        hours: datetime.timedelta = ...,
+        performances: SupportsIndex = ...,
+        competency: bool = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class TopicCoverage:
+    """What a training log shows of one topic."""
+    def __init__(
+        self,
+        *,
+        topic: str = ...,
+        per_hundred_visits: SupportsIndex = ...,
+        required: bool = ...,
+        attested: bool = ...,
+        hours: datetime.timedelta = ...,
+        performances: SupportsIndex = ...,
+        last_on: datetime.date | None = ...,
+        competency: bool = ...,
+        hours_missing: datetime.timedelta = ...,
+        performances_missing: SupportsIndex = ...,
+        parts_missing: Iterable[str] = ...,
+    ) -> None: ...
+    @property
+    def topic(self) -> str:
+        """A duty's code or a named topic."""
+    @property
+    def per_hundred_visits(self) -> int:
+        """How often the specialty's visits demand it; 0: they do not, it is required training only."""
+    @property
+    def required(self) -> bool:
+        """The specialty requires training in it."""
+    @property
+    def attested(self) -> bool:
+        """By its own entries, those of a composite duty around it, or all the parts of a composite."""
+    @property
+    def hours(self) -> datetime.timedelta:
+        """On record, of the kinds that count: the topic's own and those of a composite around it."""
+    @property
+    def performances(self) -> int: ...
+    @property
+    def last_on(self) -> datetime.date | None:
+        """The last day on record; absent: there is no entry."""
+    @property
+    def competency(self) -> bool:
+        """A competency in it is valid on the day."""
+    @property
+    def hours_missing(self) -> datetime.timedelta:
+        """Of a topic not attested: what the measure still asks."""
+    @property
+    def performances_missing(self) -> int: ...
+    @property
+    def parts_missing(self) -> tuple[str, ...]:
+        """Of a composite not attested: the parts that are not attested either."""
+    def replace(
+        self,
+        *,
+        topic: str = ...,
+        per_hundred_visits: SupportsIndex = ...,
+        required: bool = ...,
+        attested: bool = ...,
+        hours: datetime.timedelta = ...,
+        performances: SupportsIndex = ...,
+        last_on: datetime.date | None = ...,
+        competency: bool = ...,
+        hours_missing: datetime.timedelta = ...,
+        performances_missing: SupportsIndex = ...,
+        parts_missing: Iterable[str] = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class TrainingCoverage:
+    """How far a person's training reflects a specialty."""
+    def __init__(
+        self,
+        *,
+        specialty: str = ...,
+        topics: Iterable[TopicCoverage] = ...,
+        demanded: SupportsIndex = ...,
+        demand_attested: SupportsIndex = ...,
+        preferred_missing: Iterable[str] = ...,
+    ) -> None: ...
+    @property
+    def specialty(self) -> str: ...
+    @property
+    def topics(self) -> tuple[TopicCoverage, ...]:
+        """The specialty's duties in its order, then the topics required beyond them."""
+    @property
+    def demanded(self) -> int:
+        """Duties that a hundred visits demand, and how many of these are attested."""
+    @property
+    def demand_attested(self) -> int: ...
+    @property
+    def preferred_missing(self) -> tuple[str, ...]:
+        """Credentials that the specialty prefers and the person does not hold on the day."""
+    def replace(
+        self,
+        *,
+        specialty: str = ...,
+        topics: Iterable[TopicCoverage] = ...,
+        demanded: SupportsIndex = ...,
+        demand_attested: SupportsIndex = ...,
+        preferred_missing: Iterable[str] = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
     def __hash__(self) -> int: ...
     def __eq__(self, other: object, /) -> bool: ...
 
@@ -3600,8 +5168,7 @@ class When:
         """The patient is younger than this, in whole years."""
     @property
     def only_as_named(self) -> bool:
-        """
-        Of `duties`: it speaks of the acts that bear these codes, themselves or as parts of a composite,
+        """Of `duties`: it speaks of the acts that bear these codes, themselves or as parts of a composite,
         and not of those that are performed as them: an allow of injections that leaves vaccines alone.
         """
     def replace(
@@ -3619,107 +5186,6 @@ class When:
         patient_age_from: SupportsIndex | None = ...,
         patient_age_until: SupportsIndex | None = ...,
         only_as_named: bool = ...,
-    ) -> Self:
-        """A copy in which the given fields are replaced."""
-    def to_bytes(self) -> bytes: ...
-    def to_text(self) -> str: ...
-    def to_json(self) -> str: ...
-    def to_proto(self) -> Any: ...
-    def write_file(self, path: str | os.PathLike[str], /) -> None: ...
-    @classmethod
-    def from_bytes(
-        cls, data: bytes | bytearray | memoryview, /, *, unknown: UnknownFields | str = ...
-    ) -> Self: ...
-    @classmethod
-    def from_text(cls, text: str | bytes, /, *, unknown: UnknownFields | str = ...) -> Self: ...
-    @classmethod
-    def from_json(cls, json: str | bytes, /, *, unknown: UnknownFields | str = ...) -> Self: ...
-    @classmethod
-    def from_proto(cls, message: Any, /) -> Self: ...
-    @classmethod
-    def read_file(
-        cls, path: str | os.PathLike[str], /, *, unknown: UnknownFields | str = ...
-    ) -> Self: ...
-    def __hash__(self) -> int: ...
-    def __eq__(self, other: object, /) -> bool: ...
-
-@final
-class TrainingNeed:
-    """Training that a person must have on record."""
-    def __init__(
-        self,
-        *,
-        topic: str = ...,
-        kinds: Iterable[TrainingKind | str] = ...,
-        hours: datetime.timedelta = ...,
-        performances: SupportsIndex = ...,
-    ) -> None: ...
-    @property
-    def topic(self) -> str:
-        """The topic: a duty's code or a named topic."""
-    @property
-    def kinds(self) -> tuple[TrainingKind, ...]:
-        """The kinds that count; empty: any."""
-    @property
-    def hours(self) -> datetime.timedelta:
-        """At least this long in all."""
-    @property
-    def performances(self) -> int:
-        """At least this many performances in all."""
-    def replace(
-        self,
-        *,
-        topic: str = ...,
-        kinds: Iterable[TrainingKind | str] = ...,
-        hours: datetime.timedelta = ...,
-        performances: SupportsIndex = ...,
-    ) -> Self:
-        """A copy in which the given fields are replaced."""
-    def to_bytes(self) -> bytes: ...
-    def to_text(self) -> str: ...
-    def to_json(self) -> str: ...
-    def to_proto(self) -> Any: ...
-    def write_file(self, path: str | os.PathLike[str], /) -> None: ...
-    @classmethod
-    def from_bytes(
-        cls, data: bytes | bytearray | memoryview, /, *, unknown: UnknownFields | str = ...
-    ) -> Self: ...
-    @classmethod
-    def from_text(cls, text: str | bytes, /, *, unknown: UnknownFields | str = ...) -> Self: ...
-    @classmethod
-    def from_json(cls, json: str | bytes, /, *, unknown: UnknownFields | str = ...) -> Self: ...
-    @classmethod
-    def from_proto(cls, message: Any, /) -> Self: ...
-    @classmethod
-    def read_file(
-        cls, path: str | os.PathLike[str], /, *, unknown: UnknownFields | str = ...
-    ) -> Self: ...
-    def __hash__(self) -> int: ...
-    def __eq__(self, other: object, /) -> bool: ...
-
-@final
-class EducationNeed:
-    """Education that a person must have completed: one program that meets every field."""
-    def __init__(
-        self,
-        *,
-        accreditors: Iterable[Accreditor | str] = ...,
-        contact_hours: datetime.timedelta = ...,
-        clinical_hours: datetime.timedelta = ...,
-    ) -> None: ...
-    @property
-    def accreditors(self) -> tuple[Accreditor, ...]:
-        """Any of these accreditors; empty: any."""
-    @property
-    def contact_hours(self) -> datetime.timedelta: ...
-    @property
-    def clinical_hours(self) -> datetime.timedelta: ...
-    def replace(
-        self,
-        *,
-        accreditors: Iterable[Accreditor | str] = ...,
-        contact_hours: datetime.timedelta = ...,
-        clinical_hours: datetime.timedelta = ...,
     ) -> Self:
         """A copy in which the given fields are replaced."""
     def to_bytes(self) -> bytes: ...
@@ -7287,14 +8753,148 @@ class Change:
     def __eq__(self, other: object, /) -> bool: ...
 
 @final
+class DutyImpact:
+    """A person's duty at a site whose answer is another: in outcome or in what is missing."""
+    def __init__(
+        self,
+        *,
+        staff: str = ...,
+        site: str = ...,
+        duty: str = ...,
+        standing_before: Standing | str = ...,
+        standing_after: Standing | str = ...,
+        before: Verdict = ...,
+        after: Verdict = ...,
+    ) -> None: ...
+    @property
+    def staff(self) -> str:
+        """The person's key."""
+    @property
+    def site(self) -> str:
+        """The site's key."""
+    @property
+    def duty(self) -> str: ...
+    @property
+    def standing_before(self) -> Standing: ...
+    @property
+    def standing_after(self) -> Standing: ...
+    @property
+    def before(self) -> Verdict: ...
+    @property
+    def after(self) -> Verdict: ...
+    def replace(
+        self,
+        *,
+        staff: str = ...,
+        site: str = ...,
+        duty: str = ...,
+        standing_before: Standing | str = ...,
+        standing_after: Standing | str = ...,
+        before: Verdict = ...,
+        after: Verdict = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class AppointmentImpact:
+    """A booked appointment in which a person was to do a duty whose answer is another on its day."""
+    def __init__(
+        self,
+        *,
+        appointment: str = ...,
+        date: datetime.date | None = ...,
+        need: str = ...,
+        staff: str = ...,
+        duty: str = ...,
+        standing_before: Standing | str = ...,
+        standing_after: Standing | str = ...,
+        broken: bool = ...,
+        before: Verdict = ...,
+        after: Verdict = ...,
+    ) -> None: ...
+    @property
+    def appointment(self) -> str:
+        """The appointment's key."""
+    @property
+    def date(self) -> datetime.date | None:
+        """By the site's calendar."""
+    @property
+    def need(self) -> str:
+        """The need that the person was to meet, by name."""
+    @property
+    def staff(self) -> str:
+        """The person's key."""
+    @property
+    def duty(self) -> str: ...
+    @property
+    def standing_before(self) -> Standing: ...
+    @property
+    def standing_after(self) -> Standing: ...
+    @property
+    def broken(self) -> bool:
+        """The person might be planned for it and no longer may."""
+    @property
+    def before(self) -> Verdict: ...
+    @property
+    def after(self) -> Verdict: ...
+    def replace(
+        self,
+        *,
+        appointment: str = ...,
+        date: datetime.date | None = ...,
+        need: str = ...,
+        staff: str = ...,
+        duty: str = ...,
+        standing_before: Standing | str = ...,
+        standing_after: Standing | str = ...,
+        broken: bool = ...,
+        before: Verdict = ...,
+        after: Verdict = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class Impact:
+    """Who and what is affected by a change."""
+    def __init__(
+        self,
+        *,
+        duties: Iterable[DutyImpact] = ...,
+        appointments: Iterable[AppointmentImpact] = ...,
+    ) -> None: ...
+    @property
+    def duties(self) -> tuple[DutyImpact, ...]:
+        """By person, site and duty, in the clinic's order."""
+    @property
+    def appointments(self) -> tuple[AppointmentImpact, ...]:
+        """By appointment in the clinic's order, then as assigned."""
+    def replace(
+        self,
+        *,
+        duties: Iterable[DutyImpact] = ...,
+        appointments: Iterable[AppointmentImpact] = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
 class Catalog:
-    """What is known of duties, law, specialties and careers in one edition."""
+    """What is known of duties, law, specialties, credentials, education and careers in one edition."""
     def __init__(
         self,
         *,
         rules: RuleSet | RuleBook | Catalog = ...,
         specialties: Iterable[Specialty] = ...,
         career_steps: Iterable[CareerStep] = ...,
+        credential_kinds: Iterable[CredentialKind] = ...,
+        program_kinds: Iterable[ProgramKind] = ...,
+        visit_types: Iterable[VisitTypeEntry] = ...,
+        outlooks: Iterable[OutlookEdition] = ...,
     ) -> None: ...
     @property
     def rules(self) -> RuleSet:
@@ -7303,12 +8903,151 @@ class Catalog:
     def specialties(self) -> tuple[Specialty, ...]: ...
     @property
     def career_steps(self) -> tuple[CareerStep, ...]: ...
+    @property
+    def credential_kinds(self) -> tuple[CredentialKind, ...]: ...
+    @property
+    def program_kinds(self) -> tuple[ProgramKind, ...]: ...
+    @property
+    def visit_types(self) -> tuple[VisitTypeEntry, ...]: ...
+    @property
+    def outlooks(self) -> tuple[OutlookEdition, ...]: ...
     def replace(
         self,
         *,
         rules: RuleSet | RuleBook | Catalog = ...,
         specialties: Iterable[Specialty] = ...,
         career_steps: Iterable[CareerStep] = ...,
+        credential_kinds: Iterable[CredentialKind] = ...,
+        program_kinds: Iterable[ProgramKind] = ...,
+        visit_types: Iterable[VisitTypeEntry] = ...,
+        outlooks: Iterable[OutlookEdition] = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class RuleChange:
+    """A rule that is in force on one side only, or says something else."""
+    def __init__(
+        self,
+        *,
+        change: RuleChangeKind | str = ...,
+        rule: str = ...,
+        replaces: str = ...,
+        on: datetime.date | None = ...,
+        fields: Iterable[str] = ...,
+        summary: str = ...,
+        citation: Citation = ...,
+    ) -> None: ...
+    @property
+    def change(self) -> RuleChangeKind: ...
+    @property
+    def rule(self) -> str:
+        """The rule's id; of a replacement, the one in force after."""
+    @property
+    def replaces(self) -> str:
+        """Of a replacement: the one in force before; the same id where its entry was edited."""
+    @property
+    def on(self) -> datetime.date | None:
+        """The first day of what is in force after; of an ended rule, the first day without it. Absent: the
+        entry was taken out of the edition.
+        """
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """Of a replacement: the fields that differ, in the order of the field list."""
+    @property
+    def summary(self) -> str:
+        """In plain words, of the rule after; of an ended rule, before."""
+    @property
+    def citation(self) -> Citation: ...
+    def replace(
+        self,
+        *,
+        change: RuleChangeKind | str = ...,
+        rule: str = ...,
+        replaces: str = ...,
+        on: datetime.date | None = ...,
+        fields: Iterable[str] = ...,
+        summary: str = ...,
+        citation: Citation = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class AnswerChange:
+    """A duty and a kind of holder whose answer is another: in outcome or in what is missing."""
+    def __init__(
+        self,
+        *,
+        duty: str = ...,
+        holder: str = ...,
+        standing_before: Standing | str = ...,
+        standing_after: Standing | str = ...,
+        before: Verdict = ...,
+        after: Verdict = ...,
+    ) -> None: ...
+    @property
+    def duty(self) -> str: ...
+    @property
+    def holder(self) -> str:
+        """By name."""
+    @property
+    def standing_before(self) -> Standing: ...
+    @property
+    def standing_after(self) -> Standing: ...
+    @property
+    def before(self) -> Verdict: ...
+    @property
+    def after(self) -> Verdict: ...
+    def replace(
+        self,
+        *,
+        duty: str = ...,
+        holder: str = ...,
+        standing_before: Standing | str = ...,
+        standing_after: Standing | str = ...,
+        before: Verdict = ...,
+        after: Verdict = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class JurisdictionChanges:
+    """What is another between two days, or two editions, in one jurisdiction."""
+    def __init__(
+        self,
+        *,
+        jurisdiction: str = ...,
+        edition_before: str = ...,
+        edition_after: str = ...,
+        rules: Iterable[RuleChange] = ...,
+        answers: Iterable[AnswerChange] = ...,
+    ) -> None: ...
+    @property
+    def jurisdiction(self) -> str: ...
+    @property
+    def edition_before(self) -> str: ...
+    @property
+    def edition_after(self) -> str: ...
+    @property
+    def rules(self) -> tuple[RuleChange, ...]:
+        """By id, the nation's rules included."""
+    @property
+    def answers(self) -> tuple[AnswerChange, ...]:
+        """By duty, then in the order of the holders."""
+    def replace(
+        self,
+        *,
+        jurisdiction: str = ...,
+        edition_before: str = ...,
+        edition_after: str = ...,
+        rules: Iterable[RuleChange] = ...,
+        answers: Iterable[AnswerChange] = ...,
     ) -> Self:
         """A copy in which the given fields are replaced."""
     def __hash__(self) -> int: ...
@@ -7522,6 +9261,162 @@ class WorkItem:
         duty: str = ...,
         at: datetime.datetime = ...,
         length: datetime.timedelta = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class ScopeHead:
+    """What stands at the head of a row or column."""
+    def __init__(
+        self,
+        *,
+        key: str = ...,
+        name: str = ...,
+        detail: str = ...,
+        group: str = ...,
+    ) -> None: ...
+    @property
+    def key(self) -> str:
+        """A person's key, a duty's code, a jurisdiction; may be empty."""
+    @property
+    def name(self) -> str:
+        """For people."""
+    @property
+    def detail(self) -> str:
+        """More words, smaller; may be empty."""
+    @property
+    def group(self) -> str:
+        """Heads of one group stand together."""
+    def replace(
+        self,
+        *,
+        key: str = ...,
+        name: str = ...,
+        detail: str = ...,
+        group: str = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class ScopeCell:
+    """One answer of a table of answers."""
+    def __init__(
+        self,
+        *,
+        standing: Standing | str | None = ...,
+        words: str = ...,
+        told: str = ...,
+        citations: Iterable[str] = ...,
+    ) -> None: ...
+    @property
+    def standing(self) -> Standing | None:
+        """Absent: the question makes no sense here."""
+    @property
+    def words(self) -> str:
+        """In a few words, what is missing or why it is open."""
+    @property
+    def told(self) -> str:
+        """The verdict in full."""
+    @property
+    def citations(self) -> tuple[str, ...]:
+        """Where the rules that decided are written, each once."""
+    def replace(
+        self,
+        *,
+        standing: Standing | str | None = ...,
+        words: str = ...,
+        told: str = ...,
+        citations: Iterable[str] = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class ScopeGrid:
+    """A table of answers, ready to be drawn."""
+    def __init__(
+        self,
+        *,
+        title: str = ...,
+        about: str = ...,
+        rows: Iterable[ScopeHead] = ...,
+        columns: Iterable[ScopeHead] = ...,
+        cells: Iterable[ScopeCell] = ...,
+        wordy: bool = ...,
+        edition: str = ...,
+    ) -> None: ...
+    @property
+    def title(self) -> str: ...
+    @property
+    def about(self) -> str:
+        """Under what it was asked."""
+    @property
+    def rows(self) -> tuple[ScopeHead, ...]: ...
+    @property
+    def columns(self) -> tuple[ScopeHead, ...]: ...
+    @property
+    def cells(self) -> tuple[ScopeCell, ...]:
+        """Row by row: rows.size() * columns.size()."""
+    @property
+    def wordy(self) -> bool:
+        """The cells are wide and carry their words; else only the colour and sign of the answer."""
+    @property
+    def edition(self) -> str:
+        """Of the rules."""
+    def replace(
+        self,
+        *,
+        title: str = ...,
+        about: str = ...,
+        rows: Iterable[ScopeHead] = ...,
+        columns: Iterable[ScopeHead] = ...,
+        cells: Iterable[ScopeCell] = ...,
+        wordy: bool = ...,
+        edition: str = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class MatrixQuestion:
+    """Whom and what a matrix shows."""
+    def __init__(
+        self,
+        *,
+        site: SiteId | None = ...,
+        date: datetime.date | None = ...,
+        duties: Iterable[str] = ...,
+        staff: Iterable[StaffId] = ...,
+        patient_age: SupportsIndex | None = ...,
+    ) -> None: ...
+    @property
+    def site(self) -> SiteId | None: ...
+    @property
+    def date(self) -> datetime.date | None:
+        """By the site's calendar."""
+    @property
+    def duties(self) -> tuple[str, ...]:
+        """Empty: the clinical duties of the rules."""
+    @property
+    def staff(self) -> tuple[StaffId, ...]:
+        """Empty: whoever is employed by the site's employer on the day, or of whom no employment is known."""
+    @property
+    def patient_age(self) -> int | None:
+        """In whole years; absent: unknown, and a rule that turns on it leaves the answer open."""
+    def replace(
+        self,
+        *,
+        site: SiteId | None = ...,
+        date: datetime.date | None = ...,
+        duties: Iterable[str] = ...,
+        staff: Iterable[StaffId] = ...,
+        patient_age: SupportsIndex | None = ...,
     ) -> Self:
         """A copy in which the given fields are replaced."""
     def __hash__(self) -> int: ...
@@ -7921,6 +9816,16 @@ def current_history(history: History) -> History:
     corrects or retracts. Positions named in `corrects` are those of the whole history.
     """
 
+def renewal_of(
+    person: Staff, credential: str, kinds: Iterable[CredentialKind], on: datetime.date
+) -> RenewalProgress:
+    """What the person's credential of that code still needs on the day `on`, by the terms of its edition
+    among `kinds` and the person's log of continuing education. Where the credential's own end is not
+    stated it is a cycle after its beginning. Terms of uncertain or unverified standing give their figures
+    and the state unknown. InvalidArgument with findings where the person does not hold the credential
+    (naming the nearest that is held) or the date does not exist.
+    """
+
 def occupies(status: AppointmentStatus) -> bool:
     """The appointment occupies its resources in this status: promised, under way or done."""
 
@@ -7969,6 +9874,11 @@ def validate_rules(rules: RuleSet | RuleBook | Catalog) -> tuple[Finding, ...]:
     """Every problem of a rule set at once: ids given twice, overrides that stand on a forbid or name
     nothing, duties and jurisdictions that the set does not hold, reversed dates, a forbid with
     needs, a supervision that accepts no mode. Errors make the set unusable; warnings do not.
+    """
+
+def edition_date(edition: str) -> datetime.date | None:
+    """The last day of the month that an edition's name begins with: 2026-11-30 of "2026-11+north";
+    nullopt where it begins with none.
     """
 
 def lint_rules(
@@ -8101,16 +10011,118 @@ class Abilities:
     def date(self) -> datetime.date:
         """The day they were compiled for."""
 
+def standing_of(verdict: Verdict) -> Standing:
+    """How a person stands to a duty: the outcome, with Unmet told apart by whose matter it is."""
+
+def situation_at(site: Site, date: datetime.date, person: Staff, duty: str) -> Situation:
+    """The situation of an act by `person` with nothing planned, ordered or stated beyond the place and day."""
+
+def training_hours() -> CostTable:
+    """Minutes of training, editorial: an hour is 60 and a performance 10; a certificate or a program of
+    education is the 720 hours that recur in the law, a registration by the employer nothing, a course in
+    life support 4 hours, an attested competency 1 hour. What the plan or the moment gives costs no
+    training. A licence, an age, another employer and a person's refusal are nothing that training adds:
+    they have no price.
+    """
+
+def cheapest_additions(
+    rules: RuleBook,
+    situation: Situation,
+    *,
+    policies: Iterable[Policy] = (),
+    costs: CostTable = training_hours(),
+) -> AdditionPlan:
+    """The cheapest set of things that makes the act allowed: exact over all alternatives of its verdict,
+    and of the verdicts that it would have with credentials that excuse from a forbid or let a policy
+    adopt, which no verdict lists as missing. Each missing item is met by one of the codes that would do; a thing that meets several items is
+    counted once, training by the greater of what each asks. Of equally cheap sets always the same one.
+
+    InvalidArgument with findings where a price is negative or given twice.
+    """
+
+def coverage_of(
+    person: Staff,
+    specialty: Specialty,
+    rules: RuleSet | RuleBook | Catalog,
+    on: datetime.date,
+    *,
+    measure: CoverageMeasure = ...,
+) -> TrainingCoverage:
+    """Which of the specialty's duties the person's training attests on that day, and what is missing. Says
+    nothing of what the law allows. `duties` tells composites from their parts; a duty that it does not
+    have stands for itself.
+    """
+
+def holders_told_apart(rules: RuleSet | RuleBook | Catalog, duty: str = "") -> tuple[Holder, ...]:
+    """The kinds of person that rules tell apart: nobody's credential, each credential of the nation that a
+    rule names, ascending, and "the state's own", by which any credential is meant whose code begins with
+    a state of the set ("WA-MA-C"). With a duty, only of rules that can speak of it.
+    """
+
+def across_jurisdictions(
+    rules: RuleBook,
+    duty: str,
+    date: datetime.date,
+    *,
+    holders: Iterable[Holder] = (),
+    circumstances: Circumstances = ...,
+) -> tuple[HolderAnswer, ...]:
+    """One duty across all jurisdictions: an answer for each jurisdiction of the set in its order, the bare
+    nation left out, and each holder; empty `holders`: those that the rules tell apart. InvalidArgument
+    with findings for a duty that the book does not know, naming the nearest that it does, and for a date
+    that does not exist.
+    """
+
+def may_be_planned(standing: Standing) -> bool:
+    """The person may be planned for it, under conditions or without."""
+
+def general_situation(
+    jurisdiction: str,
+    duty: str,
+    credential: str,
+    date: datetime.date,
+    *,
+    circumstances: Circumstances = ...,
+) -> Situation:
+    """The act of such a person, with nothing planned, ordered or stated. `credential` empty: holds none."""
+
+def answer_to(
+    rules: RuleBook,
+    jurisdiction: str,
+    duty: str,
+    date: datetime.date,
+    holder: Holder,
+    *,
+    circumstances: Circumstances = ...,
+) -> HolderAnswer:
+    """The answer to each kind of holder about the duty in one jurisdiction."""
+
+def last_seen(rules: RuleSet | RuleBook | Catalog) -> datetime.date | None:
+    """The day on which the rules were last read: the edition's day, for questions without a date. Absent
+    where there is no rule.
+    """
+
 def find_duty(catalog: Catalog, code: str) -> Duty | None:
     """The duty of that code, or None."""
 
 def find_specialty(catalog: Catalog, code: str) -> Specialty | None:
     """The specialty of that code, or None."""
 
+def find_credential_kind(catalog: Catalog, code: str) -> CredentialKind | None:
+    """The kind of credential of that code, or None."""
+
+def find_program_kind(catalog: Catalog, code: str) -> ProgramKind | None:
+    """The kind of program of that code, or None."""
+
+def find_visit_type(catalog: Catalog, key: str) -> VisitTypeEntry | None:
+    """The catalog's visit type of that key, or None."""
+
 def check_sources(catalog: Catalog) -> tuple[Finding, ...]:
-    """What every shipped entry says of its origin, and whether `catalog` says it: a rule's summary,
-    citation with text and address, day seen, confidence and who must check it again; a duty's names
-    and source; a step's source. One error for each that is missing.
+    """What every shipped entry says of its origin, and whether `catalog` says it: of every entry, and of
+    every route, renewal and figure in it, its source, the day that was seen, how sure it is and who
+    must check it again; a rule's source is its citation, with text and address; the names in both
+    languages; a rule's and a step's summary; an outlook's disclaimers. One error for each that is
+    missing.
     """
 
 def shipped_catalog() -> object:
@@ -8122,9 +10134,10 @@ def shipped_rules() -> RuleBook:
     """The rule book of the shipped catalog. Made once, on the first call."""
 
 def overlay(catalog: Catalog, entries: CatalogEntries) -> Catalog:
-    """`catalog` with `entries` on top. An entry whose id (of a rule), code (of a duty or specialty) or
-    roles (of a step) the catalog has takes the place of the one there; any other is added at the
-    end; an ending closes a rule. The edition becomes "2026-11+NAME", NAME being `entries.edition`,
+    """`catalog` with `entries` on top. An entry whose id (of a rule), code (of a duty, specialty, kind of
+    credential or of program), key (of a visit type), roles (of a step) or span (of an outlook) the
+    catalog has takes the place of the one there; any other is added at the end; an ending closes a
+    rule. The edition becomes "2026-11+NAME", NAME being `entries.edition`,
     or "local" where that is empty. InvalidArgument with all findings where two entries have one id,
     an ending names no rule or comes before its rule begins, or the rules that result are broken
     (`ValidateRules`).
@@ -8150,6 +10163,26 @@ def check_rule_files(
     depth, add up; otherwise each path is a file of a user's entries, laid over the shipped catalog one
     after the other. Without paths the shipped rules are judged, of which no file is known. What keeps
     the files from being read or laid over is among the findings.
+    """
+
+def add_visit_type(catalog: Catalog, key: str, clinic: ClinicContents | Clinic) -> ClinicContents:
+    """`clinic` with the catalog's visit type `key` and those linked to it added, with the clinic's ids; one whose key the clinic has already is left as it is. NotFound where the catalog has none of that key."""
+
+def changes_in(
+    jurisdiction: str,
+    before: RuleBook,
+    from_day: datetime.date,
+    after: RuleBook,
+    to_day: datetime.date,
+    *,
+    holders: Iterable[Holder] = (),
+    circumstances: Circumstances = ...,
+) -> JurisdictionChanges:
+    """What changed in the jurisdiction from the law of `before` on the day `from` to that of `after` on the
+    day `to`. Between two days give one book twice, between two editions one day twice. The answers are
+    those of `AnswerTo` about every duty of either book, to each holder; empty `holders`: those that the
+    rules of either book tell apart. InvalidArgument with findings where neither book covers the
+    jurisdiction, naming the nearest that one does, or a date does not exist.
     """
 
 def weekday_of(date: datetime.date) -> Weekday:
@@ -8453,6 +10486,31 @@ class Desk:
 
 def with_ids(contents: ClinicContents | Clinic) -> ClinicContents:
     """The contents with an id for each entity: its position, under the clinic's identifier."""
+
+def impact_of(
+    before: ClinicContents | Clinic,
+    rules_before: RuleBook,
+    after: ClinicContents | Clinic,
+    rules_after: RuleBook,
+    on: datetime.date,
+) -> Impact:
+    """Who is affected by the step from one state of clinic and law to another: a credential that lapses, a
+    rule or policy that changes. Every person's every duty at every site of their employer is judged on
+    the day `on` under both, with nothing planned or stated; every duty of every promised appointment from
+    that day on under both on its own day, for the patient's age and, in telehealth, where the patient
+    will be. What differs is listed: exact, since nothing is inferred. People, sites and visit types are
+    matched by key; whoever is not there afterwards is Unknown.
+
+    InvalidArgument where the date does not exist; NotFound where a site's zone is unknown.
+    """
+
+def with_lapse(
+    contents: ClinicContents | Clinic, staff: StaffId, credential: str, on: datetime.date
+) -> ClinicContents:
+    """The clinic in which a person's credential of that code ends on the day `on`, if it does not end
+    before. InvalidArgument with findings where the clinic has no such person, or the person does not hold
+    it.
+    """
 
 def diff(before: ClinicContents | Clinic, after: ClinicContents | Clinic) -> tuple[Change, ...]:
     """What changed from `before` to `after`, entities matched by key: in the order of the lists, within a
@@ -8766,6 +10824,43 @@ def morning_huddle(
     adopt an Unknown, and the week's refused requests counted by reason. Errors as `DrawDay`, of the
     site.
     """
+
+def scope_matrix(
+    contents: ClinicContents | Clinic,
+    rules: RuleBook,
+    question: MatrixQuestion,
+    *,
+    options: DrawOptions = ...,
+) -> ScopeGrid:
+    """People by duties at one site on one day: a row for each person, a column for each duty. Each cell is
+    the verdict of `Evaluate` under the clinic's policies, with nothing planned, ordered or stated.
+    InvalidArgument with findings where the site, a person or a duty is unknown (naming the nearest duty)
+    or the date does not exist.
+    """
+
+def scope_map(
+    rules: RuleBook,
+    duty: str,
+    date: datetime.date,
+    *,
+    holders: Iterable[Holder] = (),
+    circumstances: Circumstances = ...,
+) -> ScopeGrid:
+    """Jurisdictions by kinds of holder for one duty on one day, as `AcrossJurisdictions` answers; holders
+    with the same answer everywhere share a column. Empty `holders`: `HoldersToldApart`. Fails as
+    `AcrossJurisdictions` does.
+    """
+
+def draw_scope(grid: ScopeGrid) -> str:
+    """The table as an SVG picture: colour and sign by standing, both legible without the other; the verdict
+    and its citations on hover; a legend with the counts.
+    """
+
+def scope_html(grid: ScopeGrid) -> str:
+    """The same picture in an HTML page of its own, with every answer and citation as a table of text."""
+
+def scope_text(grid: ScopeGrid, colour: bool = False) -> str:
+    """The table as text of at most 100 columns; with `colour`, for a terminal that understands ANSI colours."""
 
 @final
 class SyntheaClinic:

@@ -96,10 +96,10 @@ int Main(const std::vector<std::string>& words) {
     return kBadInput;
   }
   Print(status);
-  // What is wrong with a flag's value is wrong usage.
+  // What is wrong with a flag's value or a missing argument is wrong usage.
   const std::vector<Finding> findings = FindingsOf(status);
   const bool of_flag = std::any_of(findings.begin(), findings.end(), [](const Finding& f) {
-    return f.file.empty() && f.path.starts_with("--");
+    return f.file.empty() && (f.path.starts_with("--") || f.path == "arguments");
   });
   return of_flag ? kBadUsage : kBadInput;
 }

@@ -147,7 +147,9 @@ absl::Status Check(const Arguments& arguments) {
   const auto files = arguments.lists.find("--rules");
   if (arguments.positional.empty()) {
     if (files != arguments.lists.end()) return CheckRules(arguments);
-    return BadFlag("--rules", "no clinic", "a clinic to check, or --rules alone");
+    Findings findings;
+    findings.Add("missing_argument", "arguments", "0", "a clinic to check, or --rules alone");
+    return findings.ToStatus();
   }
   if (arguments.Has("--as-of")) return BadFlag("--as-of", arguments.Get("--as-of"), "no clinic");
   if (files != arguments.lists.end() && files->second.size() != 1) {

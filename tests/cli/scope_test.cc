@@ -132,7 +132,7 @@ TEST_F(ScopeCommand, AffectedByALapseAndByARule) {
   EXPECT_THAT(lapse.output, HasSubstr(": broken, "));
   EXPECT_THAT(lapse.output, Not(HasSubstr("(example)")));
   std::ofstream(Path("mine.txtpb")) << R"(
-    edition: "mine"
+    edition: "mine" signed_by: "the medical director" signed_on: 20261101
     rules {
       id: "US-WA.mine" effect: EFFECT_FORBID
       when { jurisdiction: "US-WA" duties: "C28" roles: ROLE_MEDICAL_ASSISTANT }

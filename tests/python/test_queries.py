@@ -104,7 +104,7 @@ def test_what_a_credential_still_needs(clinic):
 
 def test_a_lapse_affects_duties_and_booked_appointments(clinic, rules):
     booked = pc.Clinic(clinic, rules).book_requests(now=dt.datetime(2026, 12, 5, 8, tzinfo=dt.UTC))
-    contents = booked.clinic.contents()
+    contents = booked.clinic.contents
     kim = person(contents, "ma-kim")
     lapsed = pc.with_lapse(contents, kim.id, "WA-MA-C", DATE)
     impact = pc.impact_of(contents, rules, lapsed, rules, DATE)

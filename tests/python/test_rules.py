@@ -52,7 +52,7 @@ def test_files_of_ones_own(tmp_path):
     old = pc.check_rule_files([str(good)], as_of=dt.date(2028, 1, 1))
     mine = [f for f in old if f.file]
     assert [(f.code, f.file, f.line, f.column) for f in mine] == [("stale", str(good), 8, 3)]
-    assert pc.overlay_file(pc.shipped_catalog(), str(good)).edition == "2026-11+local"
+    assert pc.overlay_file(pc.shipped_catalog(), str(good)).rules.edition == "2026-11+local"
 
 
 def test_everything_wrong_with_a_text_is_said():

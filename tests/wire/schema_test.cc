@@ -76,6 +76,10 @@ std::set<std::string> Lines() {
   return lines;
 }
 
+// Answers to questions: made anew each time, never stored or sent.
+const std::set<std::string> kAnswers = {"staff/renewal.h",   "scope/standing.h", "scope/coverage.h",
+                                        "scope/additions.h", "scope/across.h",   "clinic/impact.h"};
+
 TEST(Schema, HasEveryStructOfTheModel) {
   std::set<std::string> messages;
   for (const auto& file : Set().file()) {
@@ -88,6 +92,7 @@ TEST(Schema, HasEveryStructOfTheModel) {
     const auto folder = Source() / "include" / "polyclinic" / room;
     ASSERT_TRUE(std::filesystem::exists(folder)) << "POLYCLINIC_SOURCE is not the source tree";
     for (const auto& header : std::filesystem::directory_iterator(folder)) {
+      if (kAnswers.contains(std::string(room) + "/" + header.path().filename().string())) continue;
       const std::string text = TextOf(header.path());
       for (std::sregex_iterator match(text.begin(), text.end(), listed), end; match != end;
            ++match) {
@@ -121,8 +126,12 @@ TEST(Schema, HasAFingerprint) {
 }
 
 TEST(Schema, HasNoMapFields) {
-  for (const std::string& line : Lines()) {
-    EXPECT_EQ(line.find("Entry repeated"), std::string::npos) << line;
+  for (const auto& file : Set().file()) {
+    for (const auto& type : file.message_type()) {
+      for (const auto& nested : type.nested_type()) {
+        EXPECT_FALSE(nested.options().map_entry()) << type.name() << "." << nested.name();
+      }
+    }
   }
 }
 

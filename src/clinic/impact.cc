@@ -167,7 +167,8 @@ absl::Status JudgeAppointments(const Side& before, const Side& after, Date on, I
         Act act{person->key, site->key, ground.duty, date, std::nullopt, std::nullopt};
         if (type != nullptr && type->telehealth)
           act.patient_location = appointment.patient_location;
-        if (patient != nullptr && patient->born && patient->born->ok()) act.patient_age = AgeInYears(*patient->born, date);
+        if (patient != nullptr && patient->born && patient->born->ok())
+          act.patient_age = AgeInYears(*patient->born, date);
         AppointmentImpact difference;
         difference.appointment = appointment.key;
         difference.date = date;

@@ -9,8 +9,8 @@ import polyclinic as pc
 
 ROOT = Path(__file__).parents[2]
 INCLUDE = ROOT / "include/polyclinic"
-# Rooms that are C++ alone, as the binding's own generator has them, and the one for GoogleTest, of which
-# polyclinic.testing is the counterpart for pytest.
+# Rooms that are C++ alone, as the binding's own generator has them, and the one for GoogleTest, of
+# which polyclinic.testing is the counterpart for pytest.
 NOT_BOUND = {*runpy.run_path(str(ROOT / "bindings/docstrings.py"))["NOT_BOUND"], "testing"}
 
 TYPE = re.compile(r"^(?:struct|class|enum class) (\w+)(?: final)?(?: : [\w:]+)? \{")

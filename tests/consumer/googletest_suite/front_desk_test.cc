@@ -16,8 +16,7 @@ TEST_F(FrontDesk, BooksAChildWhoSpeaksSpanish) {
   const auto provider = clinic().AProvider(With().Specialty("family-medicine"));
   const Booking booking = clinic().Book(child, provider);
   EXPECT_THAT(booking, IsBooked());
-  EXPECT_THAT(*booking.appointment,
-              Partially(EqualsProto("status: APPOINTMENT_STATUS_SCHEDULED")));
+  EXPECT_THAT(*booking.appointment, Partially(EqualsProto("status: APPOINTMENT_STATUS_SCHEDULED")));
   EXPECT_THAT(clinic(), AllOf(HasNoDoubleBooking(), RespectsScope(), CoversEveryNeed()));
 }
 

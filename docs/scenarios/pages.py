@@ -237,9 +237,9 @@ polyclinic generate flu_season --seed 7 --days 30 -o clinic.binpb    # or .txtpb
 import polyclinic as pc
 
 contents = pc.generate(pc.ScenarioSpec(name="flu_season", seed=7, days=30))
-table = pc.appointments_table(contents)      # an Arrow table; .to_csv() for text
+table = pc.appointments_table(contents)  # an Arrow table; .to_csv() for text
 for patient in pc.Scenario(pc.ScenarioSpec(patients=1_000_000)).patients():
-    ...                                      # a million patients, none of them held
+    ...  # a million patients, none of them held
 ```
 ```cpp
 #include "polyclinic/scenario/scenario.h"
@@ -254,6 +254,7 @@ With pytest the fixture `clinic` is there as soon as the package is installed:
 def test_booking(clinic):
     child = clinic.patient(age=7, language="es")
     assert clinic.book(child, clinic.provider()).status == "scheduled"
+
 
 @pytest.mark.clinic("flu_season", seed=7, days=30)
 def test_surge(clinic): ...

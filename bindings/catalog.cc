@@ -8,6 +8,20 @@
 
 namespace polyclinic::python {
 
+// A Python object that is a Catalog: signatures say so.
+class CatalogObject : public py::object {
+  using py::object::object;
+};
+
+}  // namespace polyclinic::python
+
+template <>
+struct pybind11::detail::handle_type_name<polyclinic::python::CatalogObject> {
+  static constexpr auto name = const_name("Catalog");
+};
+
+namespace polyclinic::python {
+
 void BindCatalog(py::module_& module) {
   module.def(
       "find_duty",
@@ -50,7 +64,7 @@ void BindCatalog(py::module_& module) {
   module.def(
       "shipped_catalog",
       [] {
-        return py::reinterpret_steal<py::object>(
+        return py::reinterpret_steal<CatalogObject>(
             WrapInside(struct_info<Catalog>, &ShippedCatalog(), Py_None));
       },
       Doc("ShippedCatalog"));

@@ -10125,7 +10125,7 @@ def check_sources(catalog: Catalog) -> tuple[Finding, ...]:
     missing.
     """
 
-def shipped_catalog() -> object:
+def shipped_catalog() -> Catalog:
     """The facts that the library ships: the files of `catalog/`, compiled into it. Read once, on the
     first call; safe from many threads. Reads no file. Aborts where the shipped facts are broken.
     """

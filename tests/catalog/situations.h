@@ -26,7 +26,7 @@ inline Date Day(int yyyymmdd) {
 }
 template <class AnyCode>
 AnyCode As(std::string_view text) {
-  return *AnyCode::Parse(text);
+  return text.empty() ? AnyCode() : AnyCode::Parse(text).value();
 }
 
 inline const RuleBook& Book() {

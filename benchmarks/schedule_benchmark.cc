@@ -239,8 +239,8 @@ void BookFirst(benchmark::State& state) {
     state.ResumeTiming();
     for (std::uint32_t id = 0; id < 200; ++id) {
       const BookingResult result = schedule.Book(request, {}, kStart).value();
-      if (!std::holds_alternative<Appointment>(result)) break;
-      Appointment appointment = std::get<Appointment>(result);
+      if (!std::holds_alternative<Booked>(result)) break;
+      Appointment appointment = std::get<Booked>(result).appointment;
       appointment.id = AppointmentId::Of(kTag, id);
       schedule.Occupy(appointment);
       ++booked;

@@ -157,11 +157,30 @@ class Clinic::Change {
     return request;
   }
 
-  Appointment& Promise(Appointment& appointment) {
+  // Keeps the promise, and those that others keep for its sake.
+  void Keep(Booked& booked) {
+    Rearrange(booked.rearranged);
+    Appointment& appointment = booked.appointment;
     Name(appointment, "a");
     appointment.changes.front().by = command_.by;
     next_->schedule.Occupy(appointment);
-    return appointment;
+    Put(std::move(appointment));
+  }
+
+  void Rearrange(const std::vector<Rearrangement>& rearranged) {
+    for (const Rearrangement& r : rearranged) {
+      if (r.appointment.valid()) {
+        Appointment appointment = Get(r.appointment);
+        appointment.assignments = r.assignments;
+        next_->schedule.Occupy(appointment);
+        Put(std::move(appointment));
+      } else {
+        Hold hold = Get(r.hold);
+        hold.opening.assignments = r.assignments;
+        next_->schedule.Occupy(hold.id, hold.opening, hold.visit_type, hold.patient);
+        Put(std::move(hold));
+      }
+    }
   }
 
   Outcome Book(const BookCommand& book) {
@@ -171,7 +190,7 @@ class Clinic::Change {
     if (!result.ok()) return result.status();
     if (auto* refusal = std::get_if<Refusal>(&*result))
       return Refuse(std::move(*refusal), *request);
-    Put(Promise(std::get<Appointment>(*result)));
+    Keep(std::get<Booked>(*result));
     return std::optional<Refusal>();
   }
 
@@ -232,9 +251,9 @@ class Clinic::Change {
     if (auto* refusal = std::get_if<Refusal>(&*result))
       return Refuse(std::move(*refusal), *request);
     Put(std::move(given_up));
-    Appointment& moved = std::get<Appointment>(*result);
-    moved.moved_from = before.id;
-    Put(Promise(moved));
+    Booked& booked = std::get<Booked>(*result);
+    booked.appointment.moved_from = before.id;
+    Keep(booked);
     return std::optional<Refusal>();
   }
 
@@ -269,7 +288,9 @@ class Clinic::Change {
     if (!result.ok()) return result.status();
     if (auto* refusal = std::get_if<Refusal>(&*result))
       return Refuse(std::move(*refusal), *request);
-    const Appointment& promise = std::get<Appointment>(*result);
+    const Booked& booked = std::get<Booked>(*result);
+    Rearrange(booked.rearranged);
+    const Appointment& promise = booked.appointment;
     Hold hold{.patient = promise.patient,
               .visit_type = promise.visit_type,
               .opening = {.site = promise.site,

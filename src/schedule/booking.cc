@@ -251,7 +251,8 @@ absl::StatusOr<BookingResult> Schedule::Book(const BookingRequest& request,
     if (first == nullptr || (start && first->start() != *start)) break;
     const Opening opening = first->Take();
     if (LinkedVisitsOpen(*this, *visit, opening, now, limit, refusal.conflicts)) {
-      return BookingResult(AppointmentOf(*facts_, request, opening, now));
+      return BookingResult(
+          Booked{AppointmentOf(*facts_, request, opening, now), opening.rearranged});
     }
     // Over many starts the reason is said once.
     if (!start) refusal.conflicts.back().interval.reset();

@@ -278,8 +278,8 @@ inline std::vector<std::string> Words(const TestClinic& clinic,
   return words;
 }
 
-inline Appointment Booked(const absl::StatusOr<BookingResult>& result) {
-  return std::get<Appointment>(result.value());
+inline Appointment AppointmentOf(const absl::StatusOr<BookingResult>& result) {
+  return std::get<Booked>(result.value()).appointment;
 }
 inline std::vector<Conflict> Refused(const absl::StatusOr<BookingResult>& result) {
   return std::get<Refusal>(result.value()).conflicts;

@@ -389,14 +389,14 @@ TEST(OracleTest, SearchBookAndExplainAgreeWithTheRules) {
                 expected.count(clinic.Wall(any)) == 1)
           << "seed " << seed << " at " << clinic.Wall(any);
       const BookingResult result = schedule.Book(request, {}, kNow).value();
-      ASSERT_EQ(std::holds_alternative<Appointment>(result), !expected.empty()) << "seed " << seed;
+      ASSERT_EQ(std::holds_alternative<Booked>(result), !expected.empty()) << "seed " << seed;
       if (expected.empty()) {
         ASSERT_FALSE(std::get<Refusal>(result).conflicts.empty());
         ++refusals_seen;
         continue;
       }
       ++openings_seen;
-      const Appointment booked = std::get<Appointment>(result);
+      const Appointment booked = std::get<Booked>(result).appointment;
       ASSERT_EQ(clinic.Wall(booked.interval.start()), *expected.begin());
       // Given back, everything is as before.
       Schedule given_back = schedule;

@@ -40,7 +40,7 @@ struct InjectionClinic : TestClinic {
 TEST(Scenario1Test, AnOrderIsAnObligation) {
   InjectionClinic clinic;
   const BookingRequest request = clinic.Ask(clinic.shot);
-  const Appointment booked = Booked(clinic.Make().Book(request, {}, kNow));
+  const Appointment booked = AppointmentOf(clinic.Make().Book(request, {}, kNow));
   ASSERT_THAT(booked.obligations, SizeIs(1));
   EXPECT_EQ(booked.obligations[0].kind, "order");
   EXPECT_EQ(booked.obligations[0].rule, "inject");
@@ -73,9 +73,9 @@ TEST(Scenario3Test, BookedVisitsAreFlaggedWhenThePhysicianLeavesEarly) {
   const BookingRequest early = clinic.Ask(clinic.shot), late = clinic.Ask(clinic.shot);
   schedule = clinic.Make();
   const Appointment first =
-      clinic.Keep(schedule, Booked(schedule.Book(early, clinic.At("09:00"), kNow)));
+      clinic.Keep(schedule, AppointmentOf(schedule.Book(early, clinic.At("09:00"), kNow)));
   const Appointment second =
-      clinic.Keep(schedule, Booked(schedule.Book(late, clinic.At("11:00"), kNow)));
+      clinic.Keep(schedule, AppointmentOf(schedule.Book(late, clinic.At("11:00"), kNow)));
   EXPECT_THAT(schedule.FlagsOf(first), IsEmpty());
   EXPECT_THAT(schedule.FlagsOf(second), IsEmpty());
   clinic.HoursOf(Resource::Of(clinic.doctor))
@@ -92,7 +92,7 @@ TEST(Scenario3Test, BookedVisitsAreFlaggedWhenTheCredentialExpires) {
   InjectionClinic clinic;
   const BookingRequest request = clinic.Ask(clinic.shot);
   Schedule schedule = clinic.Make();
-  const Appointment booked = clinic.Keep(schedule, Booked(schedule.Book(request, {}, kNow)));
+  const Appointment booked = clinic.Keep(schedule, AppointmentOf(schedule.Book(request, {}, kNow)));
   clinic.staff[1].credentials[0].valid.until = Day("2026-12-07");
   Schedule changed = clinic.Make();
   changed.Occupy(booked);
@@ -116,7 +116,7 @@ TEST(Scenario4Test, DurationsFollowTheProviderTheNewnessAndTheModifiers) {
     request.named = {{"provider", Resource::Of(who)}};
     request.new_patient = is_new;
     if (interpreter) request.modifiers = {"interpreter"};
-    const Appointment booked = Booked(clinic.Make().Book(request, {}, kNow));
+    const Appointment booked = AppointmentOf(clinic.Make().Book(request, {}, kNow));
     return std::chrono::duration_cast<minutes>(booked.interval.length()).count();
   };
   EXPECT_EQ(length(b, false, false), 20);
@@ -144,7 +144,7 @@ TEST(Scenario5Test, NeedsSpanTheStepsChosen) {
   clinic.visit_types[0].needs[2].steps = {0};
   const BookingRequest first = clinic.Ask(visit), second = clinic.Ask(visit);
   Schedule schedule = clinic.Make();
-  const Appointment one = clinic.Keep(schedule, Booked(schedule.Book(first, {}, kNow)));
+  const Appointment one = clinic.Keep(schedule, AppointmentOf(schedule.Book(first, {}, kNow)));
   std::vector<std::string> spans;
   for (const Assignment& a : one.assignments) {
     spans.push_back(a.need + " " + clinic.Wall(a.interval.start()) + "-" +
@@ -153,7 +153,7 @@ TEST(Scenario5Test, NeedsSpanTheStepsChosen) {
   EXPECT_THAT(spans, ElementsAre("bay 08:00-08:10", "room 08:10-08:40", "assistant 08:00-08:10",
                                  "provider 08:10-08:30"));
   // The next needs the provider at 8:30, so the bay at 8:20, and the other exam room.
-  const Appointment two = clinic.Keep(schedule, Booked(schedule.Book(second, {}, kNow)));
+  const Appointment two = clinic.Keep(schedule, AppointmentOf(schedule.Book(second, {}, kNow)));
   EXPECT_EQ(clinic.Wall(two.interval.start()), "08:20");
   EXPECT_EQ(WhoMeets(clinic, one.assignments, "room"), "exam-1");
   EXPECT_EQ(WhoMeets(clinic, two.assignments, "room"), "exam-2");
@@ -170,7 +170,7 @@ TEST(Scenario5Test, ANeedIsKeptThroughWhatLiesBetween) {
       clinic.AddType("visit", {AStep("vitals", 10), last}, {Doing("assistant", {"C06"}, {0, 1})});
   const BookingRequest request = clinic.Ask(visit), other = clinic.Ask(visit);
   Schedule schedule = clinic.Make();
-  const Appointment booked = clinic.Keep(schedule, Booked(schedule.Book(request, {}, kNow)));
+  const Appointment booked = clinic.Keep(schedule, AppointmentOf(schedule.Book(request, {}, kNow)));
   EXPECT_EQ(clinic.Wall(booked.interval.end()), "08:35");
   EXPECT_THAT(Words(clinic, Refused(schedule.Book(other, clinic.At("08:10"), kNow))),
               ElementsAre("busy assistant ma"));
@@ -188,13 +188,13 @@ TEST(Scenario6Test, AnElasticNeedMayWaitAndTheLeastWaitIsTaken) {
   const VisitTypeId elastic = clinic.AddType("elastic", {AStep("rooming", 10)}, {rooming});
   const BookingRequest first = clinic.Ask(strict), second = clinic.Ask(elastic);
   Schedule schedule = clinic.Make();
-  clinic.Keep(schedule, Booked(schedule.Book(first, clinic.At("09:00"), kNow)));
-  const Appointment waiting = Booked(schedule.Book(second, clinic.At("09:00"), kNow));
+  clinic.Keep(schedule, AppointmentOf(schedule.Book(first, clinic.At("09:00"), kNow)));
+  const Appointment waiting = AppointmentOf(schedule.Book(second, clinic.At("09:00"), kNow));
   EXPECT_EQ(clinic.Wall(waiting.interval.start()), "09:00") << "as promised to the patient";
   EXPECT_EQ(clinic.Wall(waiting.steps[0].start()), "09:10");
   EXPECT_EQ(clinic.Wall(waiting.assignments[0].interval.start()), "09:10");
   EXPECT_EQ(clinic.Wall(waiting.interval.end()), "09:20");
-  const Appointment prompt = Booked(schedule.Book(second, clinic.At("08:30"), kNow));
+  const Appointment prompt = AppointmentOf(schedule.Book(second, clinic.At("08:30"), kNow));
   EXPECT_EQ(prompt.interval.start(), prompt.steps[0].start());
   // 8:55 would wait for 15 minutes.
   EXPECT_THAT(Words(clinic, Refused(schedule.Book(second, clinic.At("08:55"), kNow))),
@@ -224,8 +224,8 @@ TEST(Scenario7Test, AWaveTakesAsManyStartsAsItsTemplateSays) {
   for (int i = 0; i < 3; ++i) requests.push_back(clinic.Ask(visit));
   Schedule schedule = clinic.Make();
   const Instant nine = clinic.At("09:00");
-  const Appointment one = clinic.Keep(schedule, Booked(schedule.Book(requests[0], nine, kNow)));
-  const Appointment two = clinic.Keep(schedule, Booked(schedule.Book(requests[1], nine, kNow)));
+  const Appointment one = clinic.Keep(schedule, AppointmentOf(schedule.Book(requests[0], nine, kNow)));
+  const Appointment two = clinic.Keep(schedule, AppointmentOf(schedule.Book(requests[1], nine, kNow)));
   EXPECT_NE(WhoMeets(clinic, one.assignments, "room"), WhoMeets(clinic, two.assignments, "room"));
   EXPECT_THAT(schedule.FlagsOf(two), IsEmpty());
   EXPECT_THAT(Words(clinic, Refused(schedule.Book(requests[2], nine, kNow))),
@@ -250,7 +250,7 @@ TEST(Scenario10Test, OneInterpreterLineServesOneVisitAtATime) {
   BookingRequest first = clinic.Ask(spoken), second = clinic.Ask(spoken);
   first.modifiers = second.modifiers = {"interpreter"};
   Schedule schedule = clinic.Make();
-  clinic.Keep(schedule, Booked(schedule.Book(first, {}, kNow)));
+  clinic.Keep(schedule, AppointmentOf(schedule.Book(first, {}, kNow)));
   EXPECT_THAT(Words(clinic, Refused(schedule.Book(second, clinic.At("08:00"), kNow))),
               ElementsAre("capacity line line"));
   EXPECT_EQ(Starts(clinic, schedule.Search(second, 1, kNow)).at(0), "08:30");
@@ -269,7 +269,7 @@ TEST(Scenario10Test, TheCapacityOfASharedDeviceCounts) {
   for (int i = 0; i < 3; ++i) requests.push_back(clinic.Ask(call));
   Schedule schedule = clinic.Make();
   for (int i = 0; i < 2; ++i) {
-    clinic.Keep(schedule, Booked(schedule.Book(requests[i], clinic.At("08:00"), kNow)));
+    clinic.Keep(schedule, AppointmentOf(schedule.Book(requests[i], clinic.At("08:00"), kNow)));
   }
   EXPECT_THAT(Words(clinic, Refused(schedule.Book(requests[2], clinic.At("08:15"), kNow))),
               Each("capacity line lines"));
@@ -291,10 +291,10 @@ TEST(Scenario11Test, ABlockIsKeptUntilItIsReleased) {
   const BookingRequest kept = clinic.Ask(same_day), other = clinic.Ask(routine);
   const Schedule schedule = clinic.Make();
   const Instant nine = clinic.At("09:00");
-  EXPECT_EQ(Booked(schedule.Book(kept, nine, kNow)).interval.start(), nine);
+  EXPECT_EQ(AppointmentOf(schedule.Book(kept, nine, kNow)).interval.start(), nine);
   EXPECT_THAT(Words(clinic, Refused(schedule.Book(other, nine, clinic.At("06:59")))),
               ElementsAre("template_reserved provider doctor"));
-  EXPECT_EQ(Booked(schedule.Book(other, nine, clinic.At("07:00"))).interval.start(), nine);
+  EXPECT_EQ(AppointmentOf(schedule.Book(other, nine, clinic.At("07:00"))).interval.start(), nine);
 }
 
 // 16. Instruments are reprocessed for 45 minutes on their own clock; the room is turned over.
@@ -313,7 +313,7 @@ TEST(Scenario16Test, EachResourceHasItsOwnTurnover) {
   const BookingRequest first = clinic.Ask(with), second = clinic.Ask(with),
                        third = clinic.Ask(without);
   Schedule schedule = clinic.Make();
-  clinic.Keep(schedule, Booked(schedule.Book(first, {}, kNow)));
+  clinic.Keep(schedule, AppointmentOf(schedule.Book(first, {}, kNow)));
   EXPECT_EQ(Starts(clinic, schedule.Search(second, 1, kNow)).at(0), "09:15");
   EXPECT_EQ(Starts(clinic, schedule.Search(third, 1, kNow)).at(0), "08:40");
 }
@@ -340,12 +340,12 @@ TEST(Scenario17Test, ASkinTestIsRefusedWithoutAReading) {
   clinic.HoursOf(Resource::Of(ma))
       .exceptions.push_back(
           {.date = Day("2026-12-12"), .window = Window("09:00", "12:00"), .available = true});
-  EXPECT_EQ(clinic.Wall(Booked(clinic.Make().Book(thursday, {}, kNow)).interval.start()),
+  EXPECT_EQ(clinic.Wall(AppointmentOf(clinic.Make().Book(thursday, {}, kNow)).interval.start()),
             "2026-12-10 09:00");
   // Where it is not required, it is not asked for.
   clinic.visit_types[1].linked[0].required = false;
   clinic.HoursOf(Resource::Of(ma)).exceptions.clear();
-  EXPECT_EQ(clinic.Wall(Booked(clinic.Make().Book(thursday, {}, kNow)).interval.start()),
+  EXPECT_EQ(clinic.Wall(AppointmentOf(clinic.Make().Book(thursday, {}, kNow)).interval.start()),
             "2026-12-10 09:00");
 }
 
@@ -358,8 +358,8 @@ TEST(Scenario22Test, APatientIsInOnePlaceAtATime) {
       clinic.AddType("visit", {AStep("exam", 30)}, {Person("provider", {Role::kPhysician})});
   const BookingRequest child = clinic.Ask(visit), sibling = clinic.Ask(visit);
   Schedule schedule = clinic.Make();
-  const Appointment one = clinic.Keep(schedule, Booked(schedule.Book(child, {}, kNow)));
-  EXPECT_EQ(Booked(schedule.Book(sibling, {}, kNow)).interval, one.interval);
+  const Appointment one = clinic.Keep(schedule, AppointmentOf(schedule.Book(child, {}, kNow)));
+  EXPECT_EQ(AppointmentOf(schedule.Book(sibling, {}, kNow)).interval, one.interval);
   const std::vector<Conflict> conflicts = Refused(schedule.Book(child, clinic.At("08:10"), kNow));
   ASSERT_THAT(Words(clinic, conflicts), ElementsAre("patient_busy"));
   EXPECT_EQ(conflicts[0].other, one.id);
@@ -375,7 +375,7 @@ TEST(Scenario23Test, TheLawOfThePatientsLocationDecides) {
   BookingRequest home = clinic.Ask(video);
   home.patient_location = "US-WA";
   const Schedule schedule = clinic.Make();
-  EXPECT_EQ(Booked(schedule.Book(home, {}, kNow)).patient_location, JurisdictionCode("US-WA"));
+  EXPECT_EQ(AppointmentOf(schedule.Book(home, {}, kNow)).patient_location, JurisdictionCode("US-WA"));
   for (const JurisdictionCode& elsewhere : {JurisdictionCode("US-OR"), JurisdictionCode()}) {
     BookingRequest request = home;
     request.patient_location = elsewhere;
@@ -395,14 +395,14 @@ TEST(Scenario24Test, AnExternAddsNoCapacity) {
   clinic.visit_types[0].needs.push_back(learner);
   const BookingRequest first = clinic.Ask(clinic.shot), second = clinic.Ask(clinic.shot);
   Schedule schedule = clinic.Make();
-  const Appointment booked = clinic.Keep(schedule, Booked(schedule.Book(first, {}, kNow)));
+  const Appointment booked = clinic.Keep(schedule, AppointmentOf(schedule.Book(first, {}, kNow)));
   EXPECT_EQ(WhoMeets(clinic, booked.assignments, "assistant"), "ma") << "who is the preceptor";
   EXPECT_EQ(WhoMeets(clinic, booked.assignments, "learner"), "extern");
   EXPECT_THAT(Words(clinic, Refused(schedule.Book(second, clinic.At("08:00"), kNow))),
               ElementsAre("busy assistant ma"));
   // Without the extern the visit takes place.
   clinic.HoursOf(Resource::Of(student)).weekly.clear();
-  const Appointment without = Booked(clinic.Make().Book(first, {}, kNow));
+  const Appointment without = AppointmentOf(clinic.Make().Book(first, {}, kNow));
   EXPECT_EQ(WhoMeets(clinic, without.assignments, "learner"), "");
   // An extern alone does nothing.
   clinic.HoursOf(Resource::Of(clinic.assistant)).weekly.clear();

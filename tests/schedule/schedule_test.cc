@@ -154,7 +154,7 @@ TEST(SearchTest, ThePodOfTheProviderComesFirstThenTheLeastLoadedThenTheKey) {
   const BookingRequest request = clinic.Ask(visit);
   BookingRequest load = clinic.Ask(vitals);
   EXPECT_EQ(
-      WhoMeets(clinic, Booked(clinic.Make().Book(request, {}, kNow)).assignments, "assistant"),
+      WhoMeets(clinic, AppointmentOf(clinic.Make().Book(request, {}, kNow)).assignments, "assistant"),
       "ma-a");
   Pod pod;
   pod.site = clinic.sites[0].id;
@@ -162,11 +162,11 @@ TEST(SearchTest, ThePodOfTheProviderComesFirstThenTheLeastLoadedThenTheKey) {
   pod.assistants = {b, c};
   clinic.Put(clinic.pods, pod, "pod");
   Schedule schedule = clinic.Make();
-  EXPECT_EQ(WhoMeets(clinic, Booked(schedule.Book(request, {}, kNow)).assignments, "assistant"),
+  EXPECT_EQ(WhoMeets(clinic, AppointmentOf(schedule.Book(request, {}, kNow)).assignments, "assistant"),
             "ma-b");
   load.named = {{"assistant", Resource::Of(b)}};
-  clinic.Keep(schedule, Booked(schedule.Book(load, clinic.At("11:00"), kNow)));
-  EXPECT_EQ(WhoMeets(clinic, Booked(schedule.Book(request, {}, kNow)).assignments, "assistant"),
+  clinic.Keep(schedule, AppointmentOf(schedule.Book(load, clinic.At("11:00"), kNow)));
+  EXPECT_EQ(WhoMeets(clinic, AppointmentOf(schedule.Book(request, {}, kNow)).assignments, "assistant"),
             "ma-c");
 }
 
@@ -186,7 +186,7 @@ TEST(BookTest, ARefusalNamesEveryConflictOfEveryCandidate) {
   BookingRequest first = clinic.Ask(vitals);
   Schedule schedule = clinic.Make();
   const Appointment taken =
-      clinic.Keep(schedule, Booked(schedule.Book(first, clinic.At("08:00"), kNow)));
+      clinic.Keep(schedule, AppointmentOf(schedule.Book(first, clinic.At("08:00"), kNow)));
   const std::vector<Conflict> conflicts = Refused(schedule.Book(request, clinic.At("08:10"), kNow));
   EXPECT_THAT(Words(clinic, conflicts),
               ElementsAre("scope_unmet assistant ma-c", "not_available assistant ma-b",
@@ -220,7 +220,7 @@ TEST(BookTest, AddedDutiesAndTheirTimeAreAskedFor) {
   EXPECT_THAT(Words(clinic, Refused(clinic.Make().Book(request, {}, kNow))),
               Contains("no_supervisor assistant ma"));
   clinic.AddStaff("doctor", Role::kPhysician, Window("08:00", "12:00"));
-  const Appointment booked = Booked(clinic.Make().Book(request, {}, kNow));
+  const Appointment booked = AppointmentOf(clinic.Make().Book(request, {}, kNow));
   EXPECT_EQ(booked.interval.length(), minutes(15));
   EXPECT_EQ(booked.assignments.at(0).grounds.size(), 2u);
 }
@@ -273,7 +273,7 @@ TEST(BookTest, YearsOneAndNineThousandAreOutsideNotFatal) {
   EXPECT_THAT(Words(clinic, Refused(schedule.Book(request, {}, kNow))),
               ElementsAre("outside_request"));
   request.days = {Day("0001-01-01"), Day("9999-12-31")};
-  EXPECT_EQ(clinic.Wall(Booked(schedule.Book(request, {}, kNow)).interval.start()), "08:00");
+  EXPECT_EQ(clinic.Wall(AppointmentOf(schedule.Book(request, {}, kNow)).interval.start()), "08:00");
   for (const char* far : {"0001-01-01T00:00:00Z", "9999-12-31T23:55:00Z"}) {
     EXPECT_THAT(Words(clinic, Refused(schedule.Book(request, ParseInstant(far).value(), kNow))),
                 ElementsAre("outside_request"))
@@ -316,7 +316,7 @@ TEST(ScheduleTest, ACopyIsAValue) {
   const BookingRequest request = clinic.Ask(clinic.visit);
   const Schedule before = clinic.Make();
   Schedule after = before;
-  const Appointment booked = clinic.Keep(after, Booked(after.Book(request, {}, kNow)));
+  const Appointment booked = clinic.Keep(after, AppointmentOf(after.Book(request, {}, kNow)));
   const Resource doctor = Resource::Of(clinic.doctor);
   const Interval day{clinic.At("00:00"), clinic.At("24:00")};
   EXPECT_THAT(before.Busy(doctor, day), IsEmpty());

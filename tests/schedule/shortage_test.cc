@@ -14,7 +14,7 @@ namespace polyclinic {
 namespace {
 
 using schedule_tests::AStep;
-using schedule_tests::Booked;
+using schedule_tests::AppointmentOf;
 using schedule_tests::Clock;
 using schedule_tests::Day;
 using schedule_tests::Doing;
@@ -95,7 +95,7 @@ TEST(ShortageTest, WhatIsBookedIsAskedForAndMet) {
   const BookingRequest request = clinic.Ask(clinic.check);
   Schedule schedule = clinic.Make();
   const Appointment booked =
-      clinic.Keep(schedule, Booked(schedule.Book(request, clinic.At("08:25"), kNow)));
+      clinic.Keep(schedule, AppointmentOf(schedule.Book(request, clinic.At("08:25"), kNow)));
   EXPECT_THAT(clinic.Short(schedule, {booked}, {}),
               ElementsAre("08:00 C06 1/0", "08:30 C06 1/0", "08:30 physician 1/0"));
   Appointment cancelled = booked;

@@ -116,7 +116,7 @@ TEST_F(SmallClinic, IsBookedRejectsRefusalsAndNonsense) {
               HasSubstr("gone"));
   EXPECT_THAT(Against(IsBooked(), BookingResult(Refusal{.conflicts = {{.need = "room"}}})),
               HasSubstr("busy (room)"));
-  EXPECT_EQ(Against(IsBooked(), BookingResult(Appointment{})), "");
+  EXPECT_EQ(Against(IsBooked(), BookingResult(Booked{})), "");
 }
 
 // ---- HasNoDoubleBooking ------------------------------------------------------------------------------

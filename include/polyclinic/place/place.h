@@ -45,6 +45,18 @@ POLYCLINIC_ENUMERATORS(EmployerKind, {{EmployerKind::kPrimaryCarePractice, "prim
                                       {EmployerKind::kHealthSystem, "health_system"},
                                       {EmployerKind::kStaffingAgency, "staffing_agency"}})
 
+// How long people need to get from one site to another.
+struct Travel {
+  SiteId to;
+  Duration takes{};
+  bool operator==(const Travel&) const = default;
+};
+template <class Visitor>
+constexpr void visit_fields(const Travel*, Visitor&& v) {
+  v("to", &Travel::to);
+  v("takes", &Travel::takes);
+}
+
 // A place where patients are seen, or which sees them at a distance.
 struct Site {
   SiteId id;
@@ -59,6 +71,8 @@ struct Site {
   // Who employs the people who work there, by key; credentials may be tied to it.
   std::string employer;
   EmployerKind employer_kind = EmployerKind::kPrimaryCarePractice;
+  // The way to other sites, and back where these say nothing; a site not listed is no time away.
+  std::vector<Travel> travel;
   bool operator==(const Site&) const = default;
 };
 template <class Visitor>
@@ -71,6 +85,7 @@ constexpr void visit_fields(const Site*, Visitor&& v) {
   v("setting", &Site::setting);
   v("employer", &Site::employer);
   v("employer_kind", &Site::employer_kind);
+  v("travel", &Site::travel);
 }
 
 enum class RoomKind {

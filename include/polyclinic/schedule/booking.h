@@ -65,7 +65,14 @@ struct BookingRequest {
   std::vector<Weekday> weekdays;
   // The part of the day that will do; absent: any.
   std::optional<TimeWindow> time_of_day;
+  // Needs bound to one resource; every other need is met from its pool, by whoever can.
   std::vector<NamedNeed> named;
+  // Who comes first among those who can, the first listed first.
+  std::vector<Resource> preferred;
+  // Then the patient's usual provider and the people of that provider's pods.
+  bool continuity = false;
+  // Then people who speak it, BCP 47: es; empty: no matter.
+  std::string language;
   std::vector<AddedDuty> added_duties;
   std::vector<Modifier> modifiers;
   bool new_patient = false;
@@ -88,6 +95,9 @@ constexpr void visit_fields(const BookingRequest*, Visitor&& v) {
   v("weekdays", &BookingRequest::weekdays);
   v("time_of_day", &BookingRequest::time_of_day);
   v("named", &BookingRequest::named);
+  v("preferred", &BookingRequest::preferred);
+  v("continuity", &BookingRequest::continuity);
+  v("language", &BookingRequest::language);
   v("added_duties", &BookingRequest::added_duties);
   v("modifiers", &BookingRequest::modifiers);
   v("new_patient", &BookingRequest::new_patient);
@@ -129,6 +139,27 @@ POLYCLINIC_ENUMERATORS(ConflictKind, {{ConflictKind::kScopeForbidden, "scope_for
                                       {ConflictKind::kOffGrid, "off_grid"},
                                       {ConflictKind::kUndecided, "undecided"}})
 
+// Why no other choice of people, rooms or devices helps: at one moment the promises that only these
+// can keep are as many as these can serve, and the visit would be one more.
+struct Certificate {
+  // The moment: one cell of the grid.
+  Interval interval;
+  // Everybody and everything that could meet the need and is there then.
+  std::vector<Resource> able;
+  // The promises that take up all of them and cannot be kept by anybody else.
+  std::vector<AppointmentId> appointments;
+  // Openings kept for somebody that do.
+  std::vector<HoldId> holds;
+  bool operator==(const Certificate&) const = default;
+};
+template <class Visitor>
+constexpr void visit_fields(const Certificate*, Visitor&& v) {
+  v("interval", &Certificate::interval);
+  v("able", &Certificate::able);
+  v("appointments", &Certificate::appointments);
+  v("holds", &Certificate::holds);
+}
+
 // One reason against a booking.
 struct Conflict {
   ConflictKind kind = ConflictKind::kBusy;
@@ -148,6 +179,8 @@ struct Conflict {
   std::vector<Citation> citations;
   // Of a scope_unmet: what the person lacks.
   std::vector<Missing> missing;
+  // Of a capacity used up: why no other choice of people helps; absent where every choice was tried.
+  std::optional<Certificate> certificate;
   bool operator==(const Conflict&) const = default;
 };
 template <class Visitor>
@@ -161,6 +194,7 @@ constexpr void visit_fields(const Conflict*, Visitor&& v) {
   v("rules", &Conflict::rules);
   v("citations", &Conflict::citations);
   v("missing", &Conflict::missing);
+  v("certificate", &Conflict::certificate);
 }
 
 // A request that was not booked, with every reason.
@@ -169,16 +203,32 @@ struct Refusal {
   RequestId request;
   // In a stable order: by kind, need, resource, time.
   std::vector<Conflict> conflicts;
+  // Assignments tried before the answer. A refusal is a proof unless it has a conflict `undecided`.
+  std::int64_t work = 0;
   bool operator==(const Refusal&) const = default;
 };
 template <class Visitor>
 constexpr void visit_fields(const Refusal*, Visitor&& v) {
   v("request", &Refusal::request);
   v("conflicts", &Refusal::conflicts);
+  v("work", &Refusal::work);
 }
 
-// "Booked or refused"; a status is for input that makes no sense.
-using BookingResult = std::variant<Appointment, Refusal>;
+// A promise that is kept by others than before, at the times promised, so that a visit fits in.
+struct Rearrangement {
+  // Exactly one of the two is valid.
+  AppointmentId appointment;
+  HoldId hold;
+  // All its assignments afterwards.
+  std::vector<Assignment> assignments;
+  bool operator==(const Rearrangement&) const = default;
+};
+template <class Visitor>
+constexpr void visit_fields(const Rearrangement*, Visitor&& v) {
+  v("appointment", &Rearrangement::appointment);
+  v("hold", &Rearrangement::hold);
+  v("assignments", &Rearrangement::assignments);
+}
 
 // A time at which a request can be booked, with who and what would meet each need.
 struct Opening {
@@ -187,6 +237,8 @@ struct Opening {
   std::vector<Interval> steps;
   std::vector<Assignment> assignments;
   std::vector<Obligation> obligations;
+  // The promises that others keep when this opening is taken; by appointment, then hold.
+  std::vector<Rearrangement> rearranged;
   bool operator==(const Opening&) const = default;
 };
 template <class Visitor>
@@ -196,7 +248,23 @@ constexpr void visit_fields(const Opening*, Visitor&& v) {
   v("steps", &Opening::steps);
   v("assignments", &Opening::assignments);
   v("obligations", &Opening::obligations);
+  v("rearranged", &Opening::rearranged);
 }
+
+// A visit promised: the appointment, and the promises that others keep for its sake.
+struct Booked {
+  Appointment appointment;
+  std::vector<Rearrangement> rearranged;
+  bool operator==(const Booked&) const = default;
+};
+template <class Visitor>
+constexpr void visit_fields(const Booked*, Visitor&& v) {
+  v("appointment", &Booked::appointment);
+  v("rearranged", &Booked::rearranged);
+}
+
+// "Booked or refused"; a status is for input that makes no sense.
+using BookingResult = std::variant<Booked, Refusal>;
 
 }  // namespace polyclinic
 

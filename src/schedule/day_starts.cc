@@ -171,7 +171,10 @@ class Scan {
     const auto [open, exact] = ExactCells(seat, false);
     if (!exact) return out;
     const CellSpan day{first_, first_ + cells_};
+    const bool named = !(*seat.pool == *seat.everybody);
     for (const Interchange& group : InterchangesOf(schedule_, seat, pools_, day, now_)) {
+      // Who is named may have a promise that runs on in the way.
+      if (named && (group.open_before || group.open_after)) continue;
       const ResourceFacts& front = facts_.resources[group.members.front()];
       const Cells taken{Floor(seat.start - need.buffer_before.count()),
                         Ceil(seat.end + need.buffer_after.count() + front.turnover.count())};

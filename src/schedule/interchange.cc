@@ -141,8 +141,6 @@ class Grouping {
     }
     // Those who come and leave together have been found already.
     if (group.members.size() < 2 || (!coming && fits_both)) return;
-    const bool named = !(*seat_.pool == *seat_.everybody);
-    if (named && (group.open_before || group.open_after)) return;
     if (std::none_of(group.members.begin(), group.members.end(),
                      [&](std::uint32_t r) { return seat_.pool->Has(r); })) {
       return;
@@ -199,38 +197,165 @@ class Grouping {
   std::vector<std::pair<std::uint32_t, bool>> known_;
 };
 
-// A promise of the day, or a seat, with who has it.
-struct Kept {
-  static constexpr std::size_t kNoSeat = static_cast<std::size_t>(-1);
-  Use use;
-  std::uint32_t keeper = Schedule::Facts::kNone;
-  std::size_t seat = kNoSeat;
-  std::uint32_t taker = Schedule::Facts::kNone;
-};
-
-// The two change places in everything that hangs together in time with the one at `at`: nobody notices,
-// since they are alike.
-void ChangePlaces(std::vector<Kept>& kept, std::size_t at, std::uint32_t other) {
-  const std::uint32_t one = kept[at].taker;
-  std::vector<std::size_t> theirs;
-  for (std::size_t i = 0; i < kept.size(); ++i) {
-    if (kept[i].taker == one || kept[i].taker == other) theirs.push_back(i);
-  }
-  // In order of their start; a stretch ends where both are idle.
-  std::vector<std::size_t> stretch;
-  std::uint32_t busy_until = 0;
-  bool has = false;
-  for (std::size_t i : theirs) {
-    if (kept[i].use.first >= busy_until) {
-      if (has) break;
-      stretch.clear();
+// A way to keep the promises of a group's stretch, being made.
+class Sharing {
+ public:
+  Sharing(const Schedule& schedule, const Interchange& group)
+      : facts_(schedule.facts()),
+        group_(group),
+        busy_until_(group.members.size(), std::numeric_limits<std::int64_t>::min()) {
+    for (std::size_t m = 0; m < group.members.size(); ++m) {
+      schedule.ledger().ForUses(group.members[m], group.span, [&](const Use& use) {
+        if (!use.occupies()) return true;
+        if (use.first < group.span.first || use.last > group.span.last) {
+          busy_until_[m] = std::max(busy_until_[m], End(use));
+        } else {
+          kept_.push_back({.use = use, .keeper = group.members[m]});
+        }
+        return true;
+      });
     }
-    stretch.push_back(i);
-    has = has || i == at;
-    busy_until = std::max(busy_until, kept[i].use.last);
+    running_on_ = busy_until_;
   }
-  for (std::size_t i : stretch) kept[i].taker = kept[i].taker == one ? other : one;
-}
+
+  // False where the seat does not lie in the stretch.
+  bool Add(const Seat& seat, std::size_t number) {
+    const Need& need = *seat.asked->need;
+    const CellSpan cells =
+        facts_.Cover(std::int64_t{seat.start} - need.buffer_before.count(),
+                     std::int64_t{seat.end} + need.buffer_after.count() +
+                         facts_.resources[group_.members.front()].turnover.count());
+    if (cells.first < group_.span.first || cells.last > group_.span.last) return false;
+    Kept own{.seat = number};
+    own.use.first = static_cast<std::uint32_t>(cells.first);
+    own.use.last = static_cast<std::uint32_t>(cells.last);
+    kept_.push_back(own);
+    return true;
+  }
+
+  // Puts everything in the order in which it is shared out.
+  void Sort() {
+    // Of those that begin together the seat comes last: it takes what is left.
+    std::stable_sort(kept_.begin(), kept_.end(), [&](const Kept& a, const Kept& b) {
+      return std::pair(Begin(a.use), a.seat != Kept::kNoSeat) <
+             std::pair(Begin(b.use), b.seat != Kept::kNoSeat);
+    });
+  }
+
+  // Gives everything to somebody free: the keeper of now where possible, and a seat, where possible, to
+  // member number `wished`. False where at some moment nobody is free.
+  bool ShareOut(std::size_t wished) {
+    busy_until_ = running_on_;
+    for (Kept& one : kept_) {
+      std::size_t taker = group_.members.size();
+      for (std::size_t m = 0; m < group_.members.size(); ++m) {
+        if (busy_until_[m] > Begin(one.use)) continue;
+        const bool best = group_.members[m] == one.keeper ||
+                          (one.seat != Kept::kNoSeat && m == wished);
+        if (taker == group_.members.size() || best) taker = m;
+      }
+      if (taker == group_.members.size()) return false;
+      busy_until_[taker] = End(one.use);
+      one.taker = taker;
+    }
+    return true;
+  }
+
+  // Gives everything to somebody free and the only seat to member number `named`, who is kept from what
+  // is in the way of it; with `busy_before`, that member comes first for everything else, so that the
+  // others are free for what is in the way. False where that meets a moment at which nobody is free,
+  // which proves nothing.
+  bool ShareOutAround(std::size_t named, bool busy_before) {
+    const auto seat = std::find_if(kept_.begin(), kept_.end(),
+                                   [](const Kept& k) { return k.seat != Kept::kNoSeat; });
+    busy_until_ = running_on_;
+    for (Kept& one : kept_) {
+      const bool in_the_way = one.use.first < seat->use.last && seat->use.first < one.use.last;
+      const bool is_seat = &one == &*seat;
+      std::size_t taker = group_.members.size();
+      for (std::size_t m = 0; m < group_.members.size(); ++m) {
+        if (busy_until_[m] > Begin(one.use) || (is_seat ? m != named : in_the_way && m == named)) {
+          continue;
+        }
+        const bool kept = group_.members[m] == one.keeper;
+        if (taker == group_.members.size() || (busy_before ? m == named : kept)) taker = m;
+        if (busy_before && taker == named) break;
+      }
+      if (taker == group_.members.size()) return false;
+      busy_until_[taker] = End(one.use);
+      one.taker = taker;
+    }
+    return true;
+  }
+
+  // Lets the taker of the only seat and member number `other` change places in everything that hangs
+  // together in time with the seat: nobody notices, since they are alike. False where one of them has
+  // a promise that runs on in the way.
+  bool GiveSeatTo(std::size_t other) {
+    const auto seat = std::find_if(kept_.begin(), kept_.end(),
+                                   [](const Kept& k) { return k.seat != Kept::kNoSeat; });
+    const std::size_t one = seat->taker;
+    if (one == other) return true;
+    std::vector<Kept*> stretch;
+    std::int64_t busy = std::numeric_limits<std::int64_t>::min();
+    bool has_seat = false;
+    for (Kept& k : kept_) {
+      if (k.taker != one && k.taker != other) continue;
+      // A stretch ends where both are idle.
+      if (Begin(k.use) >= busy) {
+        if (has_seat) break;
+        stretch.clear();
+      }
+      stretch.push_back(&k);
+      has_seat = has_seat || &k == &*seat;
+      busy = std::max(busy, End(k.use));
+    }
+    for (const Kept* k : stretch) {
+      const std::size_t next = k->taker == one ? other : one;
+      if (running_on_[next] > Begin(k->use)) return false;
+    }
+    for (Kept* k : stretch) k->taker = k->taker == one ? other : one;
+    return true;
+  }
+
+  Handover Result(std::size_t seats) const {
+    Handover handover{.seats = std::vector<std::uint32_t>(seats)};
+    for (const Kept& one : kept_) {
+      const std::uint32_t taker = group_.members[one.taker];
+      if (one.seat != Kept::kNoSeat) {
+        handover.seats[one.seat] = taker;
+      } else if (taker != one.keeper) {
+        handover.moved.emplace_back(one.use, taker);
+      }
+    }
+    return handover;
+  }
+
+ private:
+  // A promise within the stretch, or a seat, with who has it.
+  struct Kept {
+    static constexpr std::size_t kNoSeat = static_cast<std::size_t>(-1);
+    Use use;
+    std::uint32_t keeper = Schedule::Facts::kNone;
+    std::size_t seat = kNoSeat;
+    // Number of the member.
+    std::size_t taker = 0;
+  };
+
+  // Time goes away from the end at which promises run on: forward, or backward.
+  std::int64_t Begin(const Use& use) const {
+    return group_.open_after ? -std::int64_t{use.last} : std::int64_t{use.first};
+  }
+  std::int64_t End(const Use& use) const {
+    return group_.open_after ? -std::int64_t{use.first} : std::int64_t{use.last};
+  }
+
+  const Schedule::Facts& facts_;
+  const Interchange& group_;
+  std::vector<Kept> kept_;
+  // By member: until when it has a promise that runs on, and what it was given.
+  std::vector<std::int64_t> running_on_, busy_until_;
+};
 
 }  // namespace
 
@@ -246,71 +371,28 @@ std::vector<Interchange> InterchangesOf(const Schedule& schedule, const Seat& se
 
 std::optional<Handover> HandOver(const Schedule& schedule, const Interchange& group,
                                  const std::vector<const Seat*>& seats) {
-  const Schedule::Facts& facts = schedule.facts();
-  std::vector<Kept> kept;
-  // Until when, seen from the end at which promises run on, a member has one of these.
-  std::vector<std::int64_t> busy_until(group.members.size(), std::numeric_limits<std::int64_t>::min());
-  // From there on time goes forward, or backward.
-  const auto begin = [&](const Use& use) {
-    return group.open_after ? -std::int64_t{use.last} : std::int64_t{use.first};
-  };
-  const auto end = [&](const Use& use) {
-    return group.open_after ? -std::int64_t{use.first} : std::int64_t{use.last};
-  };
-  for (std::size_t m = 0; m < group.members.size(); ++m) {
-    schedule.ledger().ForUses(group.members[m], group.span, [&](const Use& use) {
-      if (!use.occupies()) return true;
-      if (use.first < group.span.first || use.last > group.span.last) {
-        busy_until[m] = std::max(busy_until[m], end(use));
-      } else {
-        kept.push_back({.use = use, .keeper = group.members[m]});
-      }
-      return true;
-    });
-  }
+  Sharing sharing(schedule, group);
   for (std::size_t s = 0; s < seats.size(); ++s) {
-    const Need& need = *seats[s]->asked->need;
-    const CellSpan cells = facts.Cover(
-        std::int64_t{seats[s]->start} - need.buffer_before.count(),
-        std::int64_t{seats[s]->end} + need.buffer_after.count() +
-            facts.resources[group.members.front()].turnover.count());
-    if (cells.first < group.span.first || cells.last > group.span.last) return std::nullopt;
-    Kept own{.seat = s};
-    own.use.first = static_cast<std::uint32_t>(cells.first);
-    own.use.last = static_cast<std::uint32_t>(cells.last);
-    kept.push_back(own);
+    if (!sharing.Add(*seats[s], s)) return std::nullopt;
   }
-  // Of those that begin together the seat comes last: it takes what is left.
-  std::stable_sort(kept.begin(), kept.end(), [&](const Kept& a, const Kept& b) {
-    return std::pair(begin(a.use), a.seat != Kept::kNoSeat) <
-           std::pair(begin(b.use), b.seat != Kept::kNoSeat);
-  });
-  for (Kept& one : kept) {
-    std::size_t taker = group.members.size();
-    for (std::size_t m = 0; m < group.members.size(); ++m) {
-      if (busy_until[m] > begin(one.use)) continue;
-      if (taker == group.members.size() || group.members[m] == one.keeper) taker = m;
+  sharing.Sort();
+  const bool named = !(*seats.front()->pool == *seats.front()->everybody);
+  if (!named) {
+    if (!sharing.ShareOut(group.members.size())) return std::nullopt;
+    return sharing.Result(seats.size());
+  }
+  if (seats.size() != 1) return std::nullopt;
+  for (std::size_t other = 0; other < group.members.size(); ++other) {
+    if (!seats.front()->pool->Has(group.members[other])) continue;
+    for (std::size_t wished = 0; wished < group.members.size(); ++wished) {
+      if (!sharing.ShareOut(wished)) return std::nullopt;
+      if (sharing.GiveSeatTo(other)) return sharing.Result(1);
     }
-    if (taker == group.members.size()) return std::nullopt;
-    busy_until[taker] = end(one.use);
-    one.taker = group.members[taker];
-  }
-  for (std::size_t i = 0; i < kept.size(); ++i) {
-    if (kept[i].seat == Kept::kNoSeat || seats[kept[i].seat]->pool->Has(kept[i].taker)) continue;
-    const Pool& named = *seats[kept[i].seat]->pool;
-    const auto one = std::find_if(group.members.begin(), group.members.end(),
-                                  [&](std::uint32_t r) { return named.Has(r); });
-    ChangePlaces(kept, i, *one);
-  }
-  Handover handover{.seats = std::vector<std::uint32_t>(seats.size())};
-  for (const Kept& one : kept) {
-    if (one.seat != Kept::kNoSeat) {
-      handover.seats[one.seat] = one.taker;
-    } else if (one.taker != one.keeper) {
-      handover.moved.emplace_back(one.use, one.taker);
+    for (bool busy_before : {false, true}) {
+      if (sharing.ShareOutAround(other, busy_before)) return sharing.Result(1);
     }
   }
-  return handover;
+  return std::nullopt;
 }
 
 }  // namespace polyclinic

@@ -30,13 +30,14 @@ struct Interchange {
 };
 
 // The groups on the day among whom somebody can take the seat, each of two or more. Where the request
-// names one of them, the others can still change places with that one, if no promise runs on.
+// names one of them, another who could take it changes places with that one, which always works where no
+// promise runs on.
 std::vector<Interchange> InterchangesOf(const Schedule& schedule, const Seat& seat,
                                         const DayPools& pools, CellSpan day, Instant now);
 
 // Lets the members keep their promises of the stretch anew so that for each of the seats, whose times are of
 // the grid, one of them is free; of several seats none is for somebody named. nullopt where at some
-// moment all of them are taken.
+// moment all of them are taken, or where somebody named cannot change places.
 struct Handover {
   // The use as it stands, and who takes it over.
   std::vector<std::pair<Use, std::uint32_t>> moved;

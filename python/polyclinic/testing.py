@@ -34,7 +34,8 @@ _PROVIDERS = {"physician", "nurse_practitioner", "physician_assistant"}
 def _spec_fields(spec: pc.ScenarioSpec) -> dict[str, Any]:
     names = ("version", "seed", "first_day", "days", "elapsed")
     sizes = ("sites", "providers", "assistants", "patients")
-    return {n: v for n in names + sizes if (v := getattr(spec, n)) is not None}
+    fields = (*names, *sizes, "edition")
+    return {n: v for n in fields if (v := getattr(spec, n)) is not None}
 
 
 @functools.lru_cache(maxsize=64)

@@ -13,11 +13,6 @@ struct Patients {
   std::size_t next = 0;
 };
 
-// A scenario's requests, appointments and visits, batch by batch.
-struct VisitBatches {
-  VisitStream stream;
-};
-
 Patient PatientOrRaise(const Scenario& scenario, std::int64_t index) {
   const auto count = static_cast<std::int64_t>(scenario.patient_count());
   if (index < 0 || index >= count) {
@@ -47,13 +42,11 @@ void BindScenario(py::module_& module) {
         if (p.next >= p.scenario.patient_count()) throw py::stop_iteration();
         return p.scenario.PatientAt(p.next++);
       });
-  py::class_<VisitBatches>(
-      module, "ScenarioVisitBatches",
-      "A scenario's requests, appointments and visits, each batch made when it is reached.")
+  py::class_<VisitStream>(module, "VisitStream", Doc("VisitStream"))
       .def("__iter__", [](const py::object& self) { return self; })
-      .def("__next__", [](VisitBatches& batches) {
+      .def("__next__", [](VisitStream& stream) {
         VisitBatch batch;
-        if (!batches.stream.Next(batch)) throw py::stop_iteration();
+        if (!stream.Next(batch)) throw py::stop_iteration();
         return batch;
       });
   py::class_<Scenario>(module, "Scenario", Doc("Scenario"))
@@ -71,7 +64,7 @@ void BindScenario(py::module_& module) {
           "The patients one after the other, each made when it is reached: a million need not be\n"
           "held.")
       .def(
-          "visit_batches", [](const Scenario& s) { return VisitBatches{VisitStream(s)}; },
+          "visit_batches", [](const Scenario& s) { return VisitStream(s); },
           "Requests, appointments and visits, a provider's day after the other, none of them held.")
       .def("contents", &Scenario::Contents, Release(), Doc("Scenario.Contents"))
       .def("work", &Scenario::Work, Release(), Doc("Scenario.Work"))

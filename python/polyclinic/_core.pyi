@@ -10585,8 +10585,10 @@ class ScenarioPatients:
     def __next__(self) -> Patient: ...
 
 @final
-class ScenarioVisitBatches:
-    """A scenario's requests, appointments and visits, each batch made when it is reached."""
+class VisitStream:
+    """A scenario's requests, appointments and visits, batch by batch, none of them held: put behind each other
+    the batches are the lists of `Scenario::Contents`.
+    """
     def __iter__(self) -> object: ...
     def __next__(self) -> VisitBatch: ...
 
@@ -10617,7 +10619,7 @@ class Scenario:
         """The patients one after the other, each made when it is reached: a million need not be
         held.
         """
-    def visit_batches(self) -> ScenarioVisitBatches:
+    def visit_batches(self) -> VisitStream:
         """Requests, appointments and visits, a provider's day after the other, none of them held."""
     def contents(self) -> ClinicContents:
         """The whole clinic."""

@@ -2,6 +2,7 @@
 #include "polyclinic/scenario/scenario.h"
 
 #include "bindings/parts.h"
+#include "polyclinic/clinic/clinic.h"
 #include "polyclinic/generator/generator.h"
 
 namespace polyclinic::python {
@@ -67,6 +68,13 @@ void BindScenario(py::module_& module) {
           "visit_batches", [](const Scenario& s) { return VisitStream(s); },
           "Requests, appointments and visits, a provider's day after the other, none of them held.")
       .def("contents", &Scenario::Contents, Release(), Doc("Scenario.Contents"))
+      .def(
+          "clinic",
+          [](const Scenario& s, const RuleBook& rules, const DateRange& horizon) {
+            return OrRaise(Clinic::Create(s.Contents(), rules, horizon));
+          },
+          py::arg("rules"), py::kw_only(), py::arg_v("horizon", DateRange(), "DateRange()"),
+          Release(), "Clinic(contents(), rules, horizon=horizon), without the contents in between.")
       .def("work", &Scenario::Work, Release(), Doc("Scenario.Work"))
       .def(
           "rows_digest",

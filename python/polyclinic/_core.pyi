@@ -10623,6 +10623,8 @@ class Scenario:
         """Requests, appointments and visits, a provider's day after the other, none of them held."""
     def contents(self) -> ClinicContents:
         """The whole clinic."""
+    def clinic(self, rules: RuleBook, *, horizon: DateRange = ...) -> Clinic:
+        """Clinic(contents(), rules, horizon=horizon), without the contents in between."""
     def work(self) -> tuple[WorkItem, ...]:
         """The work of its days that is no visit, by provider, day and minute."""
     def rows_digest(self, threads: typing.SupportsInt | typing.SupportsIndex = 1) -> str:

@@ -48,8 +48,7 @@ def _made(line: str, spec_bytes: tuple[Any, ...]) -> tuple[pc.Clinic, dt.datetim
     horizon = pc.DateRange(
         from_=days[0] - dt.timedelta(days=1), until=days[-1] + dt.timedelta(days=15)
     )
-    made = pc.Clinic(scenario.contents(), pc.shipped_rules(), horizon=horizon)
-    return made, scenario.now
+    return scenario.clinic(pc.shipped_rules(), horizon=horizon), scenario.now
 
 
 class GeneratedClinic:

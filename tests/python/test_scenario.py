@@ -109,6 +109,16 @@ def test_visits_stream_in_batches():
     assert max(len(batch.appointments) for batch in batches) < 25
 
 
+def test_a_scenario_is_the_clinic_of_its_contents():
+    scenario = pc.Scenario(pc.ScenarioSpec(days=2, patients=200))
+    horizon = pc.DateRange(from_=scenario.days[0], until=dt.date(2027, 1, 1))
+    made = scenario.clinic(pc.shipped_rules(), horizon=horizon)
+    told = pc.Clinic(scenario.contents(), pc.shipped_rules(), horizon=horizon)
+    assert made.contents == told.contents
+    assert pc.diff(made.contents, told.contents) == ()
+    assert made.identifier == scenario.identifier
+
+
 def test_streamed_patients_take_no_memory():
     code = (
         "import resource, polyclinic as pc\n"

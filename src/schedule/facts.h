@@ -16,6 +16,9 @@ namespace polyclinic {
 // Intervals that neither overlap nor touch, ascending.
 using Spans = std::vector<Interval>;
 
+// The interval of a window that begins on the date; nullopt where a change of the clocks swallows it.
+std::optional<Interval> SpanOf(const TimeZone& zone, Date date, const TimeWindow& window);
+
 // The union of the intervals.
 Spans Merge(std::vector<Interval> intervals);
 // What of `from` lies in none of `taken`; both as `Merge` gives them.

@@ -109,13 +109,6 @@ void CheckOverrides(const BookingPolicy& policy, const std::string& path, Findin
   }
 }
 
-// Whether the policy gives the person leave.
-bool GivesLeave(const BookingPolicy& policy, const Staff& person) {
-  return Names(policy.override_staff, person.id) ||
-         std::any_of(person.roles.begin(), person.roles.end(),
-                     [&](Role role) { return Names(policy.override_roles, role); });
-}
-
 bool SpeaksOfResource(const BookingPolicy& policy, const Resource& resource,
                       std::span<const Staff> staff) {
   if (!HasNoResource(policy.resource) && policy.resource != resource) return false;
@@ -136,6 +129,12 @@ bool SpeaksOfVisits(const BookingPolicy& policy) {
 bool SpeaksOf(const BookingPolicy& policy, VisitTypeId visit_type, SiteId site, Date day) {
   return Speaks(policy.visit_types, visit_type) && Speaks(policy.sites, site) &&
          policy.valid.Contains(day);
+}
+
+bool GivesLeave(const BookingPolicy& policy, const Staff& person) {
+  return Names(policy.override_staff, person.id) ||
+         std::any_of(person.roles.begin(), person.roles.end(),
+                     [&](Role role) { return Names(policy.override_roles, role); });
 }
 
 void CheckBookingPolicy(const BookingPolicy& policy, const std::string& path, Findings& findings) {

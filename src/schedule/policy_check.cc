@@ -105,6 +105,11 @@ std::vector<Interval> PolicyCheck::SessionsOf(const BookingPolicy& policy, Date 
   return sessions;
 }
 
+bool PolicyCheck::Stands(const BookingPolicy& policy, ConflictKind kind) const {
+  return subject_.override == nullptr || subject_.overrider == nullptr ||
+         !Names(subject_.override->kinds, kind) || !GivesLeave(policy, *subject_.overrider);
+}
+
 std::vector<Conflict> PolicyCheck::At(Instant start, std::span<const BookedVisit> booked,
                                       std::span<const BookedVisit> of_patient) const {
   std::vector<Conflict> out;
@@ -119,6 +124,7 @@ void PolicyCheck::Judge(const BookingPolicy& policy, Instant start, Date day,
                         std::span<const BookedVisit> booked,
                         std::span<const BookedVisit> of_patient, std::vector<Conflict>& out) const {
   const auto add = [&](ConflictKind kind, std::optional<Interval> interval = {}) {
+    if (!Stands(policy, kind)) return;
     out.push_back(
         {.kind = kind, .resource = subject_.resource, .interval = interval, .policy = policy.key});
   };
@@ -146,35 +152,46 @@ void PolicyCheck::Judge(const BookingPolicy& policy, Instant start, Date day,
   }
 }
 
-void PolicyCheck::CloseDay(Date day, std::span<const BookedVisit> booked,
-                           std::span<const BookedVisit> of_patient, const Grid& grid,
-                           CellSet& starts) const {
+bool PolicyCheck::ClosesAllOf(const BookingPolicy& policy, Date day,
+                              std::span<const BookedVisit> booked,
+                              std::span<const BookedVisit> of_patient) const {
+  const Interval whole = DayOf(day);
+  const auto full = [&](const std::optional<std::int32_t>& most,
+                        std::span<const BookedVisit> visits) {
+    return most && StartsWithin(policy, visits, whole) >= *most;
+  };
+  const auto stands = [&](ConflictKind kind) { return Stands(policy, kind); };
+  return (!IsOpen(policy, day) && stands(ConflictKind::kTooFarAhead)) ||
+         (IsCutOff(policy, day) && stands(ConflictKind::kAfterCutoff)) ||
+         (policy.max_starts == 0 && stands(ConflictKind::kCapacity)) ||
+         (full(policy.max_per_day, booked) && stands(ConflictKind::kDayFull)) ||
+         (full(policy.max_patient_day, of_patient) && stands(ConflictKind::kPatientDay));
+}
+
+std::vector<CellSpan> PolicyCheck::ClosedOn(Date day, std::span<const BookedVisit> booked,
+                                            std::span<const BookedVisit> of_patient,
+                                            const Grid& grid) const {
+  std::vector<CellSpan> closed;
   const Interval whole = DayOf(day);
   const CellSpan cells = CellsFrom(grid, whole);
   const auto close = [&](const Interval& span) {
     const CellSpan own = CellsFrom(grid, span);
     const CellSpan cut{std::max(own.first, cells.first), std::min(own.last, cells.last)};
-    if (cut.first < cut.last) starts.Clear(cut);
+    if (cut.first < cut.last) closed.push_back(cut);
   };
   for (const BookingPolicy* policy : policies_) {
     if (!policy->valid.Contains(day)) continue;
-    if (!IsOpen(*policy, day) || IsCutOff(*policy, day) ||
-        (policy->max_per_day && StartsWithin(*policy, booked, whole) >= *policy->max_per_day) ||
-        (policy->max_patient_day &&
-         StartsWithin(*policy, of_patient, whole) >= *policy->max_patient_day)) {
-      close(whole);
-      continue;
-    }
-    if (policy->lead_time && whole.start() - *policy->lead_time < now_) {
+    if (ClosesAllOf(*policy, day, booked, of_patient)) return {cells};
+    if (policy->lead_time && whole.start() - *policy->lead_time < now_ &&
+        Stands(*policy, ConflictKind::kTooSoon)) {
       close({whole.start(), std::min(now_, whole.end()) + *policy->lead_time});
     }
-    if (policy->max_per_session) {
+    if (policy->max_per_session && Stands(*policy, ConflictKind::kSessionFull)) {
       for (const Interval& session : SessionsOf(*policy, day)) {
         if (StartsWithin(*policy, booked, session) >= *policy->max_per_session) close(session);
       }
     }
-    if (!policy->max_starts) continue;
-    if (*policy->max_starts == 0) close(whole);
+    if (!policy->max_starts || !Stands(*policy, ConflictKind::kCapacity)) continue;
     for (const BookedVisit& visit : booked) {
       const Instant start = visit.interval.start();
       if (whole.Contains(start) && StartsAt(*policy, booked, start) >= *policy->max_starts) {
@@ -182,6 +199,7 @@ void PolicyCheck::CloseDay(Date day, std::span<const BookedVisit> booked,
       }
     }
   }
+  return closed;
 }
 
 // nullopt where no policy limits it.

@@ -32,16 +32,20 @@ struct PolicySubject {
   std::span<const Role> roles;
   // When the resource is at the site; apart, ascending.
   std::span<const Interval> hours;
+  // By whose leave conflicts are overridden; nullptr: nobody's. `overrider` is that person.
+  const Override* override = nullptr;
+  const Staff* overrider = nullptr;
 };
 
 // What a clinic's booking policies have against visits, start by start or a day at once. It looks at the
 // visits booked on the day and in sessions that reach into it; others may be left out.
 class PolicyCheck {
  public:
-  // Refers to the policies and to the subject's spans, which must outlive it.
+  // Refers to the policies and to what the subject points to, which must outlive it.
   PolicyCheck(std::span<const BookingPolicy> policies, const PolicySubject& subject, Instant now);
 
-  // No policy speaks of the subject: nothing stands against any start.
+  // No policy speaks of the subject: nothing stands against any start. Else a conflict does that no
+  // leave overrides.
   bool empty() const { return policies_.empty(); }
 
   // The conflicts that stand against a visit that starts then, in the order of the policies.
@@ -49,9 +53,9 @@ class PolicyCheck {
   std::vector<Conflict> At(Instant start, std::span<const BookedVisit> booked,
                            std::span<const BookedVisit> of_patient = {}) const;
 
-  // Takes the cells of the local day at which `At` names a conflict out of `starts`.
-  void CloseDay(Date day, std::span<const BookedVisit> booked,
-                std::span<const BookedVisit> of_patient, const Grid& grid, CellSet& starts) const;
+  // The cells of the local day at which `At` names a conflict; spans may overlap.
+  std::vector<CellSpan> ClosedOn(Date day, std::span<const BookedVisit> booked,
+                                 std::span<const BookedVisit> of_patient, const Grid& grid) const;
 
   // Whether the visit may use the resource at `occupied` beside those of `booked`: no more at once than
   // the strictest of its and their limits; one where no policy says more.
@@ -64,9 +68,13 @@ class PolicyCheck {
 
   std::optional<std::int32_t> Strictest(Limit limit, VisitTypeId visit_type, Date day) const;
   bool Overlaps(Limit limit, const Interval& interval, std::span<const BookedVisit> booked) const;
+  // Whether conflicts of the kind with the policy stand.
+  bool Stands(const BookingPolicy& policy, ConflictKind kind) const;
   void Judge(const BookingPolicy& policy, Instant start, Date day,
              std::span<const BookedVisit> booked, std::span<const BookedVisit> of_patient,
              std::vector<Conflict>& out) const;
+  bool ClosesAllOf(const BookingPolicy& policy, Date day, std::span<const BookedVisit> booked,
+                   std::span<const BookedVisit> of_patient) const;
   std::vector<Interval> SessionsOf(const BookingPolicy& policy, Date day) const;
   bool IsOpen(const BookingPolicy& policy, Date day) const;
   bool IsCutOff(const BookingPolicy& policy, Date day) const;

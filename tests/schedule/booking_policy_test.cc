@@ -238,6 +238,7 @@ class RandomPolicies {
   BookingPolicy Make(Date day) {
     BookingPolicy policy;
     policy.key = "p";
+    if (Below(2) == 0) policy.override_roles = {Role::kReceptionist};
     if (Below(3) == 0) policy.visit_types = {Below(2) == 0 ? kCheck : kPhysical};
     if (Below(4) == 0) policy.sites = {Below(2) == 0 ? kMain : kAnnex};
     if (Below(2) == 0) {
@@ -297,6 +298,13 @@ TEST(PolicyCheck, ClosesOfADayExactlyTheStartsItNamesAConflictFor) {
       subject.roles = roles;
       subject.hours = spans;
     }
+    Override leave{.reason = "why"};
+    for (const auto& [kind, name] : enumerators(ConflictKind{})) {
+      if (random.Below(2) == 0) leave.kinds.push_back(kind);
+    }
+    Staff overrider;
+    overrider.roles = {Role::kReceptionist};
+    if (random.Below(3) == 0) subject.override = &leave, subject.overrider = &overrider;
     const auto visits = [&](std::size_t n) {
       std::vector<BookedVisit> list;
       while (n-- > 0) {
@@ -315,7 +323,10 @@ TEST(PolicyCheck, ClosesOfADayExactlyTheStartsItNamesAConflictFor) {
     CellSet starts(grid.size());
     starts.Set({0, grid.size()});
     const bool any = random.Below(2) == 0;
-    check.CloseDay(day, booked, any ? own : std::vector<BookedVisit>{}, grid, starts);
+    for (const CellSpan& closed_span :
+         check.ClosedOn(day, booked, any ? own : std::vector<BookedVisit>{}, grid)) {
+      starts.Clear(closed_span);
+    }
     std::size_t of_day = 0, open_of_day = 0;
     for (std::size_t cell = 0; cell < grid.size(); ++cell) {
       const Instant start = grid.At(cell);
@@ -445,6 +456,26 @@ TEST_F(OverrideLeave, LeavesWhatIsNotNamed) {
   const Override one{.by = StaffId::Of(kTag, 0), .reason = "why", .kinds = {ConflictKind::kBusy}};
   EXPECT_THAT(ConflictsLeft(policies_, staff_, one, conflicts_, kCheck, kMain, Day("2026-12-07")),
               ::testing::SizeIs(4));
+}
+
+// What is overridden by leave no longer stands against a start; what is not does.
+TEST_F(OverrideLeave, OpensTheStartsThatThePolicyGivesLeaveFor) {
+  policies_.push_back({.key = "soon", .lead_time = hours{48}});
+  const Override leave{.by = staff_[0].id,
+                       .reason = "why",
+                       .kinds = {ConflictKind::kDayFull, ConflictKind::kTooSoon}};
+  const Instant nine = At("2026-12-07", "09:00");
+  const std::vector<BookedVisit> booked(4, Visit(nine));
+  PolicySubject visits = Visits();
+  EXPECT_THAT(Against(policies_, nine, nine - hours{24}, booked, visits),
+              ElementsAre("day_full four", "too_soon soon"));
+  visits.override = &leave;
+  visits.overrider = &staff_[0];
+  EXPECT_THAT(Against(policies_, nine, nine - hours{24}, booked, visits),
+              ElementsAre("too_soon soon"));
+  visits.overrider = &staff_[1];
+  EXPECT_THAT(Against(policies_, nine, nine - hours{24}, booked, visits),
+              ElementsAre("day_full four", "too_soon soon"));
 }
 
 // ---- what makes no sense

@@ -127,6 +127,9 @@ bool SpeaksOfVisits(const BookingPolicy& policy);
 // Whether it speaks of visits of the type at the site on the day; of the resource it says nothing.
 bool SpeaksOf(const BookingPolicy& policy, VisitTypeId visit_type, SiteId site, Date day);
 
+// Whether the policy lets the person override its conflicts.
+bool GivesLeave(const BookingPolicy& policy, const Staff& person);
+
 // What is wrong with the policy by itself; `path` is where it stands.
 void CheckBookingPolicy(const BookingPolicy& policy, const std::string& path, Findings& findings);
 

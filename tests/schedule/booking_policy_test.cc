@@ -478,6 +478,45 @@ TEST_F(OverrideLeave, OpensTheStartsThatThePolicyGivesLeaveFor) {
               ElementsAre("day_full four", "too_soon soon"));
 }
 
+// ---- group visits
+
+// Eight patients at most share a group room and a physician for an hour; before it one assistant takes
+// everybody's vitals, one patient after the other.
+TEST(GroupVisit, JoinsPatientsWithVitalsOfTheirOwnBefore) {
+  TestClinic c;
+  const StaffId doctor = c.AddStaff("dora", Role::kPhysician, Window("08:00", "12:00"));
+  c.AddStaff("ana", Role::kMedicalAssistant, Window("08:00", "12:00"));
+  c.AddRoom("group-room", RoomKind::kGroup, Window("10:00", "11:00"));
+  c.rooms[0].capacity = 8;
+  Step together = AStep("group", 60);
+  together.gap_max = minutes{30};
+  Need room = InRoom("room", RoomKind::kGroup, {1});
+  room.kind = NeedKind::kShared;
+  const VisitTypeId type = c.AddType(
+      "group", {AStep("vitals", 10), together},
+      {Doing("assistant", {"C06"}, {0}), Person("provider", {Role::kPhysician}, {1}), room});
+  c.templates = {{.key = "group",
+                  .resource = Resource::Of(doctor),
+                  .weekday = Weekday::kMonday,
+                  .window = Window("10:00", "11:00"),
+                  .visit_types = {type},
+                  .capacity = 8}};
+  std::vector<BookingRequest> requests;
+  for (int i = 0; i < 5; ++i) requests.push_back(c.Ask(type));
+  Schedule schedule = c.Make();
+  std::vector<std::string> vitals;
+  for (int i = 0; i < 4; ++i) {
+    const Appointment a =
+        c.Keep(schedule, AppointmentOf(schedule.Book(requests[i], std::nullopt, kNow)));
+    vitals.push_back(c.Wall(a.steps[0].start()));
+    EXPECT_EQ(c.Wall(a.steps[1].start()), "10:00");
+  }
+  EXPECT_THAT(vitals, ElementsAre("09:20", "09:30", "09:40", "09:50"));
+  // There are places in the group, but nobody to take the fifth patient's vitals within the half-hour.
+  EXPECT_THAT(Words(c, Refused(schedule.Book(requests[4], c.At("09:40"), kNow))),
+              ::testing::Contains("busy assistant ana"));
+}
+
 // ---- what makes no sense
 
 TEST(BookingPolicy, SaysAllThatMakesNoSense) {

@@ -16,10 +16,13 @@ bool Names(const std::vector<T>& list, const T& value) {
 bool SpeaksOfType(const BookingPolicy& policy, VisitTypeId type) {
   return policy.visit_types.empty() || Names(policy.visit_types, type);
 }
+bool SpeaksOfSite(const BookingPolicy& policy, SiteId site) {
+  return policy.sites.empty() || Names(policy.sites, site);
+}
 
 // A policy of visits for visits as such, one of resources for a resource that it speaks of.
 bool SpeaksOfSubject(const BookingPolicy& policy, const PolicySubject& subject) {
-  if (!policy.sites.empty() && !Names(policy.sites, subject.site)) return false;
+  if (!SpeaksOfSite(policy, subject.site)) return false;
   if (!subject.resource.valid() || SpeaksOfVisits(policy)) {
     return !subject.resource.valid() && SpeaksOfVisits(policy);
   }
@@ -33,22 +36,21 @@ std::int32_t StartsWithin(const BookingPolicy& policy, std::span<const BookedVis
                           const Interval& span) {
   return static_cast<std::int32_t>(
       std::count_if(booked.begin(), booked.end(), [&](const BookedVisit& visit) {
+        return span.Contains(visit.interval.start()) && SpeaksOfType(policy, visit.visit_type) &&
+               SpeaksOfSite(policy, visit.site);
+      }));
+}
+// The same of one patient's visits, at whatever site.
+std::int32_t PatientStartsWithin(const BookingPolicy& policy,
+                                 std::span<const BookedVisit> of_patient, const Interval& span) {
+  return static_cast<std::int32_t>(
+      std::count_if(of_patient.begin(), of_patient.end(), [&](const BookedVisit& visit) {
         return span.Contains(visit.interval.start()) && SpeaksOfType(policy, visit.visit_type);
       }));
 }
 std::int32_t StartsAt(const BookingPolicy& policy, std::span<const BookedVisit> booked,
                       Instant start) {
   return StartsWithin(policy, booked, {start, start + Duration{1}});
-}
-
-// The cells that begin within the span.
-CellSpan CellsFrom(const Grid& grid, const Interval& span) {
-  const auto first_at = [&](Instant t) {
-    if (t <= grid.start()) return std::size_t{0};
-    return std::min(grid.size(),
-                    static_cast<std::size_t>((t - grid.start() + kCell - Duration{1}) / kCell));
-  };
-  return {first_at(span.start()), first_at(span.end())};
 }
 
 }  // namespace
@@ -147,7 +149,7 @@ void PolicyCheck::Judge(const BookingPolicy& policy, Instant start, Date day,
     add(ConflictKind::kCapacity, Interval(start, start + kCell));
   }
   if (policy.max_patient_day &&
-      StartsWithin(policy, of_patient, whole) >= *policy.max_patient_day) {
+      PatientStartsWithin(policy, of_patient, whole) >= *policy.max_patient_day) {
     add(ConflictKind::kPatientDay, whole);
   }
 }
@@ -156,50 +158,62 @@ bool PolicyCheck::ClosesAllOf(const BookingPolicy& policy, Date day,
                               std::span<const BookedVisit> booked,
                               std::span<const BookedVisit> of_patient) const {
   const Interval whole = DayOf(day);
-  const auto full = [&](const std::optional<std::int32_t>& most,
-                        std::span<const BookedVisit> visits) {
-    return most && StartsWithin(policy, visits, whole) >= *most;
-  };
+  const bool full =
+      policy.max_per_day && StartsWithin(policy, booked, whole) >= *policy.max_per_day;
+  const bool patient_full =
+      policy.max_patient_day &&
+      PatientStartsWithin(policy, of_patient, whole) >= *policy.max_patient_day;
   const auto stands = [&](ConflictKind kind) { return Stands(policy, kind); };
   return (!IsOpen(policy, day) && stands(ConflictKind::kTooFarAhead)) ||
          (IsCutOff(policy, day) && stands(ConflictKind::kAfterCutoff)) ||
          (policy.max_starts == 0 && stands(ConflictKind::kCapacity)) ||
-         (full(policy.max_per_day, booked) && stands(ConflictKind::kDayFull)) ||
-         (full(policy.max_patient_day, of_patient) && stands(ConflictKind::kPatientDay));
+         (full && stands(ConflictKind::kDayFull)) ||
+         (patient_full && stands(ConflictKind::kPatientDay));
 }
 
-std::vector<CellSpan> PolicyCheck::ClosedOn(Date day, std::span<const BookedVisit> booked,
-                                            std::span<const BookedVisit> of_patient,
-                                            const Grid& grid) const {
-  std::vector<CellSpan> closed;
+std::vector<Interval> PolicyCheck::ClosedOn(Date day, std::span<const BookedVisit> booked,
+                                            std::span<const BookedVisit> of_patient) const {
+  std::vector<Interval> closed;
   const Interval whole = DayOf(day);
-  const CellSpan cells = CellsFrom(grid, whole);
-  const auto close = [&](const Interval& span) {
-    const CellSpan own = CellsFrom(grid, span);
-    const CellSpan cut{std::max(own.first, cells.first), std::min(own.last, cells.last)};
-    if (cut.first < cut.last) closed.push_back(cut);
+  const auto close = [&](Instant from, Instant to) {
+    from = std::max(from, whole.start());
+    to = std::min(to, whole.end());
+    if (from < to) closed.emplace_back(from, to);
   };
   for (const BookingPolicy* policy : policies_) {
     if (!policy->valid.Contains(day)) continue;
-    if (ClosesAllOf(*policy, day, booked, of_patient)) return {cells};
+    if (ClosesAllOf(*policy, day, booked, of_patient)) return {whole};
     if (policy->lead_time && whole.start() - *policy->lead_time < now_ &&
         Stands(*policy, ConflictKind::kTooSoon)) {
-      close({whole.start(), std::min(now_, whole.end()) + *policy->lead_time});
+      close(whole.start(), std::min(now_, whole.end()) + *policy->lead_time);
     }
     if (policy->max_per_session && Stands(*policy, ConflictKind::kSessionFull)) {
       for (const Interval& session : SessionsOf(*policy, day)) {
-        if (StartsWithin(*policy, booked, session) >= *policy->max_per_session) close(session);
+        if (StartsWithin(*policy, booked, session) >= *policy->max_per_session) {
+          close(session.start(), session.end());
+        }
       }
     }
     if (!policy->max_starts || !Stands(*policy, ConflictKind::kCapacity)) continue;
     for (const BookedVisit& visit : booked) {
       const Instant start = visit.interval.start();
       if (whole.Contains(start) && StartsAt(*policy, booked, start) >= *policy->max_starts) {
-        close({start, start + Duration{1}});
+        close(start, start + Duration{1});
       }
     }
   }
   return closed;
+}
+
+Interval PolicyCheck::Reach(Date day) const {
+  Interval reach = DayOf(day);
+  for (const BookingPolicy* policy : policies_) {
+    if (!policy->max_per_session) continue;
+    for (const Interval& session : SessionsOf(*policy, day)) {
+      reach = {std::min(reach.start(), session.start()), std::max(reach.end(), session.end())};
+    }
+  }
+  return reach;
 }
 
 // nullopt where no policy limits it.

@@ -8,13 +8,13 @@
 
 #include "polyclinic/base/time.h"
 #include "polyclinic/schedule/booking_policy.h"
-#include "polyclinic/schedule/occupancy.h"
 
 namespace polyclinic {
 
 // A visit in the book, as policies count it. The several uses that one visit makes of a resource are one.
 struct BookedVisit {
   VisitTypeId visit_type;
+  SiteId site;
   // Exact: of the visit or, where a resource is asked about, of its first part in it.
   Interval interval;
   // With buffers and turnover.
@@ -37,8 +37,7 @@ struct PolicySubject {
   const Staff* overrider = nullptr;
 };
 
-// What a clinic's booking policies have against visits, start by start or a day at once. It looks at the
-// visits booked on the day and in sessions that reach into it; others may be left out.
+// What a clinic's booking policies have against visits, start by start or a day at once.
 class PolicyCheck {
  public:
   // Refers to the policies and to what the subject points to, which must outlive it.
@@ -53,9 +52,12 @@ class PolicyCheck {
   std::vector<Conflict> At(Instant start, std::span<const BookedVisit> booked,
                            std::span<const BookedVisit> of_patient = {}) const;
 
-  // The cells of the local day at which `At` names a conflict; spans may overlap.
-  std::vector<CellSpan> ClosedOn(Date day, std::span<const BookedVisit> booked,
-                                 std::span<const BookedVisit> of_patient, const Grid& grid) const;
+  // Within the local day, the spans in which `At` names a conflict; they may overlap.
+  std::vector<Interval> ClosedOn(Date day, std::span<const BookedVisit> booked,
+                                 std::span<const BookedVisit> of_patient = {}) const;
+
+  // The booked visits that start within it are all that the answers for the day rest on.
+  Interval Reach(Date day) const;
 
   // Whether the visit may use the resource at `occupied` beside those of `booked`: no more at once than
   // the strictest of its and their limits; one where no policy says more.

@@ -37,7 +37,7 @@ Instant At(std::string_view day, std::string_view clock) {
 }
 BookedVisit Visit(Instant start, int length = 30, VisitTypeId type = kCheck) {
   const Interval interval(start, start + minutes{length});
-  return {type, interval, interval};
+  return {type, kMain, interval, interval};
 }
 
 // The visits of kCheck at the main site, as such.
@@ -168,6 +168,14 @@ TEST(BookingPolicy, LimitsAPatientsDay) {
   const std::vector<BookedVisit> own = {Visit(At("2026-12-07", "08:00"))};
   EXPECT_THAT(Names(check.At(At("2026-12-07", "15:00"), {}, own)), ElementsAre("patient_day once"));
   EXPECT_THAT(Names(check.At(At("2026-12-08", "15:00"), {}, own)), IsEmpty());
+  // At whatever site.
+  std::vector<BookedVisit> elsewhere = own;
+  elsewhere[0].site = kAnnex;
+  const std::vector<BookingPolicy> at_main = {
+      {.key = "once", .sites = {kMain}, .max_patient_day = 1}};
+  EXPECT_THAT(Names(PolicyCheck(at_main, Visits(), At("2026-12-01", "08:00"))
+                        .At(At("2026-12-07", "15:00"), {}, elsewhere)),
+              ElementsAre("patient_day once"));
   // Other people's visits are no matter.
   EXPECT_THAT(Names(check.At(At("2026-12-07", "15:00"), own, {})), IsEmpty());
 }
@@ -314,26 +322,30 @@ TEST(PolicyCheck, ClosesOfADayExactlyTheStartsItNamesAConflictFor) {
         const VisitTypeId type = random.Below(3) == 0 ? kPhysical : kCheck;
         list.push_back(Visit(start, 30, type));
         if (random.Below(2) == 0) list.push_back(Visit(start, 30, type));
+        if (random.Below(6) == 0) list.back().site = kAnnex;
       }
       return list;
     };
     const auto booked = visits(random.Below(12)), own = visits(random.Below(3));
     const Instant now = zone.StartOfDay(day) - minutes{random.Below(4000)} + hours{24};
     const PolicyCheck check(policies, subject, now);
-    CellSet starts(grid.size());
-    starts.Set({0, grid.size()});
-    const bool any = random.Below(2) == 0;
-    for (const CellSpan& closed_span :
-         check.ClosedOn(day, booked, any ? own : std::vector<BookedVisit>{}, grid)) {
-      starts.Clear(closed_span);
+    // What lies outside the reach is no matter.
+    const Interval reach = check.Reach(day);
+    std::vector<BookedVisit> near;
+    for (const BookedVisit& visit : booked) {
+      if (reach.Contains(visit.interval.start())) near.push_back(visit);
     }
+    const std::vector<BookedVisit> of_patient =
+        random.Below(2) == 0 ? own : std::vector<BookedVisit>{};
+    const std::vector<Interval> spans_closed = check.ClosedOn(day, near, of_patient);
     std::size_t of_day = 0, open_of_day = 0;
     for (std::size_t cell = 0; cell < grid.size(); ++cell) {
       const Instant start = grid.At(cell);
       const bool on_day = zone.ToLocal(start).date == day;
-      const bool allowed =
-          !on_day || check.At(start, booked, any ? own : std::vector<BookedVisit>{}).empty();
-      ASSERT_EQ(starts.Test(cell), allowed)
+      const bool allowed = check.At(start, booked, of_patient).empty();
+      const bool shut = std::any_of(spans_closed.begin(), spans_closed.end(),
+                                    [&](const Interval& span) { return span.Contains(start); });
+      ASSERT_EQ(shut, on_day && !allowed)
           << "seed " << seed << " " << place.zone << " " << ToText(start);
       of_day += on_day;
       open_of_day += on_day && allowed;

@@ -82,6 +82,7 @@ absl::Status Clinic::State::Reschedule() {
   const auto patients = Of<Patient>().list.ToVector();
   const auto hours = availability.ToVector();
   const auto blocks = templates.ToVector();
+  const auto rules_of_booking = booking_policies.ToVector();
   absl::StatusOr<Schedule> made = Schedule::Create({.sites = sites,
                                                     .rooms = rooms,
                                                     .equipment = equipment,
@@ -89,6 +90,7 @@ absl::Status Clinic::State::Reschedule() {
                                                     .pods = pods,
                                                     .visit_types = visit_types,
                                                     .policies = policies,
+                                                    .booking_policies = rules_of_booking,
                                                     .availability = hours,
                                                     .templates = blocks,
                                                     .patients = patients,

@@ -190,7 +190,7 @@ Appointment AppointmentOf(const Schedule::Facts& facts, const BookingRequest& re
 }
 
 auto OrderOf(const Conflict& c) {
-  return std::tuple(c.kind, c.need, c.resource, c.interval, c.duty, c.other);
+  return std::tie(c.kind, c.need, c.resource, c.interval, c.duty, c.other, c.policy);
 }
 
 void SortConflicts(std::vector<Conflict>& conflicts) {
@@ -230,7 +230,8 @@ bool LinkedVisitsOpen(const Schedule& schedule, const AskedVisit& visit, const O
 // one, with the appointment first met in the way.
 std::vector<Conflict> ReasonsOverAllStarts(const Schedule& schedule, const AskedVisit& visit,
                                            Instant now, const SearchLimit& limit) {
-  std::map<std::tuple<ConflictKind, std::string, Resource, DutyCode>, Conflict> reasons;
+  std::map<std::tuple<ConflictKind, std::string, Resource, DutyCode, std::string>, Conflict>
+      reasons;
   int left = kMostStartsExplained;
   Work work(limit);
   for (SiteId site : visit.sites) {
@@ -241,7 +242,8 @@ std::vector<Conflict> ReasonsOverAllStarts(const Schedule& schedule, const Asked
       --left;
       for (Conflict& conflict : search.ConflictsAt(grid.At(cell))) {
         if (!conflict.certificate) conflict.interval.reset();
-        const std::tuple key(conflict.kind, conflict.need, conflict.resource, conflict.duty);
+        const std::tuple key(conflict.kind, conflict.need, conflict.resource, conflict.duty,
+                             conflict.policy);
         reasons.emplace(key, std::move(conflict));
       }
     }

@@ -75,6 +75,7 @@ struct Schedule::Facts {
   std::vector<Pod> pods;
   std::vector<VisitType> visit_types;
   std::vector<Policy> policies;
+  std::vector<BookingPolicy> booking_policies;
   std::vector<Template> templates;
   // By position of the patient.
   std::vector<std::optional<Date>> born;

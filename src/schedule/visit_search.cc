@@ -22,7 +22,8 @@ VisitSearch::VisitSearch(const Schedule& schedule, const AskedVisit& visit, Site
       visit_(visit),
       site_(site),
       now_(now),
-      work_(work) {}
+      work_(work),
+      policies_(schedule, visit, site, now) {}
 
 VisitSearch::Day& VisitSearch::DayOf(std::size_t cell) {
   if (day_.pools && day_.cells.first <= cell && cell < day_.cells.last) return day_;
@@ -50,7 +51,7 @@ VisitSearch::Day& VisitSearch::DayOf(std::size_t cell) {
 
 // ---- starts -----------------------------------------------------------------------------------------
 
-DayStarts::Words VisitSearch::AllowedOn(const Day& day) const {
+DayStarts::Words VisitSearch::AllowedOn(const Day& day) {
   DayStarts::Words allowed{};
   const auto cells = std::min(day.cells.last - day.cells.first, DayStarts::kWords * 64);
   const BookingRequest& request = *visit_.request;
@@ -70,6 +71,9 @@ DayStarts::Words VisitSearch::AllowedOn(const Day& day) const {
     const bool ahead = first + kCell * static_cast<std::int64_t>(i) >= now_;
     if (plain ? in_part && ahead : allows(i)) allowed[i / 64] |= std::uint64_t{1} << (i % 64);
   }
+  for (const Interval& closed : policies_.ClosedOn(day.date, VisitPolicies::kVisits)) {
+    TakeOut(closed, first, Duration{0}, allowed);
+  }
   return allowed;
 }
 
@@ -78,10 +82,12 @@ bool VisitSearch::PatientIsFree(Offset start, Offset end) const {
   if (!patient.valid()) return true;
   const auto* promises = schedule_.ledger().OfPatient(patient.index());
   if (promises == nullptr) return true;
-  return std::none_of(promises->begin(), promises->end(), [&](PromiseNumber number) {
+  const bool free = std::none_of(promises->begin(), promises->end(), [&](PromiseNumber number) {
     const Promise& promise = *schedule_.ledger().Find(number);
     return promise.start < end && start < promise.end;
   });
+  return free ||
+         (!policies_.empty() && policies_.PatientMayOverlap({facts_.At(start), facts_.At(end)}));
 }
 
 void VisitSearch::TakeOutPatientsTime(const Day& day, const Layout& layout,
@@ -110,7 +116,7 @@ const DayStarts& VisitSearch::StartsOfDay(Day& day) {
     return *day.starts;
   }
   for (const Layout& layout : day.layouts->all()) {
-    DayStarts of = StartsOf(schedule_, visit_, layout, *day.pools, day.cells.first,
+    DayStarts of = StartsOf(schedule_, visit_, layout, *day.pools, policies_, day.cells.first,
                             day.cells.last - day.cells.first, now_);
     TakeOutPatientsTime(day, layout, of);
     for (std::size_t w = 0; w < DayStarts::kWords; ++w) {
@@ -188,7 +194,7 @@ Answer VisitSearch::Arrange(Day& day, const Layout& layout, Offset start, bool m
   if (!PatientIsFree(start, start + layout.end())) return Answer::kNone;
   std::vector<Seat> seats;
   for (const Seat& seat : layout.seats) seats.push_back(Shifted(seat, start));
-  Placement placement(schedule_, visit_, day.pools, *day.preference, now_, nodes_left);
+  Placement placement(schedule_, visit_, day.pools, *day.preference, policies_, now_, nodes_left);
   if (may_move) {
     for (const Seat& seat : seats) {
       if (placement.FullMoment(seat)) return Answer::kNone;
@@ -208,6 +214,7 @@ Answer VisitSearch::Arrange(Day& day, const Layout& layout, Offset start, bool m
 
 std::optional<Arrangement> VisitSearch::At(Instant at) {
   undecided_ = false;
+  if (!policies_.IsOpen(at, VisitPolicies::kVisits)) return std::nullopt;
   const Offset start = facts_.OffsetOf(at);
   Day& day = DayOf(facts_.grid.Cover(at, at + kCell).first);
   const std::int64_t most = std::min(work_.left, work_.most_at_a_start);

@@ -14,6 +14,7 @@
 #include "schedule/placement.h"
 #include "schedule/pools.h"
 #include "schedule/preference.h"
+#include "schedule/visit_policies.h"
 
 namespace polyclinic {
 
@@ -75,7 +76,7 @@ class VisitSearch {
 
   Day& DayOf(std::size_t cell);
   const DayStarts& StartsOfDay(Day& day);
-  DayStarts::Words AllowedOn(const Day& day) const;
+  DayStarts::Words AllowedOn(const Day& day);
   void TakeOutPatientsTime(const Day& day, const Layout& layout, DayStarts& starts) const;
   bool PatientIsFree(Offset start, Offset end) const;
   bool CanStart(std::size_t cell);
@@ -86,7 +87,7 @@ class VisitSearch {
   std::vector<Conflict> ScopeConflicts(const AskedNeed& asked, const Day& day) const;
   void NeedConflicts(const AskedNeed& asked, const Layout& layout, Offset start, Day& day,
                      std::vector<Conflict>& out);
-  void TimeConflict(const Seat& seat, std::uint32_t resource, std::vector<Conflict>& out) const;
+  void TimeConflict(const Seat& seat, std::uint32_t resource, std::vector<Conflict>& out);
   void PatientConflicts(Offset start, Offset end, std::vector<Conflict>& out) const;
   void JointConflicts(const Layout& layout, Offset start, Day& day, std::vector<Conflict>& out);
 
@@ -96,6 +97,7 @@ class VisitSearch {
   SiteId site_;
   Instant now_;
   Work& work_;
+  VisitPolicies policies_;
   Day day_;
   bool undecided_ = false;
 };

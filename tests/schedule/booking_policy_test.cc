@@ -490,6 +490,201 @@ TEST_F(OverrideLeave, OpensTheStartsThatThePolicyGivesLeaveFor) {
               ElementsAre("day_full four", "too_soon soon"));
 }
 
+// ---- in the engine
+
+// Two physicians and two rooms from 8 to 12; a check takes the physician and a room for half an hour.
+struct PolicyClinic : TestClinic {
+  PolicyClinic() {
+    dora = AddStaff("dora", Role::kPhysician, Window("08:00", "12:00"));
+    eve = AddStaff("eve", Role::kPhysician, Window("08:00", "12:00"));
+    for (const char* key : {"exam-1", "exam-2", "exam-3"}) {
+      AddRoom(key, RoomKind::kExam, Window("08:00", "12:00"));
+    }
+    check = AddType("check", {AStep("visit", 30)},
+                    {Person("provider", {Role::kPhysician}), InRoom("room", RoomKind::kExam)});
+  }
+  Schedule Make() const {
+    return Schedule::Create({.sites = sites,
+                             .rooms = rooms,
+                             .equipment = equipment,
+                             .staff = staff,
+                             .pods = pods,
+                             .visit_types = visit_types,
+                             .policies = policies,
+                             .booking_policies = booking_policies,
+                             .availability = availability,
+                             .templates = templates,
+                             .patients = patients,
+                             .horizon = horizon},
+                            RuleBook::Make(rules).value())
+        .value();
+  }
+  BookingRequest AskFor(StaffId provider) {
+    BookingRequest request = Ask(check);
+    request.named = {{"provider", Resource::Of(provider)}};
+    return request;
+  }
+  Appointment Book(Schedule& schedule, const BookingRequest& request, std::string_view clock) {
+    return Keep(schedule, AppointmentOf(schedule.Book(request, TestClinic::At(clock), kNow)));
+  }
+
+  std::vector<BookingPolicy> booking_policies;
+  StaffId dora, eve;
+  VisitTypeId check;
+};
+
+std::vector<std::string> StartsOf(const TestClinic& clinic, const Schedule& schedule,
+                                  const BookingRequest& request, Instant now) {
+  const StartList list = schedule.Starts(request, now).value();
+  std::vector<std::string> starts;
+  for (const SiteStart& s : list.open) starts.push_back(clinic.Wall(s.start));
+  return starts;
+}
+std::vector<std::string> Why(const Schedule& schedule, const BookingRequest& request, Instant start,
+                             Instant now = kNow) {
+  std::vector<std::string> names;
+  for (const Conflict& c : Refused(schedule.Book(request, start, now))) {
+    names.push_back(std::string(NameOf(c.kind)) + " " + c.policy);
+  }
+  return names;
+}
+
+// Situation: a block released at seven in the morning for the same day.
+TEST(EnginePolicies, KeepTheLeadTimeAndOpenTheDayByTheClock) {
+  PolicyClinic c;
+  c.booking_policies = {{.key = "same-day", .opens = DayMoment{0, Clock("07:00")}},
+                        {.key = "hour", .lead_time = hours{1}}};
+  const BookingRequest request = c.Ask(c.check);
+  const Schedule schedule = c.Make();
+  EXPECT_THAT(StartsOf(c, schedule, request, c.TestClinic::At("06:59")), IsEmpty());
+  EXPECT_EQ(StartsOf(c, schedule, request, c.TestClinic::At("07:00")).front(), "08:00");
+  EXPECT_EQ(StartsOf(c, schedule, request, c.TestClinic::At("08:02")).front(), "09:05");
+  EXPECT_THAT(Why(schedule, request, c.TestClinic::At("09:00"), c.TestClinic::At("08:02")),
+              ElementsAre("too_soon hour"));
+  EXPECT_THAT(Why(schedule, request, c.TestClinic::At("09:00"), c.TestClinic::At("06:00")),
+              ElementsAre("too_far_ahead same-day"));
+}
+
+TEST(EnginePolicies, CountEachPhysiciansSession) {
+  PolicyClinic c;
+  c.booking_policies = {{.key = "two", .roles = {Role::kPhysician}, .max_per_session = 2}};
+  const BookingRequest first = c.AskFor(c.dora), second = c.AskFor(c.dora),
+                       third = c.AskFor(c.dora), anybody = c.Ask(c.check);
+  Schedule schedule = c.Make();
+  c.Book(schedule, first, "08:00");
+  c.Book(schedule, second, "09:00");
+  EXPECT_THAT(StartsOf(c, schedule, third, kNow), IsEmpty());
+  EXPECT_THAT(Why(schedule, third, c.TestClinic::At("10:00")), ElementsAre("session_full two"));
+  // The other physician's session has places.
+  const Appointment other = AppointmentOf(schedule.Book(anybody, std::nullopt, kNow));
+  EXPECT_EQ(WhoMeets(c, other.assignments, "provider"), "eve");
+}
+
+TEST(EnginePolicies, CountTheVisitsOfASiteTogether) {
+  PolicyClinic c;
+  c.booking_policies = {{.key = "day", .max_per_day = 3}, {.key = "one", .max_starts = 1}};
+  const BookingRequest requests[] = {c.AskFor(c.dora), c.AskFor(c.eve), c.AskFor(c.eve),
+                                     c.AskFor(c.dora)};
+  Schedule schedule = c.Make();
+  c.Book(schedule, requests[0], "08:00");
+  EXPECT_THAT(Why(schedule, requests[1], c.TestClinic::At("08:00")), ElementsAre("capacity one"));
+  EXPECT_EQ(StartsOf(c, schedule, requests[1], kNow).front(), "08:05");
+  c.Book(schedule, requests[1], "08:05");
+  c.Book(schedule, requests[2], "09:00");
+  EXPECT_THAT(StartsOf(c, schedule, requests[3], kNow), IsEmpty());
+  EXPECT_THAT(Why(schedule, requests[3], c.TestClinic::At("11:00")), ElementsAre("day_full day"));
+}
+
+// Situation: double-booking on purpose.
+TEST(EnginePolicies, OverbookAProviderOnPurpose) {
+  PolicyClinic c;
+  const BookingRequest requests[] = {c.AskFor(c.dora), c.AskFor(c.dora), c.AskFor(c.dora)};
+  Schedule plain = c.Make();
+  c.Book(plain, requests[0], "09:00");
+  EXPECT_THAT(Why(plain, requests[1], c.TestClinic::At("09:15")), ElementsAre("busy "));
+  c.booking_policies = {{.key = "double", .resource = Resource::Of(c.dora), .max_overlap = 2}};
+  Schedule schedule = c.Make();
+  c.Book(schedule, requests[0], "09:00");
+  const Appointment beside = c.Book(schedule, requests[1], "09:15");
+  EXPECT_THAT(schedule.FlagsOf(beside), IsEmpty());
+  EXPECT_THAT(Why(schedule, requests[2], c.TestClinic::At("09:20")), ElementsAre("busy ", "busy "));
+  EXPECT_THAT(
+      StartsOf(c, schedule, requests[2], kNow),
+      ElementsAre("08:00", "08:05", "08:10", "08:15", "08:20", "08:25", "08:30", "08:35", "08:40",
+                  "08:45", "09:30", "09:35", "09:40", "09:45", "09:50", "09:55", "10:00", "10:05",
+                  "10:10", "10:15", "10:20", "10:25", "10:30", "10:35", "10:40", "10:45", "10:50",
+                  "10:55", "11:00", "11:05", "11:10", "11:15", "11:20", "11:25", "11:30"));
+}
+
+TEST(EnginePolicies, LimitAPatientsVisits) {
+  PolicyClinic c;
+  const BookingRequest first = c.AskFor(c.dora);
+  BookingRequest second = c.AskFor(c.eve);
+  second.patient = first.patient;
+  Schedule plain = c.Make();
+  c.Book(plain, first, "09:00");
+  EXPECT_THAT(Why(plain, second, c.TestClinic::At("09:15")), ElementsAre("patient_busy "));
+  c.booking_policies = {{.key = "once", .max_patient_day = 1}};
+  Schedule once = c.Make();
+  c.Book(once, first, "09:00");
+  EXPECT_THAT(Why(once, second, c.TestClinic::At("11:00")), ElementsAre("patient_day once"));
+  c.booking_policies = {{.key = "both", .max_patient_overlap = 2}};
+  Schedule both = c.Make();
+  c.Book(both, first, "09:00");
+  c.Book(both, second, "09:15");
+}
+
+// What is offered is what nothing stands against, and the other way round.
+TEST(EnginePolicies, OfferExactlyTheStartsThatNothingStandsAgainst) {
+  int refused = 0, offered = 0;
+  for (std::uint32_t seed = 0; seed < 150; ++seed) {
+    RandomPolicies random(seed);
+    PolicyClinic c;
+    c.AddStaff("ana", Role::kMedicalAssistant, Window("08:00", "12:00"));
+    const VisitTypeId other =
+        c.AddType("other", {AStep("vitals", 10), AStep("visit", 25)},
+                  {Doing("assistant", {"C06"}, {0}), Person("provider", {Role::kPhysician}, {1})});
+    for (std::size_t n = 1 + random.Below(3); n > 0; --n) {
+      BookingPolicy policy = random.Make(Day("2026-12-07"));
+      policy.sites.clear();
+      policy.override_roles.clear();
+      if (policy.max_per_session) ++*policy.max_per_session;
+      if (!SpeaksOfVisits(policy) && random.Below(2) == 0) policy.max_overlap = 1 + random.Few();
+      if (SpeaksOfVisits(policy) && random.Below(3) == 0) policy.max_patient_overlap = 2;
+      policy.key += std::to_string(n);
+      c.booking_policies.push_back(policy);
+    }
+    std::vector<BookingRequest> requests;
+    for (int i = 0; i < 6; ++i) {
+      BookingRequest request = c.Ask(random.Below(2) == 0 ? c.check : other);
+      if (random.Below(2) == 0) request.named = {{"provider", Resource::Of(c.dora)}};
+      if (i > 0 && random.Below(3) == 0) request.patient = requests[0].patient;
+      requests.push_back(request);
+    }
+    Schedule schedule = c.Make();
+    const Instant now = c.TestClinic::At("00:00") - minutes{random.Below(3000)};
+    for (const BookingRequest& request : requests) {
+      const StartList list = schedule.Starts(request, now).value();
+      ASSERT_THAT(list.undecided, IsEmpty());
+      std::vector<Instant> open;
+      for (const SiteStart& s : list.open) open.push_back(s.start);
+      for (Instant t = c.TestClinic::At("07:00"); t < c.TestClinic::At("12:30"); t += kCell) {
+        const bool offers = std::find(open.begin(), open.end(), t) != open.end();
+        const auto booked = schedule.Book(request, t, now).value();
+        ASSERT_EQ(std::holds_alternative<Booked>(booked), offers)
+            << "seed " << seed << " " << c.Wall(t);
+        const auto conflicts = schedule.Explain(request, t, now).value();
+        ASSERT_EQ(conflicts.empty(), offers) << "seed " << seed << " " << c.Wall(t);
+        refused += !offers, offered += offers;
+      }
+      const auto first = schedule.Book(request, std::nullopt, now).value();
+      if (const Booked* booked = std::get_if<Booked>(&first)) c.Keep(schedule, booked->appointment);
+    }
+  }
+  EXPECT_GT(refused, 5000);
+  EXPECT_GT(offered, 5000);
+}
+
 // ---- group visits
 
 // Eight patients at most share a group room and a physician for an hour; before it one assistant takes

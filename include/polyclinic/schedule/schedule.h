@@ -13,6 +13,7 @@
 #include "polyclinic/place/place.h"
 #include "polyclinic/schedule/availability.h"
 #include "polyclinic/schedule/booking.h"
+#include "polyclinic/schedule/booking_policy.h"
 #include "polyclinic/schedule/occupancy.h"
 #include "polyclinic/scope/abilities.h"
 #include "polyclinic/scope/policy.h"
@@ -32,6 +33,7 @@ struct ScheduleInput {
   std::span<const Pod> pods;
   std::span<const VisitType> visit_types;
   std::span<const Policy> policies;
+  std::span<const BookingPolicy> booking_policies;
   std::span<const Availability> availability;
   std::span<const Template> templates;
   // For ages alone.

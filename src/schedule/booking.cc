@@ -311,6 +311,7 @@ absl::StatusOr<StartList> Schedule::Starts(const BookingRequest& request, Instan
   }
   list.undecided = starts.work().undecided;
   std::sort(list.undecided.begin(), list.undecided.end(), EarlierStart);
+  list.searched = starts.work().searched;
   list.work = starts.work().spent;
   list.complete = starts.work().left > 0;
   return list;

@@ -1,6 +1,7 @@
 #include "polyclinic/schedule/schedule.h"
 
 #include <algorithm>
+#include <bit>
 #include <limits>
 #include <numeric>
 #include <string>
@@ -446,6 +447,42 @@ std::vector<Interval> Schedule::Busy(const Resource& resource, const Interval& s
     busy.emplace_back(std::max(taken.start(), span.start()), std::min(taken.end(), span.end()));
   });
   return Merge(std::move(busy));
+}
+
+std::size_t Schedule::NextFree(const Resource& resource, SiteId site, Duration length, Instant from,
+                               std::span<Instant> starts) const {
+  const std::uint32_t number = facts_->NumberOf(resource);
+  const Grid& grid = facts_->grid;
+  if (number == Facts::kNone || length <= Duration{0} || from >= grid.end()) return 0;
+  const Hours* const hours = facts_->resources[number].At(site);
+  if (hours == nullptr) return 0;
+  const auto cells = static_cast<std::size_t>((length + kCell - Duration{1}) / kCell);
+  const Duration after = std::max(from, grid.start()) - grid.start();
+  const auto first = static_cast<std::size_t>((after + kCell - Duration{1}) / kCell);
+  // `run` free cells lie before the word at hand.
+  std::size_t run = 0, found = 0;
+  const Block* block = nullptr;
+  for (std::size_t w = first / 64; w * 64 < grid.size() && found < starts.size(); ++w) {
+    if (w % Block::kWords == 0 || w == first / 64) block = ledger_->At(number, w / Block::kWords);
+    std::uint64_t word = hours->open.Word(w);
+    if (block != nullptr) word &= ~block->touched[w % Block::kWords];
+    if (w == first / 64) word &= ~std::uint64_t{0} << (first % 64);
+    std::size_t bit = 0;
+    for (; word >> bit != 0 && bit < 64; ) {
+      const auto zeros = static_cast<std::size_t>(std::countr_zero(word >> bit));
+      if (zeros != 0) run = 0;
+      bit += zeros;
+      const auto ones = static_cast<std::size_t>(std::countr_one(word >> bit));
+      // A start for every cell with which the run has become long enough.
+      for (std::size_t cell = bit; cell < bit + ones && found < starts.size(); ++cell) {
+        if (++run >= cells) starts[found++] = grid.At(w * 64 + cell + 1 - cells);
+      }
+      bit += ones;
+      if (bit == 64) break;
+    }
+    if (bit < 64) run = 0;
+  }
+  return found;
 }
 
 std::vector<Interval> Schedule::Free(const Resource& resource, const Interval& span) const {

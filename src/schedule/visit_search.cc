@@ -152,6 +152,7 @@ std::size_t VisitSearch::Next(std::size_t from) {
       for (; left != 0; left &= left - 1) {
         const std::size_t cell = cells.first + w * 64 + static_cast<std::size_t>(std::countr_zero(left));
         if ((starts.sure[w] & (left & -left)) != 0) return cell;
+        ++work_.searched;
         if (CanStart(cell)) return cell;
         if (undecided_) work_.undecided.push_back({site_, grid.At(cell)});
         if (work_.left <= 0) return CellSet::kNone;

@@ -35,6 +35,8 @@ struct Work {
   std::int64_t left;
   std::int64_t most_at_a_start;
   std::int64_t spent = 0;
+  // Starts that had to be searched to say whether they are open.
+  std::int64_t searched = 0;
   // Starts of which nothing was settled in the limit.
   std::vector<SiteStart> undecided;
 };

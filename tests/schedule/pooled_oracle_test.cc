@@ -3,7 +3,7 @@
 // model alone, and knows no grid words, no order of trying and no pruning by the engine's arguments.
 
 #include <algorithm>
-#include <cstdlib>
+#include <cstdio>
 #include <map>
 #include <optional>
 #include <set>
@@ -14,6 +14,7 @@
 #include "gtest/gtest.h"
 #include "schedule/builders.h"
 #include "schedule/random_clinic.h"
+#include "trials.h"
 
 namespace polyclinic {
 namespace {
@@ -113,8 +114,10 @@ class PooledOracle {
         if (part.is_new() || kept_[static_cast<std::size_t>(part.promise)].id != r.appointment) continue;
         for (const Reassignment& change : r.changes) {
           if (change.position != position_[&part - parts_.data()] || !change.assignment) continue;
-          if (!part.movable || change.assignment->interval != part.span) return false;
           part.then = change.assignment->resource;
+          if (change.assignment->interval != part.span) return false;
+          // Who was named stays; only who watches may be another.
+          if (!part.movable && part.then != part.now) return false;
           for (const DutyGround& g : change.assignment->grounds) part.watcher_then = g.supervisor;
         }
       }
@@ -495,11 +498,6 @@ class PooledOracle {
   std::vector<bool> decided_;
 };
 
-int Trials() {
-  const char* trials = std::getenv("POLYCLINIC_TRIALS");
-  return trials == nullptr ? 1 : std::max(1, std::atoi(trials));
-}
-
 BookingRequest RandomAsk(PooledClinic& clinic, Random& random) {
   BookingRequest request = clinic.Ask(
       VisitTypeId::Of(TestClinic::kTag, static_cast<std::uint32_t>(random.Below(2))));
@@ -592,7 +590,8 @@ void RunClinic(std::uint32_t seed, Counts& counts) {
                                          .steps = a.steps,
                                          .assignments = a.assignments,
                                          .rearranged = booked.rearranged}))
-        << "seed " << seed << " at " << clinic.Wall(chosen.start);
+        << "seed " << seed << " at " << clinic.Wall(chosen.start) << oracle.Words() << "\n"
+        << Said(clinic, schedule, request, chosen.site, chosen.start);
     if (random.Chance(25)) {
       for (Assignment& assignment : booked.appointment.assignments) assignment.named = true;
     }
@@ -602,7 +601,7 @@ void RunClinic(std::uint32_t seed, Counts& counts) {
 
 TEST(PooledOracleTest, StartsAndWitnessesAgreeWithBruteForce) {
   Counts counts;
-  const auto clinics = static_cast<std::uint32_t>(1'000 * Trials());
+  const auto clinics = static_cast<std::uint32_t>(Trials(1'000));
   for (std::uint32_t seed = 0; seed < clinics; ++seed) {
     RunClinic(seed, counts);
     if (HasFatalFailure()) return;

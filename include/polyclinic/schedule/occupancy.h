@@ -47,6 +47,8 @@ class CellSet {
 
   std::size_t size() const { return size_; }
   bool Test(std::size_t cell) const { return words_[cell / 64] >> (cell % 64) & 1; }
+  // The cells [64 index, 64 index + 64).
+  std::uint64_t Word(std::size_t index) const { return words_[index]; }
   // The 64 cells from `cell` on, which may lie outside: nothing is there.
   std::uint64_t From(std::int64_t cell) const {
     if (cell <= -64 || cell >= static_cast<std::int64_t>(size_)) return 0;

@@ -91,6 +91,9 @@ struct StartList {
   std::vector<SiteStart> open;
   // Not settled within the limit.
   std::vector<SiteStart> undecided;
+  // How many starts were not settled by counting and by the promises as they are kept now: they were
+  // searched.
+  std::int64_t searched = 0;
   // Assignments tried.
   std::int64_t work = 0;
   // The limit did not end the search.
@@ -101,6 +104,7 @@ template <class Visitor>
 constexpr void visit_fields(const StartList*, Visitor&& v) {
   v("open", &StartList::open);
   v("undecided", &StartList::undecided);
+  v("searched", &StartList::searched);
   v("work", &StartList::work);
   v("complete", &StartList::complete);
 }
@@ -187,6 +191,11 @@ class Schedule {
   absl::StatusOr<std::vector<Conflict>> Explain(const BookingRequest& request, Instant start,
                                                 Instant now) const;
 
+  // The first starts, at or after `from` and on the grid, of a stretch of `length` in which the resource
+  // is available at the site and nothing occupies it: fills `starts` from its front and returns how
+  // many there are. Does not allocate. Nothing where the length is not positive.
+  std::size_t NextFree(const Resource& resource, SiteId site, Duration length, Instant from,
+                       std::span<Instant> starts) const;
   // When the resource is available and nothing occupies it, within `span`, ascending.
   std::vector<Interval> Free(const Resource& resource, const Interval& span) const;
   // When appointments or holds occupy it, exact, with their buffers, ascending.

@@ -231,9 +231,24 @@ bool Placement::IsThere(const Piece& piece, std::uint32_t resource) const {
   const ResourceFacts& r = facts_.resources[resource];
   const Hours* hours = r.At(piece.site);
   const Interval exact(facts_.At(piece.start), facts_.At(piece.end));
-  if (hours == nullptr || !Covers(hours->spans, exact)) return false;
-  return !piece.occupies() ||
-         ((r.templates.empty() || !Reserves(piece, r)) && Allows(piece, resource));
+  if (hours == nullptr || !Covers(hours->spans, exact)) {
+    const ConflictKind kind =
+        Overlaps(r.breaks, exact) ? ConflictKind::kOnBreak : ConflictKind::kNotAvailable;
+    if (!IsOverridden(piece, resource, kind)) return false;
+  }
+  if (!piece.occupies()) return true;
+  if (!r.templates.empty() && Reserves(piece, r) &&
+      !IsOverridden(piece, resource, ConflictKind::kTemplateReserved)) {
+    return false;
+  }
+  return Allows(piece, resource);
+}
+
+bool Placement::IsOverridden(const Piece& piece, std::uint32_t resource, ConflictKind kind) const {
+  if (!policies_.has_override() || piece.promise != kNoPromise) return false;
+  const auto& named = visit_.needs[piece.need_index].named;
+  return std::find(named.begin(), named.end(), resource) != named.end() &&
+         policies_.IsOverridden(kind, facts_.At(piece.start), resource);
 }
 
 // What is promised is not moved to where a policy counts visits.
@@ -312,7 +327,8 @@ void Placement::LookAtUses(std::size_t at, std::uint32_t resource, InTheWay& way
   // Nothing that is fixed may be there.
   const bool alone = pieces_[at].need->kind == NeedKind::kExclusive &&
                      facts_.resources[resource].templates.empty() &&
-                     MostAtOnce(pieces_[at], resource) == 1;
+                     MostAtOnce(pieces_[at], resource) == 1 &&
+                     !IsOverridden(pieces_[at], resource, ConflictKind::kBusy);
   if (ledger_.Meets(resource, cells, &Block::touched) || advisory) {
     ledger_.ForUses(resource, cells, [&](const Use& use) {
       if (use.promise == own || use.kind() == NeedKind::kPresence) return true;
@@ -344,6 +360,7 @@ void Placement::LookAtUses(std::size_t at, std::uint32_t resource, InTheWay& way
   }
   const Piece& piece = pieces_[at];
   const bool sharing = piece.need->kind == NeedKind::kShared;
+  if (IsOverridden(piece, resource, sharing ? ConflictKind::kCapacity : ConflictKind::kBusy)) return;
   const std::int32_t wave = sharing ? 1
                                     : WaveOf(facts_, facts_.resources[resource], piece.site,
                                              piece.type->id, facts_.At(piece.start));

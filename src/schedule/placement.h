@@ -164,6 +164,8 @@ class Placement {
   bool Reserves(const Piece& piece, const ResourceFacts& resource) const;
   // No booking policy stands against the piece with the resource.
   bool Allows(const Piece& piece, std::uint32_t resource) const;
+  // The request names the resource for it, and a conflict of the kind is overridden.
+  bool IsOverridden(const Piece& piece, std::uint32_t resource, ConflictKind kind) const;
   // How many may use the resource at once beside the piece, on purpose.
   std::int32_t MostAtOnce(const Piece& piece, std::uint32_t resource) const;
   Piece PieceOf(const Seat& seat) const;

@@ -37,13 +37,14 @@ BookedVisit BookedOf(const Schedule::Facts& facts, const Promise& promise, std::
 }  // namespace
 
 VisitPolicies::VisitPolicies(const Schedule& schedule, const AskedVisit& visit, SiteId site,
-                             Instant now)
+                             Instant now, const Override* override)
     : schedule_(schedule),
       facts_(schedule.facts()),
       policies_(facts_.booking_policies),
       visit_(visit),
       site_(site),
-      now_(now) {
+      now_(now),
+      override_(override) {
   if (policies_.empty()) return;
   for (std::uint32_t r = 0; r < facts_.resources.size(); ++r) {
     limited_.push_back(std::any_of(policies_.begin(), policies_.end(), [&](const auto& policy) {
@@ -60,6 +61,10 @@ PolicyCheck VisitPolicies::CheckOf(std::uint32_t resource) const {
     subject.resource = r.resource;
     subject.roles = RolesOf(facts_, resource);
     if (const Hours* hours = r.At(site_)) subject.hours = hours->spans;
+  }
+  if (override_ != nullptr && override_->by.index() < facts_.staff.size()) {
+    subject.override = override_;
+    subject.overrider = &facts_.staff[override_->by.index()];
   }
   return {policies_, subject, now_};
 }
@@ -143,6 +148,16 @@ std::vector<Conflict> VisitPolicies::At(Instant start, std::uint32_t resource) {
   if (!Limits(resource)) return {};
   const Day& day = DayOf(facts_.zones[site_.index()].ToLocal(start).date, resource);
   return CheckOf(resource).At(start, day.booked, day.of_patient);
+}
+
+bool VisitPolicies::IsOverridden(ConflictKind kind, Instant start, std::uint32_t resource) const {
+  if (override_ == nullptr) return false;
+  const auto& kinds = override_->kinds;
+  if (std::find(kinds.begin(), kinds.end(), kind) == kinds.end()) return false;
+  Conflict conflict{.kind = kind};
+  if (resource != kVisits) conflict.resource = facts_.resources[resource].resource;
+  return MayOverride(policies_, facts_.staff, override_->by, conflict, visit_.type->id, site_,
+                     facts_.zones[site_.index()].ToLocal(start).date);
 }
 
 bool VisitPolicies::PatientMayOverlap(const Interval& visit) const {

@@ -17,7 +17,9 @@ namespace polyclinic {
 // policies every answer is at once that nothing stands against it.
 class VisitPolicies {
  public:
-  VisitPolicies(const Schedule& schedule, const AskedVisit& visit, SiteId site, Instant now);
+  // By the override, where there is one, what its person may override does not stand.
+  VisitPolicies(const Schedule& schedule, const AskedVisit& visit, SiteId site, Instant now,
+                const Override* override = nullptr);
 
   // Nothing is limited.
   bool empty() const { return policies_.empty(); }
@@ -32,6 +34,10 @@ class VisitPolicies {
   bool IsOpen(Instant start, std::uint32_t resource);
   // What stands against it.
   std::vector<Conflict> At(Instant start, std::uint32_t resource);
+
+  bool has_override() const { return override_ != nullptr; }
+  // A conflict of the kind with the resource, or with the visit as such, that starts then is overridden.
+  bool IsOverridden(ConflictKind kind, Instant start, std::uint32_t resource) const;
 
   // The patient may be in the visit beside his other visits.
   bool PatientMayOverlap(const Interval& visit) const;
@@ -59,6 +65,7 @@ class VisitPolicies {
   const AskedVisit& visit_;
   SiteId site_;
   Instant now_;
+  const Override* override_;
   // By dense number.
   std::vector<bool> limited_;
   std::map<std::pair<Date, std::uint32_t>, Day> days_;

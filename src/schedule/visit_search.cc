@@ -16,14 +16,14 @@ Seat Shifted(Seat seat, Offset by) {
 }  // namespace
 
 VisitSearch::VisitSearch(const Schedule& schedule, const AskedVisit& visit, SiteId site,
-                         Instant now, Work& work)
+                         Instant now, Work& work, const Override* override)
     : schedule_(schedule),
       facts_(schedule.facts()),
       visit_(visit),
       site_(site),
       now_(now),
       work_(work),
-      policies_(schedule, visit, site, now) {}
+      policies_(schedule, visit, site, now, override) {}
 
 VisitSearch::Day& VisitSearch::DayOf(std::size_t cell) {
   if (day_.pools && day_.cells.first <= cell && cell < day_.cells.last) return day_;
@@ -86,8 +86,10 @@ bool VisitSearch::PatientIsFree(Offset start, Offset end) const {
     const Promise& promise = *schedule_.ledger().Find(number);
     return promise.start < end && start < promise.end;
   });
-  return free ||
-         (!policies_.empty() && policies_.PatientMayOverlap({facts_.At(start), facts_.At(end)}));
+  if (free || policies_.empty()) return free;
+  return policies_.PatientMayOverlap({facts_.At(start), facts_.At(end)}) ||
+         policies_.IsOverridden(ConflictKind::kPatientBusy, facts_.At(start),
+                                VisitPolicies::kVisits);
 }
 
 void VisitSearch::TakeOutPatientsTime(const Day& day, const Layout& layout,
@@ -196,7 +198,7 @@ Answer VisitSearch::Arrange(Day& day, const Layout& layout, Offset start, bool m
   std::vector<Seat> seats;
   for (const Seat& seat : layout.seats) seats.push_back(Shifted(seat, start));
   Placement placement(schedule_, visit_, day.pools, *day.preference, policies_, now_, nodes_left);
-  if (may_move) {
+  if (may_move && !policies_.has_override()) {
     for (const Seat& seat : seats) {
       if (placement.FullMoment(seat)) return Answer::kNone;
     }

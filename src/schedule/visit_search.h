@@ -44,8 +44,9 @@ struct Work {
 // The starts of one visit at one site, and the arrangement at each.
 class VisitSearch {
  public:
+  // Under an override `At` lets pass what is overridden; `Next` and `ConflictsAt` know of none.
   VisitSearch(const Schedule& schedule, const AskedVisit& visit, SiteId site, Instant now,
-              Work& work);
+              Work& work, const Override* override = nullptr);
 
   // The first cell at or after `from` at which the visit can start, or CellSet::kNone. Starts that are
   // not settled within the limit go to the work's `undecided`.

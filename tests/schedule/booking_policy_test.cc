@@ -634,6 +634,101 @@ TEST(EnginePolicies, LimitAPatientsVisits) {
   c.Book(both, second, "09:15");
 }
 
+// ---- overrides in the engine
+
+// Eve may override what the "day" policy says, and double-book Dora and book her off hours.
+struct OverrideClinic : PolicyClinic {
+  OverrideClinic() {
+    booking_policies = {{.key = "day", .max_per_day = 1, .override_staff = {eve}},
+                        {.key = "leave",
+                         .resource = Resource::Of(dora),
+                         .override_staff = {eve},
+                         .override_kinds = {ConflictKind::kBusy, ConflictKind::kNotAvailable}}};
+  }
+  absl::StatusOr<BookingResult> In(const Schedule& schedule, const BookingRequest& request,
+                                   std::string_view clock, StaffId by,
+                                   std::vector<ConflictKind> kinds) const {
+    const Override override{by, "asked by the family", std::move(kinds)};
+    return schedule.Book(request, TestClinic::At(clock), kNow, {}, &override);
+  }
+};
+const std::vector<ConflictKind> kAllOfThem = {ConflictKind::kDayFull, ConflictKind::kBusy,
+                                              ConflictKind::kNotAvailable};
+
+std::vector<std::string> OverridesOf(const Appointment& appointment) {
+  std::vector<std::string> out;
+  for (const OverriddenConflict& o : appointment.overrides) out.push_back(o.kind + " " + o.policy);
+  return out;
+}
+
+// Situation: double-booking on purpose.
+TEST(EngineOverride, DoubleBooksByLeaveAndKeepsWhoWhyAndWhat) {
+  OverrideClinic c;
+  const BookingRequest first = c.AskFor(c.dora), second = c.AskFor(c.dora);
+  Schedule schedule = c.Make();
+  const Appointment there = c.Book(schedule, first, "09:00");
+  const Appointment beside = AppointmentOf(c.In(schedule, second, "09:10", c.eve, kAllOfThem));
+  EXPECT_THAT(OverridesOf(beside), ElementsAre("busy ", "day_full day"));
+  EXPECT_EQ(beside.overrides[0].by, c.eve);
+  EXPECT_EQ(beside.overrides[0].reason, "asked by the family");
+  EXPECT_EQ(beside.overrides[0].resource, Resource::Of(c.dora));
+  EXPECT_EQ(beside.overrides[0].other, there.id);
+  // The room is another one, as ever.
+  EXPECT_NE(WhoMeets(c, beside.assignments, "room"), WhoMeets(c, there.assignments, "room"));
+  // Without leave, or without the kind, everything stands.
+  const std::vector<std::string> all = Why(schedule, second, c.TestClinic::At("09:10"));
+  EXPECT_THAT(all, ElementsAre("busy ", "day_full day"));
+  const auto refused = [&](StaffId by, std::vector<ConflictKind> kinds) {
+    return std::holds_alternative<Refusal>(
+        c.In(schedule, second, "09:10", by, std::move(kinds)).value());
+  };
+  EXPECT_TRUE(refused(c.dora, kAllOfThem));
+  EXPECT_TRUE(refused(c.eve, {ConflictKind::kBusy}));
+  EXPECT_TRUE(refused(c.eve, {ConflictKind::kDayFull}));
+}
+
+// Situation: the manager books off hours.
+TEST(EngineOverride, BooksOffHoursWhereTheRestIsThere) {
+  OverrideClinic c;
+  const BookingRequest late = c.AskFor(c.dora), late_for_eve = c.AskFor(c.eve);
+  const Schedule closed = c.Make();
+  EXPECT_TRUE(
+      std::holds_alternative<Refusal>(c.In(closed, late, "12:30", c.eve, kAllOfThem).value()));
+  c.Work(Resource::Of(c.rooms[0].id), Window("12:00", "14:00"));
+  const Schedule schedule = c.Make();
+  const Appointment appointment = AppointmentOf(c.In(schedule, late, "12:30", c.eve, kAllOfThem));
+  EXPECT_THAT(OverridesOf(appointment), ElementsAre("not_available "));
+  EXPECT_THAT(schedule.FlagsOf(appointment),
+              ElementsAre(::testing::Field(&Flag::code, "outside_hours")));
+  // Of another physician nobody gives leave.
+  EXPECT_TRUE(std::holds_alternative<Refusal>(
+      c.In(schedule, late_for_eve, "12:30", c.eve, kAllOfThem).value()));
+}
+
+TEST(EngineOverride, NeverOverridesTheLaw) {
+  OverrideClinic c;
+  const StaffId ana = c.AddStaff("ana", Role::kMedicalAssistant, Window("08:00", "12:00"));
+  const VisitTypeId forbidden = c.AddType("iv", {AStep("iv", 30)}, {Doing("assistant", {"X05G"})});
+  std::vector<ConflictKind> every;
+  for (const auto& [kind, name] : enumerators(ConflictKind{})) every.push_back(kind);
+  BookingRequest request = c.Ask(forbidden);
+  request.named = {{"assistant", Resource::Of(ana)}};
+  c.booking_policies[1].resource = {};
+  c.booking_policies[1].override_kinds = every;
+  const Schedule schedule = c.Make();
+  EXPECT_THAT(Words(c, Refused(c.In(schedule, request, "09:00", c.eve, every))),
+              ElementsAre("scope_forbidden assistant ana"));
+}
+
+// An override that is not needed leaves no trace.
+TEST(EngineOverride, KeepsNothingWhereNothingStoodAgainst) {
+  OverrideClinic c;
+  const BookingRequest request = c.AskFor(c.dora);
+  const Schedule schedule = c.Make();
+  EXPECT_THAT(OverridesOf(AppointmentOf(c.In(schedule, request, "09:00", c.eve, kAllOfThem))),
+              IsEmpty());
+}
+
 // What is offered is what nothing stands against, and the other way round.
 TEST(EnginePolicies, OfferExactlyTheStartsThatNothingStandsAgainst) {
   int refused = 0, offered = 0;

@@ -5,6 +5,8 @@
 #include <optional>
 #include <utility>
 
+#include "schedule/interchange.h"
+
 namespace polyclinic {
 namespace {
 
@@ -66,7 +68,8 @@ class Scan {
  public:
   Scan(const Schedule& schedule, const AskedVisit& visit, const DayPools& pools,
        VisitPolicies& policies, std::size_t first, std::size_t cells, Instant now)
-      : facts_(schedule.facts()),
+      : schedule_(schedule),
+        facts_(schedule.facts()),
         ledger_(schedule.ledger()),
         visit_(visit),
         pools_(pools),
@@ -86,7 +89,7 @@ class Scan {
     }
     for (const Seat& seat : layout.seats) {
       if (!IsHard(*seat.asked->need)) continue;
-      Add(seat, starts);
+      Add(layout, seat, starts);
       if (None(starts.maybe)) break;
     }
     if (layout.coupled) starts.sure = {};
@@ -133,7 +136,7 @@ class Scan {
     return Starts(open, cells.length());
   }
 
-  void Add(const Seat& seat, DayStarts& starts) {
+  void Add(const Layout& layout, const Seat& seat, DayStarts& starts) {
     Words sure{}, maybe{};
     for (std::uint32_t r : seat.pool->members()) {
       const Hours* hours = facts_.resources[r].At(pools_.site());
@@ -144,8 +147,100 @@ class Scan {
       Or(sure, of.sure);
       Or(maybe, of.maybe);
     }
+    if (!layout.coupled && layout.StandsApart(seat) && !None(Without(maybe, sure))) {
+      Or(sure, InterchangedStarts(seat));
+      // Nothing is open that is not possible.
+      Or(maybe, sure);
+    }
+    if (!None(Without(maybe, sure))) {
+      const Words unblocked = UnblockedStarts(seat);
+      And(maybe, unblocked);
+    }
     And(starts.sure, sure);
     And(starts.maybe, maybe);
+  }
+
+  static Words Without(Words a, const Words& b) {
+    for (std::size_t w = 0; w < a.size(); ++w) a[w] &= ~b[w];
+    return a;
+  }
+
+  // The starts at which at every moment somebody of a group who stand in for one another is free.
+  Words InterchangedStarts(const Seat& seat) const {
+    Words out{};
+    const Need& need = *seat.asked->need;
+    const auto [open, exact] = ExactCells(seat, false);
+    if (!exact) return out;
+    const CellSpan day{first_, first_ + cells_};
+    for (const Interchange& group : InterchangesOf(schedule_, seat, pools_, day, now_)) {
+      const ResourceFacts& front = facts_.resources[group.members.front()];
+      const Cells taken{Floor(seat.start - need.buffer_before.count()),
+                        Ceil(seat.end + need.buffer_after.count() + front.turnover.count())};
+      if (taken.first < 0 || taken.last > static_cast<std::int64_t>(cells_)) continue;
+      Read free{};
+      for (std::uint32_t r : group.members) {
+        Read touched;
+        ledger_.Read(r, static_cast<std::int64_t>(first_) + taken.first, &Block::touched, touched);
+        for (std::size_t w = 0; w < kRead; ++w) free[w] |= ~touched[w];
+      }
+      Words starts = Starts(free, taken.length());
+      And(starts, OpenStarts(front.hours.front(), open));
+      // What is promised after the day was not looked at.
+      const std::size_t last = cells_ - static_cast<std::size_t>(taken.last);
+      for (std::size_t i = last + 1; i < cells_; ++i) starts[i / 64] &= ~(std::uint64_t{1} << (i % 64));
+      Or(out, starts);
+    }
+    return out;
+  }
+
+  // The starts at which at every moment somebody of the pool is there who is not taken up by what only
+  // the pool can keep.
+  Words UnblockedStarts(const Seat& seat) {
+    const auto [cells, exact] = ExactCells(seat, false);
+    if (!exact || seat.asked->need->kind != NeedKind::kExclusive) return kAllStarts;
+    Read unblocked{};
+    known_.clear();
+    for (std::uint32_t r : seat.pool->members()) {
+      const ResourceFacts& resource = facts_.resources[r];
+      // Where more than one may use it at once, counting is not so simple.
+      if (resource.ragged || resource.capacity != 1 || !resource.templates.empty() ||
+          MayBeOverbooked(facts_, r)) {
+        return kAllStarts;
+      }
+      Read open;
+      ReadOpen(resource.At(pools_.site())->open, cells.first, open);
+      const std::int64_t base = static_cast<std::int64_t>(first_) + cells.first;
+      const CellSpan span{static_cast<std::size_t>(std::max<std::int64_t>(base, 0)),
+                          static_cast<std::size_t>(base) + cells_ + static_cast<std::size_t>(cells.last)};
+      const auto turnover = static_cast<std::size_t>(Ceil(resource.turnover.count()));
+      ledger_.ForUses(r, span, [&](const Use& use) {
+        if (!use.occupies() || !IsCaptive(use, *seat.pool)) return true;
+        const std::size_t end = std::max<std::size_t>(use.last, turnover) - turnover;
+        for (std::size_t cell = std::max<std::size_t>(use.first, span.first);
+             cell < std::min(end, span.last); ++cell) {
+          const std::size_t i = cell - span.first;
+          if (i / 64 < kRead) open[i / 64] &= ~(std::uint64_t{1} << (i % 64));
+        }
+        return true;
+      });
+      for (std::size_t w = 0; w < kRead; ++w) unblocked[w] |= open[w];
+    }
+    return Starts(unblocked, cells.length());
+  }
+
+  // Only members of the pool could keep it, and they are there as long as it takes.
+  bool IsCaptive(const Use& use, const Pool& pool) {
+    if (use.special() || use.asked == kNoPromise) return false;
+    for (const auto& [asked, captive] : known_) {
+      if (asked == use.asked) return captive;
+    }
+    const std::uint32_t type = use.asked >> 8, index = use.asked & 255;
+    const Need& need = facts_.visit_types[type].needs[index];
+    const bool captive = need.kind == NeedKind::kExclusive && need.buffer_before == Duration{0} &&
+                         need.buffer_after == Duration{0} && !facts_.visit_types[type].telehealth &&
+                         pools_.Of(type, index).Within(pool);
+    known_.emplace_back(use.asked, captive);
+    return captive;
   }
 
   DayStarts OfResource(const Seat& seat, std::uint32_t r, const Hours& hours) {
@@ -296,11 +391,14 @@ class Scan {
     bool operator==(const Key&) const = default;
   };
 
+  const Schedule& schedule_;
   const Schedule::Facts& facts_;
   const Ledger& ledger_;
   const AskedVisit& visit_;
   const DayPools& pools_;
   VisitPolicies& policies_;
+  // By what is asked: whether it is captive in the pool at hand.
+  std::vector<std::pair<std::uint32_t, bool>> known_;
   std::size_t first_, cells_;
   Instant now_;
   std::vector<std::pair<Key, Words>> supervised_;

@@ -18,6 +18,13 @@ bool IsLead(const VisitType& type, const AskedNeed& asked) {
 
 }  // namespace
 
+bool Layout::StandsApart(const Seat& seat) const {
+  return std::all_of(seats.begin(), seats.end(), [&](const Seat& other) {
+    return other.asked == seat.asked || !IsHard(*other.asked->need) ||
+           !other.pool->Meets(*seat.pool) || *other.pool == *seat.pool;
+  });
+}
+
 Layouts::Layouts(const Schedule::Facts& facts, const AskedVisit& visit,
                  std::shared_ptr<const DayPools> pools)
     : facts_(facts), visit_(visit), pools_(std::move(pools)) {

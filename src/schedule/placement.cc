@@ -167,6 +167,15 @@ void Placement::PutBack(std::size_t piece) {
   pieces_[piece].resource = pieces_[piece].was;
 }
 
+void Placement::TakeAsGone(const std::vector<MovedPart>& parts) {
+  for (const MovedPart& part : parts) gone_.emplace_back(part.promise, part.part);
+}
+
+bool Placement::IsGone(const Use& use) const {
+  return !gone_.empty() &&
+         std::find(gone_.begin(), gone_.end(), std::pair(use.promise, use.part)) != gone_.end();
+}
+
 // Everybody has a seat: the plans must hold as well.
 bool Placement::Finish() {
   watches_.clear();
@@ -331,7 +340,7 @@ void Placement::LookAtUses(std::size_t at, std::uint32_t resource, InTheWay& way
                      !IsOverridden(pieces_[at], resource, ConflictKind::kBusy);
   if (ledger_.Meets(resource, cells, &Block::touched) || advisory) {
     ledger_.ForUses(resource, cells, [&](const Use& use) {
-      if (use.promise == own || use.kind() == NeedKind::kPresence) return true;
+      if (use.promise == own || use.kind() == NeedKind::kPresence || IsGone(use)) return true;
       if (use.advisory() && !advisory) return true;
       if (use.fixed() && alone) {
         way.impossible = true;

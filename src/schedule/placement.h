@@ -71,6 +71,10 @@ class Placement {
   // `may_move` false nothing of others changes. Seats are filled in their order.
   Answer Fill(std::vector<Seat>& seats, bool may_move);
   const std::vector<MovedPart>& moved() const { return moved_; }
+  // Leaves out of account, from now on, what these parts take: others have taken them over.
+  void TakeAsGone(const std::vector<MovedPart>& parts);
+  // Keeps the pool as long as this.
+  const Pool& Keep(Pool pool) { return made_pools_.emplace_back(std::move(pool)); }
 
   // Why a seat cannot be filled, whoever keeps what: a moment at which all who could are taken up by
   // what only they can keep. nullopt where no such moment is seen.
@@ -140,6 +144,7 @@ class Placement {
   bool TrySeat(std::size_t piece, std::uint32_t resource);
   bool PutOut(std::size_t piece);
   void PutBack(std::size_t piece);
+  bool IsGone(const Use& use) const;
   bool Finish();
   bool TryWithoutOthers();
 
@@ -201,6 +206,7 @@ class Placement {
   bool cut_ = false;
   std::vector<Watch> watches_;
   std::vector<MovedPart> moved_;
+  std::vector<std::pair<PromiseNumber, std::uint16_t>> gone_;
   // What pieces point to, kept for the whole search.
   std::deque<Pool> made_pools_;
   std::deque<std::vector<DutyCode>> made_duties_;

@@ -377,7 +377,9 @@ class Entry {
     use.promise = number_;
     use.part = static_cast<std::uint16_t>(i);
     use.set_kind(part.kind());
-    use.set_flags(part.advisory, part.watches(), part.named || !promise.movable);
+    use.set_flags(part.advisory, part.watches(), part.named || !promise.movable,
+                  promise.extra != nullptr);
+    if (part.need != Part::kNoNeed) use.asked = Use::Asked(promise.visit_type, part.need);
     uses.emplace_back(part.resource, use);
   }
 

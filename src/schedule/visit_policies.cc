@@ -47,9 +47,7 @@ VisitPolicies::VisitPolicies(const Schedule& schedule, const AskedVisit& visit, 
       override_(override) {
   if (policies_.empty()) return;
   for (std::uint32_t r = 0; r < facts_.resources.size(); ++r) {
-    limited_.push_back(std::any_of(policies_.begin(), policies_.end(), [&](const auto& policy) {
-      return SpeaksOfResource(facts_, policy, r);
-    }));
+    limited_.push_back(IsLimited(facts_, r));
   }
 }
 
@@ -162,6 +160,12 @@ bool VisitPolicies::IsOverridden(ConflictKind kind, Instant start, std::uint32_t
 
 bool VisitPolicies::PatientMayOverlap(const Interval& visit) const {
   return CheckOf(kVisits).PatientMayOverlap(visit, OfPatient());
+}
+
+bool IsLimited(const Schedule::Facts& facts, std::uint32_t resource) {
+  return std::any_of(
+      facts.booking_policies.begin(), facts.booking_policies.end(),
+      [&](const BookingPolicy& policy) { return SpeaksOfResource(facts, policy, resource); });
 }
 
 bool IsCounted(const Schedule::Facts& facts, std::uint32_t resource) {

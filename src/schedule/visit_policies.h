@@ -71,7 +71,9 @@ class VisitPolicies {
   std::map<std::pair<Date, std::uint32_t>, Day> days_;
 };
 
-// Some policy counts the visits that use the resource.
+// Some policy speaks of the visits that use the resource.
+bool IsLimited(const Schedule::Facts& facts, std::uint32_t resource);
+// Some policy counts them.
 bool IsCounted(const Schedule::Facts& facts, std::uint32_t resource);
 
 // How many visits may use the resource at once, as the strictest policy that speaks of a visit of the

@@ -84,8 +84,13 @@ class VisitSearch {
   bool PatientIsFree(Offset start, Offset end) const;
   bool CanStart(std::size_t cell);
   std::vector<const Layout*> InOrder(Day& day) const;
-  Answer Arrange(Day& day, const Layout& layout, Offset start, bool may_move,
-                 std::int64_t* nodes_left, Arrangement& out);
+  enum class Way { kDirectly, kByHandingOver, kByMoving };
+  Answer Arrange(Day& day, const Layout& layout, Offset start, Way way, std::int64_t* nodes_left,
+                 Arrangement& out);
+  bool HandOverFor(const Day& day, const Layout& layout, std::vector<Seat>& seats,
+                   Placement& placement, std::vector<MovedPart>& moved) const;
+  MovedPart HandedOver(const Use& use, std::uint32_t taker,
+                       const std::shared_ptr<const DayPools>& pools) const;
 
   std::vector<Conflict> ScopeConflicts(const AskedNeed& asked, const Day& day) const;
   void NeedConflicts(const AskedNeed& asked, const Layout& layout, Offset start, Day& day,

@@ -729,9 +729,42 @@ TEST(EngineOverride, KeepsNothingWhereNothingStoodAgainst) {
               IsEmpty());
 }
 
+// Counted anew from the appointments, no policy is exceeded.
+void ExpectWithin(const PolicyClinic& c, const std::vector<Appointment>& appointments) {
+  const Date day = Day("2026-12-07");
+  for (const BookingPolicy& policy : c.booking_policies) {
+    std::map<Resource, std::vector<Instant>> starts;
+    for (const Appointment& a : appointments) {
+      if (!SpeaksOf(policy, a.visit_type, a.site, day)) continue;
+      if (SpeaksOfVisits(policy)) starts[Resource{}].push_back(a.interval.start());
+      for (const Assignment& part : a.assignments) {
+        const bool physician =
+            part.resource == Resource::Of(c.dora) || part.resource == Resource::Of(c.eve);
+        if (SpeaksOfVisits(policy) || !physician) continue;
+        if (policy.resource.valid() && policy.resource != part.resource) continue;
+        starts[part.resource].push_back(part.interval.start());
+      }
+    }
+    for (const auto& [resource, of] : starts) {
+      std::map<Instant, std::int32_t> at;
+      std::int32_t in_session = 0;
+      for (Instant start : of) {
+        ++at[start];
+        const Duration since = start - c.TestClinic::At("00:00");
+        in_session +=
+            !policy.session || (policy.session->from <= since && since < policy.session->to);
+      }
+      const auto count = static_cast<std::int32_t>(of.size());
+      EXPECT_LE(count, policy.max_per_day.value_or(count));
+      EXPECT_LE(in_session, policy.max_per_session.value_or(in_session));
+      for (const auto& [start, n] : at) EXPECT_LE(n, policy.max_starts.value_or(n));
+    }
+  }
+}
+
 // What is offered is what nothing stands against, and the other way round.
 TEST(EnginePolicies, OfferExactlyTheStartsThatNothingStandsAgainst) {
-  int refused = 0, offered = 0;
+  int refused = 0, offered = 0, rearranged = 0;
   for (std::uint32_t seed = 0; seed < 150; ++seed) {
     RandomPolicies random(seed);
     PolicyClinic c;
@@ -757,6 +790,7 @@ TEST(EnginePolicies, OfferExactlyTheStartsThatNothingStandsAgainst) {
       requests.push_back(request);
     }
     Schedule schedule = c.Make();
+    std::vector<Appointment> kept;
     const Instant now = c.TestClinic::At("00:00") - minutes{random.Below(3000)};
     for (const BookingRequest& request : requests) {
       const StartList list = schedule.Starts(request, now).value();
@@ -773,9 +807,19 @@ TEST(EnginePolicies, OfferExactlyTheStartsThatNothingStandsAgainst) {
         refused += !offers, offered += offers;
       }
       const auto first = schedule.Book(request, std::nullopt, now).value();
-      if (const Booked* booked = std::get_if<Booked>(&first)) c.Keep(schedule, booked->appointment);
+      const Booked* booked = std::get_if<Booked>(&first);
+      if (booked == nullptr) continue;
+      for (const Rearrangement& r : booked->rearranged) {
+        Appointment& moved = kept[r.appointment.index()];
+        moved.assignments = Rearranged(moved.assignments, r);
+        schedule.Occupy(moved);
+        ++rearranged;
+      }
+      kept.push_back(c.Keep(schedule, booked->appointment));
     }
+    ExpectWithin(c, kept);
   }
+  EXPECT_GT(rearranged, 0);
   EXPECT_GT(refused, 5000);
   EXPECT_GT(offered, 5000);
 }

@@ -87,6 +87,13 @@ void BindScheduleOf(py::class_<Clinic>& cls) {
 
 void BindSchedule(py::module_& module) {
   module.def("weekday_of", &WeekdayOf, py::arg("date"), "The day of the week.");
+  module.def(
+      "late_arrival",
+      [](const BookingPolicy& policy, const Appointment& appointment, Instant arrived_at) {
+        return LateArrival(policy, appointment, arrived_at);
+      },
+      py::arg("policy"), py::arg("appointment"), py::arg("arrived_at"), Doc("LateArrival"));
+  module.def("overridable", &Overridable, py::arg("kind"), Doc("Overridable"));
 }
 
 }  // namespace polyclinic::python

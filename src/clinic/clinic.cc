@@ -56,6 +56,7 @@ absl::StatusOr<Clinic> Clinic::Create(ClinicContents contents, const RuleBook& r
   state->specialties = Pages<Specialty>(std::move(contents.specialties));
   state->availability = Pages<Availability>(std::move(contents.availability));
   state->templates = Pages<Template>(std::move(contents.templates));
+  state->booking_policies = Pages<BookingPolicy>(std::move(contents.booking_policies));
   for (std::size_t i = 0; i < contents.applied.size(); ++i) {
     state->applied_index =
         state->applied_index.Plus(contents.applied[i], static_cast<std::uint32_t>(i));
@@ -81,6 +82,7 @@ absl::Status Clinic::State::Reschedule() {
   const auto patients = Of<Patient>().list.ToVector();
   const auto hours = availability.ToVector();
   const auto blocks = templates.ToVector();
+  const auto rules_of_booking = booking_policies.ToVector();
   absl::StatusOr<Schedule> made = Schedule::Create({.sites = sites,
                                                     .rooms = rooms,
                                                     .equipment = equipment,
@@ -88,6 +90,7 @@ absl::Status Clinic::State::Reschedule() {
                                                     .pods = pods,
                                                     .visit_types = visit_types,
                                                     .policies = policies,
+                                                    .booking_policies = rules_of_booking,
                                                     .availability = hours,
                                                     .templates = blocks,
                                                     .patients = patients,
@@ -178,6 +181,7 @@ ClinicContents Clinic::Contents() const {
   contents.specialties = state_->specialties.ToVector();
   contents.availability = state_->availability.ToVector();
   contents.templates = state_->templates.ToVector();
+  contents.booking_policies = state_->booking_policies.ToVector();
   contents.applied = state_->applied.ToVector();
   return contents;
 }

@@ -46,6 +46,7 @@ struct Clinic::State {
   Pages<Specialty> specialties;
   Pages<Availability> availability;
   Pages<Template> templates;
+  Pages<BookingPolicy> booking_policies;
   Pages<std::string> applied;
   KeyIndex applied_index;
   // Holds that were not given back; those that have expired are let go at the next command.

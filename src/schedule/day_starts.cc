@@ -66,13 +66,14 @@ constexpr Words kAllStarts = {~std::uint64_t{0}, ~std::uint64_t{0}, ~std::uint64
 
 class Scan {
  public:
-  Scan(const Schedule& schedule, const AskedVisit& visit, const DayPools& pools, std::size_t first,
-       std::size_t cells, Instant now)
+  Scan(const Schedule& schedule, const AskedVisit& visit, const DayPools& pools,
+       VisitPolicies& policies, std::size_t first, std::size_t cells, Instant now)
       : schedule_(schedule),
         facts_(schedule.facts()),
         ledger_(schedule.ledger()),
         visit_(visit),
         pools_(pools),
+        policies_(policies),
         first_(first),
         cells_(cells),
         now_(now) {}
@@ -214,7 +215,10 @@ class Scan {
     for (std::uint32_t r : pool.members()) {
       const ResourceFacts& resource = facts_.resources[r];
       // Where more than one may use it at once, counting is not so simple.
-      if (resource.ragged || resource.capacity != 1 || !resource.templates.empty()) return kAllStarts;
+      if (resource.ragged || resource.capacity != 1 || !resource.templates.empty() ||
+          MayBeOverbooked(facts_, r)) {
+        return kAllStarts;
+      }
       Read open;
       ReadOpen(resource.At(pools_.site())->open, cells.first, open);
       const std::int64_t base = static_cast<std::int64_t>(first_) + cells.first;
@@ -251,7 +255,7 @@ class Scan {
     return captive;
   }
 
-  DayStarts OfResource(const Seat& seat, std::uint32_t r, const Hours& hours) const {
+  DayStarts OfResource(const Seat& seat, std::uint32_t r, const Hours& hours) {
     const ResourceFacts& resource = facts_.resources[r];
     const Need& need = *seat.asked->need;
     const auto [open, exact] = ExactCells(seat, resource.ragged);
@@ -267,12 +271,13 @@ class Scan {
     }
     const bool shares = need.kind == NeedKind::kShared;
     And(of.sure, FreeStarts(r, taken, shares ? &Block::full : &Block::touched));
-    // A visit of a wave may start with what is named.
-    if (resource.templates.empty()) {
+    // A visit of a wave may start with what is named, and some may be beside others on purpose.
+    if (resource.templates.empty() && !MayBeOverbooked(facts_, r)) {
       And(of.maybe, FreeStarts(r, taken, shares ? &Block::fixed_full : &Block::fixed_touched));
     } else {
       TakeOutReserved(seat, resource, of);
     }
+    if (!policies_.empty()) TakeOutClosed(seat, r, of);
     if (resource.resource.staff.valid() && resource.hours.size() > 1) of.sure = {};
     return of;
   }
@@ -282,6 +287,21 @@ class Scan {
     ledger_.Read(r, static_cast<std::int64_t>(first_) + taken.first, set, words);
     for (std::uint64_t& w : words) w = ~w;
     return Starts(words, taken.length());
+  }
+
+  // A part that is not the first may begin on the day after.
+  void TakeOutClosed(const Seat& seat, std::uint32_t r, DayStarts& of) {
+    const Instant first = facts_.grid.At(first_);
+    const Duration after{seat.start};
+    const TimeZone& zone = facts_.zones[pools_.site().index()];
+    const Instant end = first + kCell * static_cast<std::int64_t>(cells_) + after;
+    const Date last = zone.ToLocal(end - Duration{1}).date;
+    for (Date day = zone.ToLocal(first + after).date; day <= last; day = AddDays(day, 1)) {
+      for (const Interval& closed : policies_.ClosedOn(day, r)) {
+        TakeOut(closed, first, after, of.sure);
+        TakeOut(closed, first, after, of.maybe);
+      }
+    }
   }
 
   void TakeOutReserved(const Seat& seat, const ResourceFacts& resource, DayStarts& of) const {
@@ -388,6 +408,7 @@ class Scan {
   const Ledger& ledger_;
   const AskedVisit& visit_;
   const DayPools& pools_;
+  VisitPolicies& policies_;
   // By what is asked: whether it is captive in the pool at hand.
   std::vector<std::pair<std::uint32_t, bool>> known_;
   std::size_t first_, cells_;
@@ -398,8 +419,18 @@ class Scan {
 }  // namespace
 
 DayStarts StartsOf(const Schedule& schedule, const AskedVisit& visit, const Layout& layout,
-                   const DayPools& pools, std::size_t first, std::size_t cells, Instant now) {
-  return Scan(schedule, visit, pools, first, cells, now).Of(layout);
+                   const DayPools& pools, VisitPolicies& policies, std::size_t first,
+                   std::size_t cells, Instant now) {
+  return Scan(schedule, visit, pools, policies, first, cells, now).Of(layout);
+}
+
+void TakeOut(const Interval& span, Instant first, Duration after, DayStarts::Words& starts) {
+  constexpr auto kMost = static_cast<std::int64_t>(DayStarts::kWords * 64);
+  const std::int64_t from = Ceil((span.start() - after - first).count());
+  const std::int64_t to = Ceil((span.end() - after - first).count());
+  for (std::int64_t i = std::max<std::int64_t>(from, 0); i < std::min(to, kMost); ++i) {
+    starts[static_cast<std::size_t>(i) / 64] &= ~(std::uint64_t{1} << (i % 64));
+  }
 }
 
 }  // namespace polyclinic

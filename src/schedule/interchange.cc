@@ -6,6 +6,8 @@
 #include <map>
 #include <set>
 
+#include "schedule/visit_policies.h"
+
 namespace polyclinic {
 namespace {
 
@@ -90,7 +92,8 @@ class Grouping {
   void AddMember(std::uint32_t r) {
     const ResourceFacts& resource = facts_.resources[r];
     if (resource.ragged || !resource.templates.empty() || resource.hours.size() != 1 ||
-        resource.capacity != 1 || !IsAlwaysAble(r, seat_.asked->duties)) {
+        resource.capacity != 1 || IsLimited(facts_, r) ||
+        !IsAlwaysAble(r, seat_.asked->duties)) {
       return;
     }
     Member member{.resource = r, .there = There(resource.hours.front().open)};

@@ -13,6 +13,7 @@
 #include "schedule/candidates.h"
 #include "schedule/pools.h"
 #include "schedule/preference.h"
+#include "schedule/visit_policies.h"
 
 namespace polyclinic {
 
@@ -65,8 +66,8 @@ enum class Answer { kFound, kNone, kUndecided };
 class Placement {
  public:
   Placement(const Schedule& schedule, const AskedVisit& visit,
-            std::shared_ptr<const DayPools> pools, const Preference& preference, Instant now,
-            std::int64_t* nodes_left);
+            std::shared_ptr<const DayPools> pools, const Preference& preference,
+            VisitPolicies& policies, Instant now, std::int64_t* nodes_left);
 
   // kFound: the seats are filled and `moved` says what changes of other promises. With
   // `may_move` false nothing of others changes. Seats are filled in their order.
@@ -168,6 +169,12 @@ class Placement {
   bool IsThere(const Piece& piece, std::uint32_t resource) const;
   CellSpan Cells(const Piece& piece, std::uint32_t resource) const;
   bool Reserves(const Piece& piece, const ResourceFacts& resource) const;
+  // No booking policy stands against the piece with the resource.
+  bool Allows(const Piece& piece, std::uint32_t resource) const;
+  // The request names the resource for it, and a conflict of the kind is overridden.
+  bool IsOverridden(const Piece& piece, std::uint32_t resource, ConflictKind kind) const;
+  // How many may use the resource at once beside the piece, on purpose.
+  std::int32_t MostAtOnce(const Piece& piece, std::uint32_t resource) const;
   Piece PieceOf(const Seat& seat) const;
 
   void ListOptions(const Piece& piece, std::uint32_t person, const DutyCode& duty, bool hopeful,
@@ -190,6 +197,7 @@ class Placement {
   const AskedVisit& visit_;
   std::shared_ptr<const DayPools> pools_;
   const Preference& preference_;
+  VisitPolicies& policies_;
   Offset now_;
   std::int64_t* nodes_left_;
 

@@ -155,6 +155,7 @@ absl::StatusOr<Schedule> Schedule::Create(const ScheduleInput& input, const Rule
                                              .pods = copy(input.pods),
                                              .visit_types = copy(input.visit_types),
                                              .policies = copy(input.policies),
+                                             .booking_policies = copy(input.booking_policies),
                                              .templates = copy(input.templates),
                                              .rules = rules,
                                              .horizon = input.horizon});

@@ -18,13 +18,14 @@ Seat Shifted(Seat seat, Offset by) {
 }  // namespace
 
 VisitSearch::VisitSearch(const Schedule& schedule, const AskedVisit& visit, SiteId site,
-                         Instant now, Work& work)
+                         Instant now, Work& work, const Override* override)
     : schedule_(schedule),
       facts_(schedule.facts()),
       visit_(visit),
       site_(site),
       now_(now),
-      work_(work) {}
+      work_(work),
+      policies_(schedule, visit, site, now, override) {}
 
 VisitSearch::Day& VisitSearch::DayOf(std::size_t cell) {
   if (day_.pools && day_.cells.first <= cell && cell < day_.cells.last) return day_;
@@ -52,7 +53,7 @@ VisitSearch::Day& VisitSearch::DayOf(std::size_t cell) {
 
 // ---- starts -----------------------------------------------------------------------------------------
 
-DayStarts::Words VisitSearch::AllowedOn(const Day& day) const {
+DayStarts::Words VisitSearch::AllowedOn(const Day& day) {
   DayStarts::Words allowed{};
   const auto cells = std::min(day.cells.last - day.cells.first, DayStarts::kWords * 64);
   const BookingRequest& request = *visit_.request;
@@ -72,6 +73,9 @@ DayStarts::Words VisitSearch::AllowedOn(const Day& day) const {
     const bool ahead = first + kCell * static_cast<std::int64_t>(i) >= now_;
     if (plain ? in_part && ahead : allows(i)) allowed[i / 64] |= std::uint64_t{1} << (i % 64);
   }
+  for (const Interval& closed : policies_.ClosedOn(day.date, VisitPolicies::kVisits)) {
+    TakeOut(closed, first, Duration{0}, allowed);
+  }
   return allowed;
 }
 
@@ -80,10 +84,14 @@ bool VisitSearch::PatientIsFree(Offset start, Offset end) const {
   if (!patient.valid()) return true;
   const auto* promises = schedule_.ledger().OfPatient(patient.index());
   if (promises == nullptr) return true;
-  return std::none_of(promises->begin(), promises->end(), [&](PromiseNumber number) {
+  const bool free = std::none_of(promises->begin(), promises->end(), [&](PromiseNumber number) {
     const Promise& promise = *schedule_.ledger().Find(number);
     return promise.start < end && start < promise.end;
   });
+  if (free || policies_.empty()) return free;
+  return policies_.PatientMayOverlap({facts_.At(start), facts_.At(end)}) ||
+         policies_.IsOverridden(ConflictKind::kPatientBusy, facts_.At(start),
+                                VisitPolicies::kVisits);
 }
 
 void VisitSearch::TakeOutPatientsTime(const Day& day, const Layout& layout,
@@ -112,7 +120,7 @@ const DayStarts& VisitSearch::StartsOfDay(Day& day) {
     return *day.starts;
   }
   for (const Layout& layout : day.layouts->all()) {
-    DayStarts of = StartsOf(schedule_, visit_, layout, *day.pools, day.cells.first,
+    DayStarts of = StartsOf(schedule_, visit_, layout, *day.pools, policies_, day.cells.first,
                             day.cells.last - day.cells.first, now_);
     TakeOutPatientsTime(day, layout, of);
     for (std::size_t w = 0; w < DayStarts::kWords; ++w) {
@@ -259,13 +267,13 @@ Answer VisitSearch::Arrange(Day& day, const Layout& layout, Offset start, Way wa
   if (!PatientIsFree(start, start + layout.end())) return Answer::kNone;
   std::vector<Seat> seats;
   for (const Seat& seat : layout.seats) seats.push_back(Shifted(seat, start));
-  Placement placement(schedule_, visit_, day.pools, *day.preference, now_, nodes_left);
+  Placement placement(schedule_, visit_, day.pools, *day.preference, policies_, now_, nodes_left);
   std::vector<MovedPart> handed_over;
   if (way == Way::kByHandingOver) {
     if (layout.coupled || !HandOverFor(day, layout, seats, placement, handed_over)) return Answer::kNone;
     placement.TakeAsGone(handed_over);
   }
-  if (way == Way::kByMoving) {
+  if (way == Way::kByMoving && !policies_.has_override()) {
     for (const Seat& seat : seats) {
       if (placement.FullMoment(seat)) return Answer::kNone;
     }
@@ -288,6 +296,7 @@ Answer VisitSearch::Arrange(Day& day, const Layout& layout, Offset start, Way wa
 
 std::optional<Arrangement> VisitSearch::At(Instant at) {
   undecided_ = false;
+  if (!policies_.IsOpen(at, VisitPolicies::kVisits)) return std::nullopt;
   const Offset start = facts_.OffsetOf(at);
   Day& day = DayOf(facts_.grid.Cover(at, at + kCell).first);
   const std::int64_t most = std::min(work_.left, work_.most_at_a_start);

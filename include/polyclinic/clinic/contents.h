@@ -13,6 +13,7 @@
 #include "polyclinic/place/place.h"
 #include "polyclinic/schedule/availability.h"
 #include "polyclinic/schedule/booking.h"
+#include "polyclinic/schedule/booking_policy.h"
 #include "polyclinic/scope/policy.h"
 #include "polyclinic/specialty/specialty.h"
 #include "polyclinic/staff/program.h"
@@ -36,6 +37,8 @@ struct Hold {
   Instant expires_at{};
   // Given back, or turned into an appointment.
   bool released = false;
+  // In spite of what it was placed, and by whose leave.
+  std::vector<OverriddenConflict> overrides;
   bool operator==(const Hold&) const = default;
 };
 template <class Visitor>
@@ -48,6 +51,7 @@ constexpr void visit_fields(const Hold*, Visitor&& v) {
   v("placed_at", &Hold::placed_at);
   v("expires_at", &Hold::expires_at);
   v("released", &Hold::released);
+  v("overrides", &Hold::overrides);
 }
 
 // Everything a clinic consists of, as plain values: what a file holds and what tables are read
@@ -71,6 +75,7 @@ struct ClinicContents {
   std::vector<Specialty> specialties;
   std::vector<VisitType> visit_types;
   std::vector<Policy> policies;
+  std::vector<BookingPolicy> booking_policies;
   std::vector<Availability> availability;
   std::vector<Template> templates;
   std::vector<Patient> patients;
@@ -98,6 +103,7 @@ constexpr void visit_fields(const ClinicContents*, Visitor&& v) {
   v("specialties", &ClinicContents::specialties);
   v("visit_types", &ClinicContents::visit_types);
   v("policies", &ClinicContents::policies);
+  v("booking_policies", &ClinicContents::booking_policies);
   v("availability", &ClinicContents::availability);
   v("templates", &ClinicContents::templates);
   v("patients", &ClinicContents::patients);

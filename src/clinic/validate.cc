@@ -157,6 +157,25 @@ void Require(Id<Entity> id, const std::string& path, std::string_view what, Find
   if (!id.valid()) findings.Add("missing_reference", path, "", std::string(what));
 }
 
+void CheckTravel(const Site& site, const std::string& path, Findings& findings) {
+  std::set<SiteId> seen;
+  for (std::size_t i = 0; i < site.travel.size(); ++i) {
+    const std::string at = path + ".travel[" + std::to_string(i) + "]";
+    const Travel& travel = site.travel[i];
+    Require(travel.to, at + ".to", "the site at the other end", findings);
+    if (travel.to.valid() && travel.to == site.id) {
+      findings.Add("same_site", at + ".to", site.key, "another site");
+    }
+    if (!seen.insert(travel.to).second) {
+      findings.Add("duplicate_site", at + ".to", "", "each site once");
+    }
+    if (travel.takes < Duration{0} || travel.takes > std::chrono::hours{24}) {
+      findings.Add("bad_duration", at + ".takes", std::to_string(travel.takes.count()) + " s",
+                   "0 to 24 hours");
+    }
+  }
+}
+
 void CheckPlaces(const ClinicContents& c, Findings& findings) {
   for (std::size_t i = 0; i < c.sites.size(); ++i) {
     const std::string path = "sites[" + std::to_string(i) + "]";
@@ -167,6 +186,7 @@ void CheckPlaces(const ClinicContents& c, Findings& findings) {
     if (c.sites[i].jurisdiction.empty()) {
       findings.Add("missing_jurisdiction", path + ".jurisdiction", "", "a code such as US-WA");
     }
+    CheckTravel(c.sites[i], path, findings);
   }
   const auto occupiable = [&](const auto& list, std::string_view name) {
     for (std::size_t i = 0; i < list.size(); ++i) {
@@ -264,6 +284,12 @@ void CheckRequests(const ClinicContents& c, Findings& findings) {
       }
       if (!request.named[n].resource.valid()) {
         findings.Add("bad_resource", at + ".resource", "",
+                     "exactly one of a person, a room, a device");
+      }
+    }
+    for (std::size_t n = 0; n < request.preferred.size(); ++n) {
+      if (!request.preferred[n].valid()) {
+        findings.Add("bad_resource", path + ".preferred[" + std::to_string(n) + "]", "",
                      "exactly one of a person, a room, a device");
       }
     }

@@ -57,7 +57,11 @@ Table SiteTable() {
       .Add("employer", kPlain,
            "Who employs the people there, by key; credentials may be tied to it.", &Site::employer)
       .Add("employer_kind", kPlain, "What the employer is, as law tells employers apart.",
-           &Site::employer_kind);
+           &Site::employer_kind)
+      .Add("travel", kPlain,
+           "How long people need to other sites, and back where those say nothing; a site not "
+           "listed is no time away.",
+           &Site::travel);
   Table table =
       EntityTable<Site>("Where patients are seen.", std::move(columns), &ClinicContents::sites);
   table.description.required = true;

@@ -13,8 +13,8 @@ std::vector<ShortageCell> Shortage(const Clinic& c, const std::vector<Refusal>& 
                                    const std::optional<Interval>& span, Instant now) {
   std::vector<BookingRequest> requests;
   for (const Refusal& refusal : refused) {
-    const BookingRequest* request = c.Get(refusal.request);
-    if (request == nullptr) {
+    const std::optional<BookingRequest> request = c.Get(refusal.request);
+    if (!request) {
       throw StatusError{absl::NotFoundError("a refusal names no request of this clinic")};
     }
     requests.push_back(*request);

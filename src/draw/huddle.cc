@@ -53,6 +53,8 @@ std::string_view WordsOf(ConflictKind kind) {
       return "not on the grid";
     case ConflictKind::kUndecided:
       return "the search ended at its limit";
+    case ConflictKind::kHoldEnded:
+      return "the hold keeps nothing any more";
   }
   return "unspecified";
 }

@@ -121,7 +121,8 @@ enum class ConflictKind {
   kTemplateReserved,    // kept for other visit types until released
   kNoLinkedOpening,     // the visit that must follow has no opening
   kOffGrid,             // the start is not on the grid
-  kUndecided            // the search ended at its limit
+  kUndecided,           // the search ended at its limit
+  kHoldEnded            // the hold has expired, was given back or is an appointment already
 };
 POLYCLINIC_ENUMERATORS(ConflictKind, {{ConflictKind::kScopeForbidden, "scope_forbidden"},
                                       {ConflictKind::kScopeUnknown, "scope_unknown"},
@@ -137,7 +138,8 @@ POLYCLINIC_ENUMERATORS(ConflictKind, {{ConflictKind::kScopeForbidden, "scope_for
                                       {ConflictKind::kTemplateReserved, "template_reserved"},
                                       {ConflictKind::kNoLinkedOpening, "no_linked_opening"},
                                       {ConflictKind::kOffGrid, "off_grid"},
-                                      {ConflictKind::kUndecided, "undecided"}})
+                                      {ConflictKind::kUndecided, "undecided"},
+                                      {ConflictKind::kHoldEnded, "hold_ended"}})
 
 // Why no other choice of people, rooms or devices helps: at one moment the promises that only these
 // can keep are as many as these can serve, and the visit would be one more.

@@ -178,12 +178,12 @@ class Clinic::Change {
     for (const Rearrangement& r : rearranged) {
       if (r.appointment.valid()) {
         Appointment appointment = Get(r.appointment);
-        appointment.assignments = r.assignments;
+        appointment.assignments = Rearranged(std::move(appointment.assignments), r);
         next_->schedule.Occupy(appointment);
         Put(std::move(appointment));
       } else {
         Hold hold = Get(r.hold);
-        hold.opening.assignments = r.assignments;
+        hold.opening.assignments = Rearranged(std::move(hold.opening.assignments), r);
         next_->schedule.Occupy(hold.id, hold.opening, hold.visit_type, hold.patient);
         Put(std::move(hold));
       }

@@ -202,6 +202,22 @@ std::vector<Conflict> ReasonsOverAllStarts(const Schedule& schedule, const Asked
 
 }  // namespace
 
+std::vector<Assignment> Rearranged(std::vector<Assignment> before,
+                                   const Rearrangement& rearrangement) {
+  std::vector<Assignment> after;
+  for (std::size_t i = 0; i < before.size(); ++i) {
+    const auto change =
+        std::find_if(rearrangement.changes.begin(), rearrangement.changes.end(),
+                     [&](const Reassignment& c) { return c.position == static_cast<int>(i); });
+    if (change == rearrangement.changes.end()) {
+      after.push_back(std::move(before[i]));
+    } else if (change->assignment) {
+      after.push_back(*change->assignment);
+    }
+  }
+  return after;
+}
+
 absl::StatusOr<std::vector<Opening>> Schedule::Search(const BookingRequest& request,
                                                       std::size_t count, Instant now,
                                                       const SearchLimit& limit) const {

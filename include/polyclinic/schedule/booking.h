@@ -216,21 +216,39 @@ constexpr void visit_fields(const Refusal*, Visitor&& v) {
   v("work", &Refusal::work);
 }
 
+// One assignment of a promise that another takes over.
+struct Reassignment {
+  // Its position in the promise's assignments before.
+  std::int32_t position = 0;
+  // As it is afterwards; absent where an advisory need is no longer met.
+  std::optional<Assignment> assignment;
+  bool operator==(const Reassignment&) const = default;
+};
+template <class Visitor>
+constexpr void visit_fields(const Reassignment*, Visitor&& v) {
+  v("position", &Reassignment::position);
+  v("assignment", &Reassignment::assignment);
+}
+
 // A promise that is kept by others than before, at the times promised, so that a visit fits in.
 struct Rearrangement {
   // Exactly one of the two is valid.
   AppointmentId appointment;
   HoldId hold;
-  // All its assignments afterwards.
-  std::vector<Assignment> assignments;
+  // What changes, by position.
+  std::vector<Reassignment> changes;
   bool operator==(const Rearrangement&) const = default;
 };
 template <class Visitor>
 constexpr void visit_fields(const Rearrangement*, Visitor&& v) {
   v("appointment", &Rearrangement::appointment);
   v("hold", &Rearrangement::hold);
-  v("assignments", &Rearrangement::assignments);
+  v("changes", &Rearrangement::changes);
 }
+
+// The assignments of a promise after its rearrangement.
+std::vector<Assignment> Rearranged(std::vector<Assignment> before,
+                                   const Rearrangement& rearrangement);
 
 // A time at which a request can be booked, with who and what would meet each need.
 struct Opening {

@@ -16,55 +16,98 @@ constexpr std::int64_t kLinkedSearchNodes = 1'000;
 // Starts looked at when a refusal is explained; a longer span repeats the same reasons.
 constexpr int kMostStartsExplained = 20'000;
 
-DutyGround GroundOf(VisitSearch& search, const Schedule::Facts& facts,
-                    const Arrangement& arrangement, const Slot& slot, const DutyCode& duty,
-                    std::vector<Obligation>& obligations) {
-  const VisitSearch::Plan plan = search.PlanFor(arrangement, slot, duty);
-  const Staff& person = facts.staff[facts.resources[slot.resource].resource.staff.index()];
-  const Verdict verdict = search.VerdictAgainst(duty, person.id);
-  DutyGround ground{
-      .duty = duty,
-      .outcome = std::string(NameOf(plan.residual != nullptr && plan.residual->obligations.empty()
-                                        ? Outcome::kAllowed
-                                        : Outcome::kUnmet)),
-      .adopted_by = verdict.adopted_by,
-      .supervisor = plan.supervisor};
-  for (const Reason& reason : verdict.reasons) ground.rules.push_back(reason.rule);
-  if (plan.residual == nullptr) return ground;
-  for (const MissingItem& item : plan.residual->obligations) {
-    Obligation obligation{.duty = duty,
-                          .kind = std::string(NameOf(item.kind)),
-                          .any_of = item.any_of,
-                          .rule = item.rule};
-    if (std::find(obligations.begin(), obligations.end(), obligation) == obligations.end()) {
-      obligations.push_back(std::move(obligation));
+// The grounds of what a person does, and what is left to be seen to at the visit.
+std::vector<DutyGround> GroundsOf(const Schedule::Facts& facts, const DayPools& pools,
+                                  std::uint32_t resource, std::span<const DutyPlan> plans,
+                                  std::optional<std::int32_t> age,
+                                  std::vector<Obligation>* obligations) {
+  std::vector<DutyGround> grounds;
+  grounds.reserve(plans.size());
+  for (const DutyPlan& plan : plans) {
+    const DayPools::Ground& ground =
+        pools.GroundOf(facts.resources[resource].resource.staff, plan.duty, age);
+    grounds.push_back(
+        {.duty = plan.duty,
+         .outcome = std::string(
+             NameOf(plan.residual->obligations.empty() ? Outcome::kAllowed : Outcome::kUnmet)),
+         .rules = ground.rules,
+         .adopted_by = ground.adopted_by,
+         .supervisor = plan.supervisor == Schedule::Facts::kNone
+                           ? StaffId{}
+                           : facts.resources[plan.supervisor].resource.staff});
+    for (const MissingItem& item : plan.residual->obligations) {
+      if (obligations == nullptr) break;
+      Obligation obligation{.duty = plan.duty,
+                            .kind = std::string(NameOf(item.kind)),
+                            .any_of = item.any_of,
+                            .rule = item.rule};
+      if (std::find(obligations->begin(), obligations->end(), obligation) == obligations->end()) {
+        obligations->push_back(std::move(obligation));
+      }
     }
   }
-  return ground;
+  return grounds;
 }
 
-Opening OpeningOf(VisitSearch& search, const Schedule::Facts& facts, SiteId site,
-                  const Arrangement& arrangement) {
-  Opening opening{.site = site, .steps = arrangement.steps};
-  opening.interval = {arrangement.start, arrangement.steps.back().end()};
-  std::vector<Slot> slots = arrangement.slots;
-  std::stable_sort(slots.begin(), slots.end(),
-                   [](const Slot& a, const Slot& b) { return a.asked->index < b.asked->index; });
-  for (const Slot& slot : slots) {
-    if (slot.resource == Schedule::Facts::kNone) continue;
-    const auto& named = slot.asked->named;
-    Assignment assignment{
-        .need = slot.asked->need->name,
-        .resource = facts.resources[slot.resource].resource,
-        .interval = {arrangement.steps[slot.asked->first_step].start(),
-                     arrangement.steps[slot.asked->last_step].end()},
-        .named = std::find(named.begin(), named.end(), slot.resource) != named.end()};
-    for (const DutyCode& duty : slot.asked->duties) {
-      assignment.grounds.push_back(
-          GroundOf(search, facts, arrangement, slot, duty, opening.obligations));
+// What changes of other promises, by promise and position.
+std::vector<Rearrangement> RearrangementsOf(const Schedule& schedule, std::uint32_t tag,
+                                            const std::vector<MovedPart>& moved) {
+  const Schedule::Facts& facts = schedule.facts();
+  std::vector<Rearrangement> out;
+  PromiseNumber last = kNoPromise;
+  for (const MovedPart& part : moved) {
+    const Promise& promise = *schedule.ledger().Find(part.promise);
+    if (part.promise != last) {
+      Rearrangement& next = out.emplace_back();
+      if (IsHold(part.promise)) {
+        next.hold = HoldId::Of(tag, part.promise / 2);
+      } else {
+        next.appointment = AppointmentId::Of(tag, part.promise / 2);
+      }
+      last = part.promise;
     }
-    opening.assignments.push_back(std::move(assignment));
+    Reassignment& change = out.back().changes.emplace_back();
+    change.position = part.part;
+    if (part.resource == Schedule::Facts::kNone) continue;
+    const std::optional<std::int32_t> age =
+        promise.patient == Promise::kNone
+            ? std::nullopt
+            : facts.AgeOf(PatientId::Of(tag, promise.patient), part.pools->date());
+    change.assignment = Assignment{
+        .need = part.need->name,
+        .resource = facts.resources[part.resource].resource,
+        .interval = Interval(facts.At(part.start), facts.At(part.end)),
+        .named = promise.parts[part.part].named,
+        .grounds = GroundsOf(facts, *part.pools, part.resource, part.plans, age, nullptr)};
   }
+  std::sort(out.begin(), out.end(), [](const Rearrangement& a, const Rearrangement& b) {
+    return std::pair(!a.appointment.valid(), std::pair(a.appointment, a.hold)) <
+           std::pair(!b.appointment.valid(), std::pair(b.appointment, b.hold));
+  });
+  return out;
+}
+
+Opening OpeningOf(const Schedule& schedule, const AskedVisit& visit, SiteId site,
+                  Arrangement arrangement) {
+  const Schedule::Facts& facts = schedule.facts();
+  Opening opening{.site = site, .steps = std::move(arrangement.steps)};
+  opening.interval = {arrangement.start, opening.steps.back().end()};
+  std::stable_sort(arrangement.seats.begin(), arrangement.seats.end(),
+                   [](const Seat& a, const Seat& b) { return a.asked->index < b.asked->index; });
+  const std::optional<std::int32_t> age =
+      facts.AgeOf(visit.request->patient, arrangement.pools->date());
+  for (const Seat& seat : arrangement.seats) {
+    if (seat.resource == Schedule::Facts::kNone) continue;
+    const auto& named = seat.asked->named;
+    opening.assignments.push_back(
+        {.need = seat.asked->need->name,
+         .resource = facts.resources[seat.resource].resource,
+         .interval = Interval(facts.At(seat.start), facts.At(seat.end)),
+         .named = std::find(named.begin(), named.end(), seat.resource) != named.end(),
+         .grounds = GroundsOf(facts, *arrangement.pools, seat.resource, seat.plans, age,
+                              &opening.obligations)});
+  }
+  opening.rearranged = RearrangementsOf(schedule, visit.type->id.clinic(), arrangement.moved);
   return opening;
 }
 
@@ -72,48 +115,55 @@ Opening OpeningOf(VisitSearch& search, const Schedule::Facts& facts, SiteId site
 class SiteStarts {
  public:
   SiteStarts(const Schedule& schedule, const AskedVisit& visit, SiteId site, Instant now,
-             std::int64_t* nodes_left)
-      : schedule_(schedule),
-        site_(site),
-        nodes_left_(nodes_left),
-        search_(schedule, visit, site, now, nodes_left) {
-    Advance(FirstCell(schedule.grid(), now));
+             Work& work)
+      : schedule_(schedule), visit_(visit), search_(schedule, visit, site, now, work) {
+    cell_ = search_.Next(0);
   }
 
-  // The next start at which the visit can be, or nullopt.
-  const std::optional<Arrangement>& next() const { return next_; }
+  // There is a start at which the visit can be.
+  bool has_next() const { return cell_ != CellSet::kNone; }
   Instant start() const { return schedule_.grid().At(cell_); }
-  Opening Take() {
-    Opening opening = OpeningOf(search_, schedule_.facts(), site_, *next_);
-    Advance(cell_ + 1);
+  void Skip() { cell_ = search_.Next(cell_ + 1); }
+  // The opening at the start; nullopt where the limit ended the search for who would meet the needs.
+  std::optional<Opening> Take() {
+    std::optional<Arrangement> arrangement = search_.At(start());
+    std::optional<Opening> opening;
+    if (arrangement) opening = OpeningOf(schedule_, visit_, site(), *std::move(arrangement));
+    Skip();
     return opening;
   }
-  VisitSearch& search() { return search_; }
-  SiteId site() const { return site_; }
+  SiteId site() const { return search_.site(); }
 
  private:
-  static std::size_t FirstCell(const Grid& grid, Instant now) {
-    if (now <= grid.start()) return 0;
-    if (now >= grid.end()) return grid.size();
-    const CellSpan cell = grid.Cover(now, now + Duration{1});
-    return grid.At(cell.first) < now ? cell.first + 1 : cell.first;
-  }
-  void Advance(std::size_t from) {
-    next_.reset();
-    for (cell_ = search_.NextStart(from); cell_ != CellSet::kNone && *nodes_left_ > 0;
-         cell_ = search_.NextStart(cell_ + 1)) {
-      if (!search_.Allows(start())) continue;
-      next_ = search_.At(start());
-      if (next_) return;
+  const Schedule& schedule_;
+  const AskedVisit& visit_;
+  VisitSearch search_;
+  std::size_t cell_ = CellSet::kNone;
+};
+
+// The starts of all sites in the order of time, then of the sites.
+class AllStarts {
+ public:
+  AllStarts(const Schedule& schedule, const AskedVisit& visit, Instant now,
+            const SearchLimit& limit)
+      : work_(limit) {
+    for (SiteId site : visit.sites) {
+      sites_.push_back(std::make_unique<SiteStarts>(schedule, visit, site, now, work_));
     }
   }
+  // The site with the first start; nullptr where there is none.
+  SiteStarts* First() {
+    SiteStarts* first = nullptr;
+    for (const auto& site : sites_) {
+      if (site->has_next() && (first == nullptr || site->start() < first->start())) first = site.get();
+    }
+    return first;
+  }
+  Work& work() { return work_; }
 
-  const Schedule& schedule_;
-  SiteId site_;
-  std::int64_t* nodes_left_;
-  VisitSearch search_;
-  std::size_t cell_ = 0;
-  std::optional<Arrangement> next_;
+ private:
+  Work work_;
+  std::vector<std::unique_ptr<SiteStarts>> sites_;
 };
 
 Appointment AppointmentOf(const Schedule::Facts& facts, const BookingRequest& request,
@@ -165,7 +215,10 @@ bool LinkedVisitsOpen(const Schedule& schedule, const AskedVisit& visit, const O
     const Instant from = opening.interval.end() + linked.gap_min;
     const Instant to = std::max(from, opening.interval.end() + linked.gap_max);
     const auto openings = schedule.Search(next, 1, std::max(now, from), limit);
-    if (openings.ok() && !openings->empty() && openings->front().interval.start() <= to) continue;
+    if (openings.ok() && !openings->openings.empty() &&
+        openings->openings.front().interval.start() <= to) {
+      continue;
+    }
     conflicts.push_back(
         {.kind = ConflictKind::kNoLinkedOpening, .interval = Interval(from, to + Duration{1})});
     open = false;
@@ -179,15 +232,15 @@ std::vector<Conflict> ReasonsOverAllStarts(const Schedule& schedule, const Asked
                                            Instant now, const SearchLimit& limit) {
   std::map<std::tuple<ConflictKind, std::string, Resource, DutyCode>, Conflict> reasons;
   int left = kMostStartsExplained;
-  std::int64_t nodes = limit.nodes;
+  Work work(limit);
   for (SiteId site : visit.sites) {
-    VisitSearch search(schedule, visit, site, now, &nodes);
+    VisitSearch search(schedule, visit, site, now, work);
     const Grid& grid = schedule.grid();
     for (std::size_t cell = 0; cell < grid.size() && left > 0; ++cell) {
-      if (!search.Allows(grid.At(cell))) continue;
+      if (!Allows(schedule.facts(), *visit.request, site, grid.At(cell), now)) continue;
       --left;
       for (Conflict& conflict : search.ConflictsAt(grid.At(cell))) {
-        conflict.interval.reset();
+        if (!conflict.certificate) conflict.interval.reset();
         const std::tuple key(conflict.kind, conflict.need, conflict.resource, conflict.duty);
         reasons.emplace(key, std::move(conflict));
       }
@@ -198,6 +251,10 @@ std::vector<Conflict> ReasonsOverAllStarts(const Schedule& schedule, const Asked
   if (out.empty()) out.push_back({.kind = ConflictKind::kOutsideRequest});
   SortConflicts(out);
   return out;
+}
+
+bool EarlierStart(const SiteStart& a, const SiteStart& b) {
+  return std::tie(a.start, a.site) < std::tie(b.start, b.site);
 }
 
 }  // namespace
@@ -218,64 +275,141 @@ std::vector<Assignment> Rearranged(std::vector<Assignment> before,
   return after;
 }
 
-absl::StatusOr<std::vector<Opening>> Schedule::Search(const BookingRequest& request,
-                                                      std::size_t count, Instant now,
-                                                      const SearchLimit& limit) const {
+absl::StatusOr<SearchResult> Schedule::Search(const BookingRequest& request, std::size_t count,
+                                              Instant now, const SearchLimit& limit) const {
   absl::StatusOr<AskedVisit> visit = Ask(*facts_, request);
   if (!visit.ok()) return visit.status();
-  std::int64_t nodes = limit.nodes;
-  std::vector<std::unique_ptr<SiteStarts>> sites;
-  for (SiteId site : visit->sites) {
-    sites.push_back(std::make_unique<SiteStarts>(*this, *visit, site, now, &nodes));
-  }
-  std::vector<Opening> openings;
-  while (openings.size() < count) {
-    SiteStarts* first = nullptr;
-    for (const auto& site : sites) {
-      if (site->next() && (first == nullptr || site->start() < first->start())) first = site.get();
-    }
+  SearchResult result;
+  AllStarts starts(*this, *visit, now, limit);
+  while (result.openings.size() < count) {
+    SiteStarts* const first = starts.First();
     if (first == nullptr) break;
-    openings.push_back(first->Take());
+    if (std::optional<Opening> opening = first->Take()) {
+      result.openings.push_back(*std::move(opening));
+    }
   }
-  return openings;
+  result.undecided = starts.work().undecided;
+  std::sort(result.undecided.begin(), result.undecided.end(), EarlierStart);
+  result.work = starts.work().spent;
+  result.complete = starts.work().left > 0;
+  return result;
+}
+
+absl::StatusOr<StartList> Schedule::Starts(const BookingRequest& request, Instant now,
+                                           std::size_t most, const SearchLimit& limit) const {
+  absl::StatusOr<AskedVisit> visit = Ask(*facts_, request);
+  if (!visit.ok()) return visit.status();
+  StartList list;
+  AllStarts starts(*this, *visit, now, limit);
+  while (list.open.size() < most) {
+    SiteStarts* const first = starts.First();
+    if (first == nullptr) break;
+    list.open.push_back({first->site(), first->start()});
+    first->Skip();
+  }
+  list.undecided = starts.work().undecided;
+  std::sort(list.undecided.begin(), list.undecided.end(), EarlierStart);
+  list.searched = starts.work().searched;
+  list.work = starts.work().spent;
+  list.complete = starts.work().left > 0;
+  return list;
+}
+
+absl::StatusOr<std::vector<DayOpenings>> Schedule::Calendar(const BookingRequest& request,
+                                                            Instant now,
+                                                            const SearchLimit& limit) const {
+  absl::StatusOr<AskedVisit> visit = Ask(*facts_, request);
+  if (!visit.ok()) return visit.status();
+  std::vector<DayOpenings> calendar;
+  const Date first = request.days.from ? std::max(*request.days.from, *facts_->horizon.from)
+                                       : *facts_->horizon.from;
+  const Date until = request.days.until ? std::min(*request.days.until, *facts_->horizon.until)
+                                        : *facts_->horizon.until;
+  for (Date day = first; day < until; day = AddDays(day, 1)) {
+    if (!AllowsDay(*facts_, request, day)) continue;
+    BookingRequest of_day = request;
+    of_day.days = {day, AddDays(day, 1)};
+    const absl::StatusOr<StartList> list = Starts(of_day, now, static_cast<std::size_t>(-1), limit);
+    if (!list.ok()) return list.status();
+    calendar.push_back({day, static_cast<std::int32_t>(list->open.size()),
+                        static_cast<std::int32_t>(list->undecided.size())});
+  }
+  return calendar;
 }
 
 absl::StatusOr<BookingResult> Schedule::Book(const BookingRequest& request,
                                              std::optional<Instant> start, Instant now,
                                              const SearchLimit& limit) const {
+  return start ? BookAt(request, *start, now, limit) : BookFirst(request, now, limit);
+}
+
+absl::StatusOr<BookingResult> Schedule::BookAt(const BookingRequest& request, Instant start,
+                                               Instant now, const SearchLimit& limit) const {
   absl::StatusOr<AskedVisit> visit = Ask(*facts_, request);
   if (!visit.ok()) return visit.status();
   Refusal refusal{.request = request.id};
-  if (start) {
-    absl::StatusOr<std::vector<Conflict>> conflicts = Explain(request, *start, now);
-    if (!conflicts.ok()) return conflicts.status();
-    if (!conflicts->empty()) {
-      refusal.conflicts = *std::move(conflicts);
-      return BookingResult(std::move(refusal));
-    }
-  }
-  std::int64_t nodes = limit.nodes;
-  std::vector<std::unique_ptr<SiteStarts>> sites;
+  const bool on_grid = start.time_since_epoch() % kCell == Duration{0};
+  const bool in_grid = facts_->grid.start() <= start && start < facts_->grid.end();
+  if (!on_grid) refusal.conflicts.push_back({.kind = ConflictKind::kOffGrid});
+  if (!in_grid) refusal.conflicts.push_back({.kind = ConflictKind::kOutsideRequest});
+  if (!refusal.conflicts.empty()) return BookingResult(std::move(refusal));
+  Work work(limit);
   for (SiteId site : visit->sites) {
-    sites.push_back(std::make_unique<SiteStarts>(*this, *visit, site, start.value_or(now), &nodes));
-  }
-  while (true) {
-    SiteStarts* first = nullptr;
-    for (const auto& site : sites) {
-      if (site->next() && (first == nullptr || site->start() < first->start())) first = site.get();
+    VisitSearch search(*this, *visit, site, now, work);
+    const bool allowed = Allows(*facts_, request, site, start, now);
+    if (allowed) {
+      if (std::optional<Arrangement> found = search.At(start)) {
+        const Opening opening = OpeningOf(*this, *visit, site, *std::move(found));
+        std::vector<Conflict> linked;
+        if (LinkedVisitsOpen(*this, *visit, opening, now, limit, linked)) {
+          return BookingResult(
+              Booked{AppointmentOf(*facts_, request, opening, now), opening.rearranged});
+        }
+        refusal.conflicts.insert(refusal.conflicts.end(), linked.begin(), linked.end());
+        continue;
+      }
+      if (search.undecided()) refusal.conflicts.push_back({.kind = ConflictKind::kUndecided});
+    } else {
+      refusal.conflicts.push_back({.kind = ConflictKind::kOutsideRequest});
     }
-    if (first == nullptr || (start && first->start() != *start)) break;
-    const Opening opening = first->Take();
-    if (LinkedVisitsOpen(*this, *visit, opening, now, limit, refusal.conflicts)) {
+    for (Conflict& conflict : search.ConflictsAt(start)) {
+      const bool joint = conflict.kind == ConflictKind::kCapacity && !conflict.resource.valid() &&
+                         !conflict.certificate;
+      if (allowed || !joint) refusal.conflicts.push_back(std::move(conflict));
+    }
+  }
+  refusal.work = work.spent;
+  SortConflicts(refusal.conflicts);
+  return BookingResult(std::move(refusal));
+}
+
+absl::StatusOr<BookingResult> Schedule::BookFirst(const BookingRequest& request, Instant now,
+                                                  const SearchLimit& limit) const {
+  absl::StatusOr<AskedVisit> visit = Ask(*facts_, request);
+  if (!visit.ok()) return visit.status();
+  Refusal refusal{.request = request.id};
+  AllStarts starts(*this, *visit, now, limit);
+  while (SiteStarts* const first = starts.First()) {
+    const std::optional<Opening> opening = first->Take();
+    if (!opening) continue;
+    std::vector<Conflict> linked;
+    if (LinkedVisitsOpen(*this, *visit, *opening, now, limit, linked)) {
       return BookingResult(
-          Booked{AppointmentOf(*facts_, request, opening, now), opening.rearranged});
+          Booked{AppointmentOf(*facts_, request, *opening, now), opening->rearranged});
     }
     // Over many starts the reason is said once.
-    if (!start) refusal.conflicts.back().interval.reset();
+    for (Conflict& conflict : linked) {
+      conflict.interval.reset();
+      refusal.conflicts.push_back(std::move(conflict));
+    }
     SortConflicts(refusal.conflicts);
-    nodes -= kLinkedSearchNodes;
+    starts.work().left -= kLinkedSearchNodes;
+    starts.work().spent += kLinkedSearchNodes;
   }
-  if (nodes <= 0) refusal.conflicts.push_back({.kind = ConflictKind::kUndecided});
+  refusal.work = starts.work().spent;
+  if (starts.work().left <= 0 || !starts.work().undecided.empty()) {
+    refusal.conflicts.push_back({.kind = ConflictKind::kUndecided});
+  }
   if (refusal.conflicts.empty()) {
     refusal.conflicts = ReasonsOverAllStarts(*this, *visit, now, limit);
   }
@@ -285,31 +419,10 @@ absl::StatusOr<BookingResult> Schedule::Book(const BookingRequest& request,
 
 absl::StatusOr<std::vector<Conflict>> Schedule::Explain(const BookingRequest& request,
                                                         Instant start, Instant now) const {
-  absl::StatusOr<AskedVisit> visit = Ask(*facts_, request);
-  if (!visit.ok()) return visit.status();
-  std::vector<Conflict> conflicts;
-  if (start.time_since_epoch() % kCell != Duration{0}) {
-    conflicts.push_back({.kind = ConflictKind::kOffGrid});
-  }
-  if (start < facts_->grid.start() || start >= facts_->grid.end()) {
-    conflicts.push_back({.kind = ConflictKind::kOutsideRequest});
-  }
-  if (!conflicts.empty()) return conflicts;
-  for (SiteId site : visit->sites) {
-    std::int64_t nodes = SearchLimit{}.nodes;
-    VisitSearch search(*this, *visit, site, now, &nodes);
-    const bool allowed = search.Allows(start);
-    if (allowed && search.At(start)) return std::vector<Conflict>();
-    if (!allowed) conflicts.push_back({.kind = ConflictKind::kOutsideRequest});
-    if (nodes <= 0) conflicts.push_back({.kind = ConflictKind::kUndecided});
-    for (Conflict& conflict : search.ConflictsAt(start)) {
-      if (allowed || conflict.kind != ConflictKind::kCapacity || conflict.resource.valid()) {
-        conflicts.push_back(std::move(conflict));
-      }
-    }
-  }
-  SortConflicts(conflicts);
-  return conflicts;
+  absl::StatusOr<BookingResult> result = BookAt(request, start, now, {});
+  if (!result.ok()) return result.status();
+  auto* const refusal = std::get_if<Refusal>(&*result);
+  return refusal == nullptr ? std::vector<Conflict>() : std::move(refusal->conflicts);
 }
 
 }  // namespace polyclinic

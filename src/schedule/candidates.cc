@@ -1,7 +1,7 @@
 #include "schedule/candidates.h"
 
 #include <algorithm>
-#include <numeric>
+#include <tuple>
 #include <utility>
 
 namespace polyclinic {
@@ -25,12 +25,7 @@ std::vector<std::size_t> NeedIndices(const VisitType& type, const std::vector<st
 AskedNeed AskNeed(const VisitType& type, std::size_t index) {
   const Need& need = type.needs[index];
   AskedNeed asked{.need = &need, .index = index, .duties = need.duties};
-  asked.last_step = type.steps.size() - 1;
-  if (!need.steps.empty()) {
-    const auto [low, high] = std::minmax_element(need.steps.begin(), need.steps.end());
-    asked.first_step = static_cast<std::size_t>(*low);
-    asked.last_step = static_cast<std::size_t>(*high);
-  }
+  std::tie(asked.first_step, asked.last_step) = SpanOf(type, need);
   asked.same_as = NeedIndices(type, need.same_as);
   asked.different_from = NeedIndices(type, need.different_from);
   return asked;
@@ -53,6 +48,7 @@ void AddDuties(const BookingRequest& request, AskedVisit& visit, Findings& findi
     }
     if (std::find(asked.duties.begin(), asked.duties.end(), added.duty) == asked.duties.end()) {
       asked.duties.push_back(added.duty);
+      asked.added.push_back(added.duty);
     }
     visit.added[asked.first_step] += added.added;
   }
@@ -147,10 +143,20 @@ absl::StatusOr<AskedVisit> Ask(const Schedule::Facts& facts, const BookingReques
   return visit;
 }
 
-bool IsOfKind(const Schedule::Facts& facts, const AskedNeed& asked, std::uint32_t resource,
-              SiteId site) {
+bool IsOfPeople(const Need& need) { return !need.duties.empty() || !need.roles.empty(); }
+
+bool IsHard(const Need& need) {
+  return need.firmness != Firmness::kAdvisory && need.kind != NeedKind::kConsumable;
+}
+
+std::pair<std::size_t, std::size_t> SpanOf(const VisitType& type, const Need& need) {
+  if (need.steps.empty()) return {0, type.steps.size() - 1};
+  const auto [low, high] = std::minmax_element(need.steps.begin(), need.steps.end());
+  return {static_cast<std::size_t>(*low), static_cast<std::size_t>(*high)};
+}
+
+bool IsOfKind(const Schedule::Facts& facts, const Need& need, std::uint32_t resource, SiteId site) {
   const Resource& r = facts.resources[resource].resource;
-  const Need& need = *asked.need;
   if (r.room.valid()) {
     const Room& room = facts.rooms[r.room.index()];
     return room.site == site &&
@@ -160,7 +166,7 @@ bool IsOfKind(const Schedule::Facts& facts, const AskedNeed& asked, std::uint32_
     const Equipment& device = facts.equipment[r.equipment.index()];
     return device.site == site && !need.equipment.empty() && device.kind == need.equipment;
   }
-  if (!asked.of_people()) return false;
+  if (!IsOfPeople(need)) return false;
   const Staff& person = facts.staff[r.staff.index()];
   const bool role =
       need.roles.empty() || std::any_of(need.roles.begin(), need.roles.end(), [&](Role wanted) {
@@ -179,16 +185,48 @@ std::vector<std::uint32_t> OfKind(const Schedule::Facts& facts, const AskedNeed&
         std::find(asked.named.begin(), asked.named.end(), r) == asked.named.end()) {
       continue;
     }
-    if (IsOfKind(facts, asked, r, site)) out.push_back(r);
+    if (IsOfKind(facts, *asked.need, r, site)) out.push_back(r);
   }
   return out;
 }
 
-const DutyCode* UnableFor(const AskedNeed& asked, StaffId person, const Abilities& abilities) {
-  for (const DutyCode& duty : asked.duties) {
+const DutyCode* UnableFor(std::span<const DutyCode> duties, StaffId person,
+                          const Abilities& abilities) {
+  for (const DutyCode& duty : duties) {
     if (abilities.Of(person, duty).kind == AbilityKind::kNever) return &duty;
   }
   return nullptr;
+}
+
+bool TemplateReserves(const Schedule::Facts& facts, const ResourceFacts& resource, SiteId site,
+                      VisitTypeId type, Instant start, Instant now) {
+  if (resource.templates.empty()) return false;
+  const LocalTime local = facts.zones[site.index()].ToLocal(start);
+  for (const Template* t : resource.templates) {
+    if (t->weekday != WeekdayOf(local.date) || !t->valid.Contains(local.date)) continue;
+    if (local.time_of_day < t->window.from || t->window.to <= local.time_of_day) continue;
+    const auto& types = t->visit_types;
+    if (types.empty() || std::find(types.begin(), types.end(), type) != types.end()) continue;
+    const bool released = t->released_before && now >= start - *t->released_before;
+    if (!released) return true;
+  }
+  return false;
+}
+
+bool AllowsDay(const Schedule::Facts& facts, const BookingRequest& request, Date date) {
+  const auto& weekdays = request.weekdays;
+  return facts.horizon.Contains(date) && request.days.Contains(date) &&
+         (weekdays.empty() ||
+          std::find(weekdays.begin(), weekdays.end(), WeekdayOf(date)) != weekdays.end());
+}
+
+bool Allows(const Schedule::Facts& facts, const BookingRequest& request, SiteId site, Instant start,
+            Instant now) {
+  if (start < now) return false;
+  const LocalTime local = facts.zones[site.index()].ToLocal(start);
+  if (!AllowsDay(facts, request, local.date)) return false;
+  return !request.time_of_day || (request.time_of_day->from <= local.time_of_day &&
+                                  local.time_of_day < request.time_of_day->to);
 }
 
 JurisdictionCode LawOf(const Schedule::Facts& facts, const AskedVisit& visit, SiteId site) {
@@ -212,6 +250,15 @@ std::int32_t WaveOf(const Schedule::Facts& facts, const ResourceFacts& resource,
   return wave;
 }
 
+std::optional<Duration> OwnDuration(const Schedule::Facts& facts, const Step& step,
+                                    std::uint32_t resource) {
+  std::optional<Duration> found;
+  for (const ProviderDuration& own : step.duration.by_provider) {
+    if (facts.resources[resource].resource.staff == own.provider) found = own.duration;
+  }
+  return found;
+}
+
 std::vector<Duration> StepDurations(const Schedule::Facts& facts, const AskedVisit& visit,
                                     std::span<const std::uint32_t> chosen) {
   std::vector<Duration> durations;
@@ -221,9 +268,7 @@ std::vector<Duration> StepDurations(const Schedule::Facts& facts, const AskedVis
     for (const AskedNeed& asked : visit.needs) {
       const std::uint32_t who = chosen[asked.index];
       if (who == Schedule::Facts::kNone || !asked.Spans(s)) continue;
-      for (const ProviderDuration& own : rule.by_provider) {
-        if (facts.resources[who].resource.staff == own.provider) d = own.duration;
-      }
+      d = OwnDuration(facts, visit.type->steps[s], who).value_or(d);
     }
     durations.push_back(d + visit.added[s]);
   }

@@ -1,16 +1,12 @@
 // Why a visit cannot start at a time: every reason, need by need and resource by resource.
 
 #include <algorithm>
-#include <map>
-#include <set>
 #include <tuple>
 
 #include "schedule/visit_search.h"
 
 namespace polyclinic {
 namespace {
-
-constexpr std::uint32_t kOpen = Schedule::Facts::kNone;
 
 ConflictKind KindOf(Outcome outcome) {
   switch (outcome) {
@@ -36,31 +32,28 @@ std::vector<Missing> OfThePerson(const std::vector<Missing>& alternatives) {
   return out;
 }
 
-}  // namespace
-
-Verdict VisitSearch::VerdictAgainst(const DutyCode& duty, StaffId person) const {
-  Situation situation = day_.abilities.SituationOf(facts_.staff[person.index()], duty);
-  for (const auto& [mode, name] : enumerators(SupervisionMode{})) {
-    for (const auto& [role, role_name] : enumerators(Role{})) {
-      if (IsLicensed(role)) situation.supervision.push_back({.role = role, .modes = {mode}});
-    }
+Seat SeatAt(const Layout& layout, const AskedNeed& asked, Offset start) {
+  for (const Seat& seat : layout.seats) {
+    if (seat.asked != &asked) continue;
+    Seat at = seat;
+    at.start += start;
+    at.end += start;
+    return at;
   }
-  situation.delegated = true;
-  situation.order = OrderKind::kPatientSpecific;
-  situation.dose_checked = true;
-  situation.patient_age = facts_.AgeOf(visit_.request->patient, day_.date);
-  return day_.abilities.Explain(situation);
+  return {};
 }
 
-std::vector<Conflict> VisitSearch::ScopeConflicts(const AskedNeed& asked) const {
+}  // namespace
+
+std::vector<Conflict> VisitSearch::ScopeConflicts(const AskedNeed& asked, const Day& day) const {
   std::vector<Conflict> out;
-  const JurisdictionCode law = LawOf(facts_, visit_, site_);
   for (std::uint32_t r : OfKind(facts_, asked, site_)) {
     const StaffId person = facts_.resources[r].resource.staff;
     if (!person.valid()) continue;
     Conflict conflict{.need = asked.need->name, .resource = facts_.resources[r].resource};
-    if (const DutyCode* duty = UnableFor(asked, person, day_.abilities)) {
-      const Verdict verdict = VerdictAgainst(*duty, person);
+    if (const DutyCode* duty = UnableFor(asked.duties, person, day.pools->abilities())) {
+      const Verdict verdict = day.pools->VerdictOf(
+          person, *duty, facts_.AgeOf(visit_.request->patient, day.date));
       conflict.kind = KindOf(verdict.outcome);
       conflict.duty = *duty;
       for (const Reason& reason : verdict.reasons) {
@@ -74,7 +67,7 @@ std::vector<Conflict> VisitSearch::ScopeConflicts(const AskedNeed& asked) const 
     const auto& roles = asked.need->roles;
     const Staff& staff = facts_.staff[person.index()];
     if (!roles.empty() && std::none_of(roles.begin(), roles.end(), [&](Role role) {
-          return HoldsRole(staff, role, law, day_.date);
+          return HoldsRole(staff, role, day.pools->law(), day.date);
         })) {
       MissingItem item{.item_class = ItemClass::kPerson, .kind = ItemKind::kLicence};
       for (Role role : roles) item.any_of.emplace_back(NameOf(role));
@@ -86,11 +79,12 @@ std::vector<Conflict> VisitSearch::ScopeConflicts(const AskedNeed& asked) const 
   return out;
 }
 
-void VisitSearch::TimeConflict(const AskedNeed& asked, std::uint32_t resource,
+void VisitSearch::TimeConflict(const Seat& seat, std::uint32_t resource,
                                std::vector<Conflict>& out) const {
   const ResourceFacts& r = facts_.resources[resource];
-  const Interval exact = Exact(asked);
-  Conflict conflict{.need = asked.need->name, .resource = r.resource, .interval = exact};
+  const Need& need = *seat.asked->need;
+  const Interval exact(facts_.At(seat.start), facts_.At(seat.end));
+  Conflict conflict{.need = need.name, .resource = r.resource, .interval = exact};
   const Hours* hours = r.At(site_);
   if (hours == nullptr || !Covers(hours->spans, exact)) {
     conflict.kind =
@@ -98,94 +92,121 @@ void VisitSearch::TimeConflict(const AskedNeed& asked, std::uint32_t resource,
     out.push_back(conflict);
     return;
   }
-  if (TemplateReserves(r, exact.start())) {
+  if (need.kind == NeedKind::kPresence) return;
+  if (TemplateReserves(facts_, r, site_, visit_.type->id, exact.start(), now_)) {
     conflict.kind = ConflictKind::kTemplateReserved;
     out.push_back(conflict);
   }
-  const Interval padded = Padded(asked, resource);
-  for (const Schedule::Use& use : schedule_.taken(resource).uses) {
-    if (use.kind == NeedKind::kPresence || !use.interval.Overlaps(padded)) continue;
-    const bool wave = use.exact.start() == exact.start() &&
-                      WaveOf(facts_, r, site_, visit_.type->id, exact.start()) > 1;
-    conflict.kind = asked.need->kind == NeedKind::kShared || wave ? ConflictKind::kCapacity
-                                                                  : ConflictKind::kBusy;
-    conflict.interval = use.exact;
-    conflict.other = use.appointment;
+  const Ledger& ledger = schedule_.ledger();
+  const Interval padded{exact.start() - need.buffer_before,
+                        exact.end() + need.buffer_after + r.turnover};
+  const bool waves = WaveOf(facts_, r, site_, visit_.type->id, exact.start()) > 1;
+  ledger.ForUses(resource, facts_.grid.Cover(padded.start(), padded.end()), [&](const Use& use) {
+    if (!use.occupies()) return true;
+    const Interval theirs = ExactOf(facts_, ledger, use);
+    const bool mate = need.kind == NeedKind::kShared || (waves && theirs.start() == exact.start());
+    conflict.kind = mate ? ConflictKind::kCapacity : ConflictKind::kBusy;
+    conflict.interval = theirs;
+    conflict.other = IsHold(use.promise)
+                         ? AppointmentId{}
+                         : AppointmentId::Of(visit_.type->id.clinic(), use.promise / 2);
     out.push_back(conflict);
-  }
+    return true;
+  });
 }
 
-void VisitSearch::TimeConflicts(const AskedNeed& asked, std::vector<Conflict>& out) {
-  const auto& able = day_.able[asked.index];
-  const auto fits = [&](std::uint32_t r) { return Fits(asked, r); };
-  if (std::count_if(able.begin(), able.end(), fits) >= asked.need->count) return;
-  if (OfKind(facts_, asked, site_).empty()) {
+// A need that nobody free can meet: what stands against each candidate and, where others might keep what
+// stands in the way, why that does not help.
+void VisitSearch::NeedConflicts(const AskedNeed& asked, const Layout& layout, Offset start, Day& day,
+                                std::vector<Conflict>& out) {
+  const Seat seat = SeatAt(layout, asked, start);
+  if (seat.pool == nullptr) return;
+  std::int64_t nodes = 1;
+  Placement placement(schedule_, visit_, day.pools, *day.preference, now_, &nodes);
+  std::int32_t free = 0;
+  for (std::uint32_t r : seat.pool->members()) free += placement.IsFree(seat, r);
+  if (free >= asked.need->count) return;
+  const std::vector<std::uint32_t> of_kind = OfKind(facts_, asked, site_);
+  if (of_kind.empty()) {
     out.push_back({.kind = ConflictKind::kNoSuchResource, .need = asked.need->name});
     return;
   }
-  for (std::uint32_t r : able) {
-    if (!fits(r)) TimeConflict(asked, r, out);
+  std::optional<std::vector<Conflict>>& scope = day.scope_conflicts[asked.index];
+  if (!scope) scope = ScopeConflicts(asked, day);
+  for (std::uint32_t r : of_kind) {
+    const auto unable = [&](const Conflict& c) { return c.resource == facts_.resources[r].resource; };
+    if (std::any_of(scope->begin(), scope->end(), unable)) continue;
+    if (!seat.pool->Has(r) || !placement.IsFree(seat, r)) TimeConflict(seat, r, out);
   }
-  std::optional<std::vector<Conflict>>& scope = day_.scope_conflicts[asked.index];
-  if (!scope) scope = ScopeConflicts(asked);
   out.insert(out.end(), scope->begin(), scope->end());
-}
-
-void VisitSearch::PatientConflicts(std::vector<Conflict>& out) const {
-  const Interval visit{start_, arrangement_.steps.back().end()};
-  for (const Schedule::Use& use : schedule_.uses_of(visit_.request->patient)) {
-    if (!use.exact.Overlaps(visit)) continue;
-    out.push_back(
-        {.kind = ConflictKind::kPatientBusy, .interval = use.exact, .other = use.appointment});
+  if (std::optional<Certificate> full = placement.FullMoment(seat)) {
+    Conflict conflict{.kind = ConflictKind::kCapacity,
+                      .need = asked.need->name,
+                      .interval = full->interval};
+    conflict.certificate = std::move(full);
+    out.push_back(std::move(conflict));
   }
 }
 
-std::vector<Conflict> VisitSearch::ConflictsAt(Instant start) {
-  Prepare(start);
-  std::vector<Conflict> out;
-  // The steps as they would be without waiting, for the first able lead of each kind.
-  arrangement_ = {start, {}, SlotsInOrder()};
-  std::fill(chosen_.begin(), chosen_.end(), kOpen);
-  for (const Slot& slot : arrangement_.slots) {
-    const auto& able = day_.able[slot.asked->index];
-    if (IsLead(*slot.asked) && !able.empty()) chosen_[slot.asked->index] = Preferred(slot).front();
+void VisitSearch::PatientConflicts(Offset start, Offset end, std::vector<Conflict>& out) const {
+  const PatientId patient = visit_.request->patient;
+  const auto* promises = patient.valid() ? schedule_.ledger().OfPatient(patient.index()) : nullptr;
+  if (promises == nullptr) return;
+  for (PromiseNumber number : *promises) {
+    const Promise& promise = *schedule_.ledger().Find(number);
+    if (promise.start >= end || start >= promise.end) continue;
+    out.push_back({.kind = ConflictKind::kPatientBusy,
+                   .interval = Interval(facts_.At(promise.start), facts_.At(promise.end)),
+                   .other = IsHold(number)
+                                ? AppointmentId{}
+                                : AppointmentId::Of(visit_.type->id.clinic(), number / 2)});
   }
-  durations_ = StepDurations(facts_, visit_, chosen_);
-  Instant after = start;
-  for (std::size_t s = 0; s < durations_.size(); ++s) {
-    const Instant begin = after + (s == 0 ? Duration{0} : visit_.type->steps[s].gap_min);
-    arrangement_.steps.emplace_back(begin, begin + durations_[s]);
-    after = begin + durations_[s];
-  }
-  PatientConflicts(out);
+}
+
+// Each need alone could be met, but not all together: the plan lacks a supervisor, or one resource would
+// have to meet two needs.
+void VisitSearch::JointConflicts(const Layout& layout, Offset start, Day& day,
+                                 std::vector<Conflict>& out) {
+  std::int64_t nodes = 1;
+  Placement placement(schedule_, visit_, day.pools, *day.preference, now_, &nodes);
   for (const AskedNeed& asked : visit_.needs) {
-    if (asked.need->firmness != Firmness::kAdvisory && asked.need->kind != NeedKind::kConsumable) {
-      TimeConflicts(asked, out);
-    }
-  }
-  if (!out.empty()) return out;
-  // Each need alone could be met, but not all together: the plan lacks a supervisor, or one resource
-  // would have to meet two needs.
-  for (const AskedNeed& asked : visit_.needs) {
-    for (std::uint32_t r : day_.able[asked.index]) {
+    const Seat seat = SeatAt(layout, asked, start);
+    if (seat.pool == nullptr || !asked.of_people()) continue;
+    for (std::uint32_t r : seat.pool->members()) {
+      if (!placement.IsThere(seat, r)) continue;
       for (const DutyCode& duty : asked.duties) {
-        if (!Fits(asked, r)) continue;
-        if (PlanFor(arrangement_, {&asked, r}, duty).residual != nullptr) continue;
+        if (placement.CanPlan(seat, r, duty)) continue;
         out.push_back({.kind = ConflictKind::kNoSupervisor,
                        .need = asked.need->name,
                        .resource = facts_.resources[r].resource,
-                       .interval = Exact(asked),
+                       .interval = Interval(facts_.At(seat.start), facts_.At(seat.end)),
                        .duty = duty});
       }
     }
   }
-  if (out.empty()) {
-    for (const AskedNeed& asked : visit_.needs) {
-      if (asked.need->firmness == Firmness::kAdvisory) continue;
-      out.push_back(
-          {.kind = ConflictKind::kCapacity, .need = asked.need->name, .interval = Exact(asked)});
-    }
+  if (!out.empty()) return;
+  for (const AskedNeed& asked : visit_.needs) {
+    const Seat seat = SeatAt(layout, asked, start);
+    if (seat.pool == nullptr || !IsHard(*asked.need)) continue;
+    out.push_back({.kind = ConflictKind::kCapacity,
+                   .need = asked.need->name,
+                   .interval = Interval(facts_.At(seat.start), facts_.At(seat.end))});
   }
+}
+
+std::vector<Conflict> VisitSearch::ConflictsAt(Instant at) {
+  Day& day = DayOf(facts_.grid.Cover(at, at + kCell).first);
+  const Offset start = facts_.OffsetOf(at);
+  std::vector<Conflict> out;
+  const std::vector<const Layout*> layouts = InOrder(day);
+  if (layouts.empty()) return out;
+  // The steps as they would be without waiting.
+  const Layout& layout = *layouts.front();
+  PatientConflicts(start, start + layout.end(), out);
+  for (const AskedNeed& asked : visit_.needs) {
+    if (IsHard(*asked.need)) NeedConflicts(asked, layout, start, day, out);
+  }
+  if (out.empty()) JointConflicts(layout, start, day, out);
   return out;
 }
 

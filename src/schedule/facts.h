@@ -10,8 +10,11 @@
 #include <vector>
 
 #include "polyclinic/schedule/schedule.h"
+#include "schedule/ledger.h"
 
 namespace polyclinic {
+
+class DayPools;
 
 // Intervals that neither overlap nor touch, ascending.
 using Spans = std::vector<Interval>;
@@ -44,6 +47,10 @@ struct ResourceFacts {
   std::vector<const Template*> templates;
   // The pods it belongs to, by position, ascending.
   std::vector<std::uint32_t> pods;
+  // Its place among all resources by kind and key.
+  std::uint32_t key_rank = 0;
+  // Its hours do not all begin and end on the grid.
+  bool ragged = false;
 
   // nullptr where it is never at that site.
   const Hours* At(SiteId site) const {
@@ -68,17 +75,30 @@ struct Schedule::Facts {
   std::vector<Template> templates;
   // By position of the patient.
   std::vector<std::optional<Date>> born;
+  std::vector<StaffId> usual_provider;
   RuleBook rules;
   DateRange horizon;
   Grid grid;
   // Staff, then rooms, then equipment.
   std::vector<ResourceFacts> resources;
+  // By position of the site: the dense numbers of what is ever available there, ascending.
+  std::vector<std::vector<std::uint32_t>> at_site;
+  // How long people need from one site to another, by position of both.
+  std::vector<std::vector<Duration>> travel;
+  Duration most_travel{};
 
   // The dense number; kNone where the resource is not of this clinic.
   std::uint32_t NumberOf(const Resource& resource) const;
   bool Knows(SiteId site) const { return site.valid() && site.index() < sites.size(); }
   // In whole years; nullopt where unknown.
   std::optional<std::int32_t> AgeOf(PatientId patient, Date on) const;
+  Offset OffsetOf(Instant t) const;
+  // The cells that the span touches; the nearest end of the grid where it touches none.
+  CellSpan Near(const Interval& span) const;
+  Instant At(Offset t) const { return grid.start() + Duration{t}; }
+  CellSpan Cover(std::int64_t from, std::int64_t to) const {
+    return grid.Cover(grid.start() + Duration{from}, grid.start() + Duration{to});
+  }
 
   // Compiled on first use, then shared.
   struct AbilityCache {
@@ -86,10 +106,25 @@ struct Schedule::Facts {
     std::map<std::tuple<std::uint32_t, Date, std::optional<JurisdictionCode>>, Abilities> by_place;
   };
   std::shared_ptr<AbilityCache> abilities = std::make_shared<AbilityCache>();
+  // The same for pools.
+  struct PoolCache {
+    std::mutex mutex;
+    std::map<std::tuple<std::uint32_t, Date, std::optional<JurisdictionCode>>,
+             std::shared_ptr<const DayPools>>
+        by_place;
+  };
+  std::shared_ptr<PoolCache> pools = std::make_shared<PoolCache>();
 };
 
 // Fills `hours` and `breaks` of every resource from the availability; what has none is never available.
 void ExpandHours(std::span<const Availability> availability, Schedule::Facts& facts);
+
+// What the use takes, exact, with buffers and turnover.
+Interval TakenBy(const Schedule::Facts& facts, const Ledger& ledger, const Use& use);
+// Without them.
+Interval ExactOf(const Schedule::Facts& facts, const Ledger& ledger, const Use& use);
+// The cells in which no further exclusive use fits.
+CellSet Touched(const Schedule::Facts& facts, const Ledger& ledger, std::uint32_t resource);
 
 // How many visits of the type may start with the resource at once: 1 but where a template makes a
 // wave.

@@ -13,7 +13,11 @@ namespace {
 class Judge {
  public:
   Judge(const Schedule& schedule, const Appointment& appointment)
-      : schedule_(schedule), facts_(schedule.facts()), appointment_(appointment) {}
+      : schedule_(schedule),
+        facts_(schedule.facts()),
+        ledger_(schedule.ledger()),
+        appointment_(appointment),
+        own_(appointment.id.valid() ? NumberOf(appointment.id) : kNoPromise) {}
 
   std::vector<Flag> Run() {
     for (const Assignment& a : appointment_.assignments) {
@@ -21,14 +25,9 @@ class Judge {
       if (number == Schedule::Facts::kNone) continue;
       JudgeHours(a, facts_.resources[number]);
       JudgeOthers(a, number);
-      if (a.resource.staff.valid()) JudgeScope(a);
+      if (a.resource.staff.valid() && !a.grounds.empty()) JudgeScope(a);
     }
-    for (const Schedule::Use& use : schedule_.uses_of(appointment_.patient)) {
-      if (use.appointment.valid() && use.appointment != appointment_.id &&
-          use.exact.Overlaps(appointment_.interval)) {
-        Add("patient_double_booked", "", use.appointment);
-      }
-    }
+    JudgePatient();
     return std::move(flags_);
   }
 
@@ -49,32 +48,54 @@ class Judge {
     Add(on_break ? "on_break" : "outside_hours", a.need);
   }
 
-  void JudgeOthers(const Assignment& a, std::uint32_t number) {
-    const std::int32_t capacity = facts_.resources[number].capacity;
-    std::vector<const Schedule::Use*> others;
-    NeedKind own = NeedKind::kExclusive;
-    for (const Schedule::Use& use : schedule_.taken(number).uses) {
-      if (use.kind == NeedKind::kPresence || !use.exact.Overlaps(a.interval)) continue;
-      if (use.appointment == appointment_.id) {
-        own = use.kind;
-      } else {
-        others.push_back(&use);
-      }
+  void JudgePatient() {
+    const PatientId patient = appointment_.patient;
+    const auto* promises = patient.valid() ? ledger_.OfPatient(patient.index()) : nullptr;
+    if (promises == nullptr) return;
+    const Offset start = facts_.OffsetOf(appointment_.interval.start());
+    const Offset end = facts_.OffsetOf(appointment_.interval.end());
+    for (PromiseNumber number : *promises) {
+      const Promise& promise = *ledger_.Find(number);
+      if (IsHold(number) || number == own_ || promise.start >= end || start >= promise.end) continue;
+      Add("patient_double_booked", "", IdOf(number));
     }
-    const bool in_wave = own == NeedKind::kExclusive &&
-                         static_cast<std::int32_t>(others.size()) <
-                             WaveOf(facts_, facts_.resources[number], appointment_.site,
-                                    appointment_.visit_type, a.interval.start()) &&
-                         std::all_of(others.begin(), others.end(), [&](const auto* use) {
-                           return use->exact.start() == a.interval.start();
-                         });
+  }
+
+  AppointmentId IdOf(PromiseNumber number) const {
+    return AppointmentId::Of(appointment_.id.clinic(), number / 2);
+  }
+
+  void JudgeOthers(const Assignment& a, std::uint32_t number) {
+    std::vector<Use> others;
+    NeedKind own = NeedKind::kExclusive;
+    ledger_.ForUsesNear(number, facts_.Near(a.interval), [&](const Use& use) {
+      if (!use.occupies() || !ExactOf(facts_, ledger_, use).Overlaps(a.interval)) return;
+      if (use.promise == own_) {
+        own = use.kind();
+      } else {
+        others.push_back(use);
+      }
+    });
+    if (others.empty()) return;
+    const bool in_wave =
+        own == NeedKind::kExclusive &&
+        static_cast<std::int32_t>(others.size()) <
+            WaveOf(facts_, facts_.resources[number], appointment_.site, appointment_.visit_type,
+                   a.interval.start()) &&
+        std::all_of(others.begin(), others.end(), [&](const Use& use) {
+          return ExactOf(facts_, ledger_, use).start() == a.interval.start();
+        });
     if (in_wave) return;
     const bool all_share =
-        own == NeedKind::kShared && std::all_of(others.begin(), others.end(), [](const auto* use) {
-          return use->kind == NeedKind::kShared;
+        own == NeedKind::kShared && std::all_of(others.begin(), others.end(), [](const Use& use) {
+          return use.kind() == NeedKind::kShared;
         });
-    if (all_share && static_cast<std::int32_t>(others.size()) < capacity) return;
-    for (const Schedule::Use* use : others) Add("double_booked", a.need, use->appointment);
+    if (all_share && static_cast<std::int32_t>(others.size()) < facts_.resources[number].capacity) {
+      return;
+    }
+    for (const Use& use : others) {
+      Add("double_booked", a.need, IsHold(use.promise) ? AppointmentId{} : IdOf(use.promise));
+    }
   }
 
   void JudgeScope(const Assignment& a) {
@@ -109,7 +130,9 @@ class Judge {
 
   const Schedule& schedule_;
   const Schedule::Facts& facts_;
+  const Ledger& ledger_;
   const Appointment& appointment_;
+  PromiseNumber own_;
   std::vector<Flag> flags_;
 };
 

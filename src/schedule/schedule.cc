@@ -1,12 +1,16 @@
 #include "polyclinic/schedule/schedule.h"
 
 #include <algorithm>
+#include <bit>
 #include <limits>
-#include <set>
+#include <numeric>
 #include <string>
+#include <tuple>
 #include <utility>
 
+#include "schedule/candidates.h"
 #include "schedule/facts.h"
+#include "schedule/pools.h"
 
 namespace polyclinic {
 namespace {
@@ -69,6 +73,49 @@ void FillResources(Schedule::Facts& facts) {
   }
 }
 
+// By kind, then key, then number.
+void RankKeys(Schedule::Facts& facts) {
+  std::vector<std::uint32_t> order(facts.resources.size());
+  std::iota(order.begin(), order.end(), 0);
+  const auto kind = [&](std::uint32_t r) {
+    const Resource& resource = facts.resources[r].resource;
+    return resource.staff.valid() ? 0 : resource.room.valid() ? 1 : 2;
+  };
+  std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+    return std::tuple(kind(a), std::string_view(facts.resources[a].key), a) <
+           std::tuple(kind(b), std::string_view(facts.resources[b].key), b);
+  });
+  for (std::uint32_t i = 0; i < order.size(); ++i) facts.resources[order[i]].key_rank = i;
+}
+
+// What is where, and how far the sites are from one another.
+void FillSites(Schedule::Facts& facts) {
+  const std::size_t sites = facts.sites.size();
+  facts.at_site.resize(sites);
+  for (std::uint32_t r = 0; r < facts.resources.size(); ++r) {
+    ResourceFacts& resource = facts.resources[r];
+    for (const Hours& hours : resource.hours) {
+      facts.at_site[hours.site.index()].push_back(r);
+      for (const Interval& span : hours.spans) {
+        resource.ragged = resource.ragged || !facts.grid.Aligned(span.start()) ||
+                          !facts.grid.Aligned(span.end());
+      }
+    }
+  }
+  facts.travel.assign(sites, std::vector<Duration>(sites));
+  std::vector<std::vector<bool>> said(sites, std::vector<bool>(sites));
+  for (const Site& site : facts.sites) {
+    for (const Travel& travel : site.travel) {
+      if (!facts.Knows(travel.to)) continue;
+      const std::size_t from = site.id.index(), to = travel.to.index();
+      facts.travel[from][to] = std::max(travel.takes, Duration{0});
+      said[from][to] = true;
+      if (!said[to][from]) facts.travel[to][from] = facts.travel[from][to];
+      facts.most_travel = std::max(facts.most_travel, travel.takes);
+    }
+  }
+}
+
 }  // namespace
 
 std::uint32_t Schedule::Facts::NumberOf(const Resource& r) const {
@@ -116,204 +163,325 @@ absl::StatusOr<Schedule> Schedule::Create(const ScheduleInput& input, const Rule
     if (!zone.ok()) return zone.status();
     facts->zones.push_back(*zone);
   }
-  for (const Patient& patient : input.patients) facts->born.push_back(patient.born);
+  for (const Patient& patient : input.patients) {
+    facts->born.push_back(patient.born);
+    facts->usual_provider.push_back(patient.usual_provider);
+  }
   facts->grid = GridOf(input.horizon, facts->zones);
   FillResources(*facts);
   ExpandHours(input.availability, *facts);
-  Schedule schedule(std::move(facts));
-  const CellSet none(schedule.facts_->grid.size());
-  for (std::size_t r = 0; r < schedule.facts_->resources.size(); ++r) {
-    schedule.taken_ = schedule.taken_.Plus({none, none, {}});
-  }
-  return schedule;
+  RankKeys(*facts);
+  FillSites(*facts);
+  return Schedule(std::move(facts));
 }
+
+Schedule::Schedule(std::shared_ptr<const Facts> facts)
+    : facts_(std::move(facts)), ledger_(std::make_unique<Ledger>(facts_->grid.size())) {}
+Schedule::Schedule(const Schedule& other)
+    : facts_(other.facts_), ledger_(std::make_unique<Ledger>(*other.ledger_)) {}
+Schedule::Schedule(Schedule&& other) noexcept = default;
+Schedule& Schedule::operator=(const Schedule& other) { return *this = Schedule(other); }
+Schedule& Schedule::operator=(Schedule&& other) noexcept = default;
+Schedule::~Schedule() = default;
 
 const Grid& Schedule::grid() const { return facts_->grid; }
 std::span<const Site> Schedule::sites() const { return facts_->sites; }
 std::span<const Staff> Schedule::staff() const { return facts_->staff; }
 std::span<const VisitType> Schedule::visit_types() const { return facts_->visit_types; }
 
-const std::vector<Schedule::Use>& Schedule::uses_of(PatientId patient) const {
-  static const std::vector<Use> kNothing;
-  return patient.valid() && patient.index() < patients_.size() ? patients_[patient.index()]
-                                                               : kNothing;
+CellSpan Schedule::Facts::Near(const Interval& span) const {
+  const CellSpan cells = grid.Cover(span.start(), span.end());
+  if (cells.first < cells.last) return cells;
+  const std::size_t at = span.start() < grid.start() ? 0 : grid.size();
+  return {at, at};
+}
+
+Interval ExactOf(const Schedule::Facts& facts, const Ledger& ledger, const Use& use) {
+  const Part& part = ledger.Find(use.promise)->parts[use.part];
+  // Years away from the grid both ends are one.
+  return {facts.At(part.start), facts.At(part.end) + Duration{part.start == part.end}};
+}
+
+Interval TakenBy(const Schedule::Facts& facts, const Ledger& ledger, const Use& use) {
+  const Promise& promise = *ledger.Find(use.promise);
+  const Part& part = promise.parts[use.part];
+  const Interval exact = ExactOf(facts, ledger, use);
+  if (part.watches()) return exact;
+  Instant from = exact.start(), to = exact.end() + facts.resources[part.resource].turnover;
+  if (part.need != Part::kNoNeed) {
+    const Need& need = facts.visit_types[promise.visit_type].needs[part.need];
+    from -= need.buffer_before;
+    to += need.buffer_after;
+  }
+  return {from, to};
+}
+
+CellSet Touched(const Schedule::Facts& facts, const Ledger& ledger, std::uint32_t resource) {
+  CellSet touched(facts.grid.size());
+  ledger.ForUses(resource, {0, facts.grid.size()}, [&](const Use& use) {
+    if (use.occupies()) touched.Set({use.first, use.last});
+    return true;
+  });
+  return touched;
+}
+
+Offset Schedule::Facts::OffsetOf(Instant t) const {
+  return static_cast<Offset>(std::clamp<std::int64_t>((t - grid.start()).count(),
+                                                      std::numeric_limits<Offset>::min(),
+                                                      std::numeric_limits<Offset>::max()));
 }
 
 namespace {
 
-// Marks again, from the uses, the cells of the span.
-void MarkCells(const Grid& grid, std::int32_t capacity, CellSpan span, Schedule::Taken& taken) {
-  taken.touched.Clear(span);
-  taken.full.Clear(span);
-  for (std::size_t cell = span.first; cell < span.last; ++cell) {
-    const Instant from = grid.At(cell), to = grid.At(cell) + kCell;
-    std::int32_t sharing = 0;
-    bool exclusive = false;
-    for (const Schedule::Use& use : taken.uses) {
-      if (use.interval.start() >= to) break;
-      if (use.interval.end() <= from || use.kind == NeedKind::kPresence) continue;
-      ++sharing;
-      exclusive = exclusive || use.kind == NeedKind::kExclusive;
-    }
-    if (sharing > 0) taken.touched.Set({cell, cell + 1});
-    if (exclusive || sharing >= capacity) taken.full.Set({cell, cell + 1});
+// Who keeps the visit may decide how long it takes, or under whose law it is.
+bool LastsDifferently(const Schedule::Facts& facts, VisitTypeId type) {
+  if (!type.valid() || type.index() >= facts.visit_types.size()) return true;
+  const VisitType& visit = facts.visit_types[type.index()];
+  return visit.telehealth || std::any_of(visit.steps.begin(), visit.steps.end(), [](const Step& s) {
+           return !s.duration.by_provider.empty();
+         });
+}
+
+// An appointment that others may keep: promised, and not yet begun.
+bool IsAhead(AppointmentStatus status) {
+  return status == AppointmentStatus::kScheduled || status == AppointmentStatus::kConfirmed;
+}
+
+// Turns what was promised into parts and uses.
+class Entry {
+ public:
+  Entry(const Schedule& schedule, PromiseNumber number, VisitTypeId type, SiteId site,
+        const JurisdictionCode& patient_location)
+      : schedule_(schedule), facts_(schedule.facts()), number_(number) {
+    if (type.valid() && type.index() < facts_.visit_types.size()) promise.visit_type = type.index();
+    if (facts_.Knows(site)) promise.site = site.index();
+    promise.movable = promise.visit_type != Promise::kNone && promise.site != Promise::kNone;
+    if (!patient_location.empty()) extra_.patient_location = patient_location;
   }
-}
 
-bool EarlierUse(const Schedule::Use& a, const Schedule::Use& b) {
-  return std::tuple(a.interval, a.appointment, a.hold) <
-         std::tuple(b.interval, b.appointment, b.hold);
-}
+  void Add(std::span<const Assignment> assignments) {
+    const std::size_t count = std::min<std::size_t>(assignments.size(), Part::kActs);
+    for (std::size_t i = 0; i < count; ++i) AddActor(assignments[i]);
+    for (std::size_t i = 0; i < count; ++i) AddSupervisors(assignments[i], i);
+    if (!extra_.duties.empty() || !extra_.patient_location.empty()) {
+      promise.extra = std::make_shared<const PromiseExtra>(std::move(extra_));
+    }
+    for (std::size_t i = 0; i < promise.parts.size(); ++i) AddUse(i);
+  }
 
-template <class Entity, class List>
-Pages<List> Grown(Pages<List> pages, Id<Entity> id) {
-  while (pages.size() <= id.index()) pages = pages.Plus({});
-  return pages;
-}
+  Promise promise;
+  std::vector<std::pair<std::uint32_t, Use>> uses;
 
-}  // namespace
+ private:
+  const VisitType* type() const {
+    return promise.visit_type == Promise::kNone ? nullptr : &facts_.visit_types[promise.visit_type];
+  }
 
-void Schedule::Add(std::uint32_t resource, const Use& use) {
-  Taken taken = taken_[resource];
-  taken.uses.insert(std::upper_bound(taken.uses.begin(), taken.uses.end(), use, EarlierUse), use);
-  MarkCells(facts_->grid, facts_->resources[resource].capacity,
-            facts_->grid.Cover(use.interval.start(), use.interval.end()), taken);
-  taken_ = taken_.With(resource, std::move(taken));
-}
-
-void Schedule::AddPatient(PatientId patient, const Use& use) {
-  if (!patient.valid()) return;
-  patients_ = Grown(std::move(patients_), patient);
-  std::vector<Use> uses = patients_[patient.index()];
-  uses.push_back(use);
-  patients_ = patients_.With(patient.index(), std::move(uses));
-}
-
-template <class Entity>
-void Schedule::Remove(Id<Entity> user, Pages<std::vector<std::uint32_t>>& users) {
-  if (!user.valid() || user.index() >= users.size()) return;
-  const auto is_user = [&](const Use& use) {
-    if constexpr (std::is_same_v<Id<Entity>, HoldId>) {
-      return use.hold == user;
+  void AddActor(const Assignment& a) {
+    Part part;
+    part.resource = facts_.NumberOf(a.resource);
+    part.start = facts_.OffsetOf(a.interval.start());
+    part.end = facts_.OffsetOf(a.interval.end());
+    part.named = a.named;
+    const std::size_t needs = type() == nullptr ? 0 : type()->needs.size();
+    for (std::size_t n = 0; n < std::min<std::size_t>(needs, Part::kNoNeed); ++n) {
+      if (type()->needs[n].name == a.need) part.need = static_cast<std::uint8_t>(n);
+    }
+    if (part.need == Part::kNoNeed) {
+      promise.movable = false;
     } else {
-      return use.appointment == user;
+      const Need& need = type()->needs[part.need];
+      part.set_kind(need.kind);
+      part.advisory = need.firmness == Firmness::kAdvisory;
+      for (const DutyGround& ground : a.grounds) {
+        if (std::find(need.duties.begin(), need.duties.end(), ground.duty) == need.duties.end()) {
+          extra_.duties.emplace_back(part.need, ground.duty);
+        }
+      }
     }
-  };
-  PatientId patient;
-  for (std::uint32_t r : users[user.index()]) {
-    Taken taken = taken_[r];
-    std::vector<Interval> freed;
-    for (const Use& use : taken.uses) {
-      if (is_user(use)) freed.push_back(use.interval), patient = use.patient;
-    }
-    std::erase_if(taken.uses, is_user);
-    for (const Interval& i : freed) {
-      MarkCells(facts_->grid, facts_->resources[r].capacity, facts_->grid.Cover(i.start(), i.end()),
-                taken);
-    }
-    taken_ = taken_.With(r, std::move(taken));
+    promise.parts.push_back(part);
   }
-  users = users.With(user.index(), {});
-  if (patient.valid() && patient.index() < patients_.size()) {
-    std::vector<Use> uses = patients_[patient.index()];
-    std::erase_if(uses, is_user);
-    patients_ = patients_.With(patient.index(), std::move(uses));
-  }
-}
 
-void Schedule::Vacate(AppointmentId appointment) { Remove(appointment, appointments_); }
-void Schedule::Vacate(HoldId hold) { Remove(hold, holds_); }
-
-namespace {
-
-// The need of that name; nullptr where the visit type has none.
-const Need* NeedOf(const Schedule::Facts& facts, VisitTypeId type, const std::string& name) {
-  if (!type.valid() || type.index() >= facts.visit_types.size()) return nullptr;
-  for (const Need& need : facts.visit_types[type.index()].needs) {
-    if (need.name == name) return &need;
-  }
-  return nullptr;
-}
-
-// Calls `add(resource number, use)` for everything that the assignments use: what meets each need, and
-// the supervisors who watch.
-template <class Add>
-void ForUses(const Schedule::Facts& facts, VisitTypeId type,
-             const std::vector<Assignment>& assignments, Schedule::Use use, Add&& add) {
-  use.visit_type = type;
-  for (const Assignment& a : assignments) {
-    const std::uint32_t number = facts.NumberOf(a.resource);
-    if (number == Schedule::Facts::kNone) continue;
-    const Need* need = NeedOf(facts, type, a.need);
-    use.exact = a.interval;
-    use.kind = need == nullptr ? NeedKind::kExclusive : need->kind;
-    const Duration before = need == nullptr ? Duration{0} : need->buffer_before;
-    const Duration after = need == nullptr ? Duration{0} : need->buffer_after;
-    use.interval = {a.interval.start() - before,
-                    a.interval.end() + after + facts.resources[number].turnover};
-    add(number, use);
-    std::set<StaffId> supervisors;
+  // Who watches: each supervisor once, however many duties are watched.
+  void AddSupervisors(const Assignment& a, std::size_t watched) {
+    std::vector<std::pair<std::uint32_t, std::uint8_t>> supervisors;
     for (const DutyGround& ground : a.grounds) {
-      if (ground.supervisor.valid()) supervisors.insert(ground.supervisor);
+      const std::uint32_t number =
+          ground.supervisor.valid() ? facts_.NumberOf(Resource::Of(ground.supervisor))
+                                    : Schedule::Facts::kNone;
+      if (number == Schedule::Facts::kNone) continue;
+      const std::uint8_t limit = LimitOf(a, ground, number);
+      const auto known = std::find_if(supervisors.begin(), supervisors.end(),
+                                      [&](const auto& s) { return s.first == number; });
+      if (known == supervisors.end()) {
+        supervisors.emplace_back(number, limit);
+      } else if (limit != 0) {
+        known->second = known->second == 0 ? limit : std::min(known->second, limit);
+      }
     }
-    for (StaffId supervisor : supervisors) {
-      const std::uint32_t watcher = facts.NumberOf(Resource::Of(supervisor));
-      if (watcher == Schedule::Facts::kNone) continue;
-      Schedule::Use watch = use;
-      watch.kind = NeedKind::kPresence;
-      watch.interval = watch.exact;
-      add(watcher, watch);
+    for (const auto& [number, limit] : supervisors) {
+      Part part;
+      part.resource = number;
+      part.start = facts_.OffsetOf(a.interval.start());
+      part.end = facts_.OffsetOf(a.interval.end());
+      part.set_kind(NeedKind::kPresence);
+      part.watched = static_cast<std::uint8_t>(watched);
+      part.at_most = limit;
+      promise.parts.push_back(part);
     }
   }
-}
+
+  // How many the supervisor may watch, by the most generous of the terms under which the duty could be
+  // planned with that supervisor.
+  std::uint8_t LimitOf(const Assignment& a, const DutyGround& ground, std::uint32_t supervisor) const {
+    if (!a.resource.staff.valid() || promise.site == Promise::kNone) return 0;
+    const SiteId site = facts_.sites[promise.site].id;
+    std::optional<JurisdictionCode> location;
+    if (type() != nullptr && type()->telehealth) location = extra_.patient_location;
+    const Date date = facts_.zones[promise.site].ToLocal(a.interval.start()).date;
+    const std::shared_ptr<const DayPools> pools = PoolsAt(schedule_, site, date, location);
+    std::uint32_t roles = 0;
+    for (const DayPools::Licensed& l : pools->licensed()) {
+      if (l.person == supervisor) roles = l.roles;
+    }
+    std::optional<std::uint8_t> limit;
+    for (const Residual& way : pools->abilities().Of(a.resource.staff, ground.duty).alternatives) {
+      if (way.supervision.empty() || (way.supervision.front().roles & roles) == 0) continue;
+      const std::uint8_t of = WatchLimit(way.supervision.front(),
+                                         facts_.staff[supervisor].supervises.at_most);
+      if (!limit || (*limit != 0 && (of == 0 || of > *limit))) limit = of;
+    }
+    return limit.value_or(0);
+  }
+
+  void AddUse(std::size_t i) {
+    const Part& part = promise.parts[i];
+    if (part.resource == Schedule::Facts::kNone) return;
+    std::int64_t from = part.start, to = part.end;
+    if (!part.watches()) {
+      to += facts_.resources[part.resource].turnover.count();
+      if (part.need != Part::kNoNeed) {
+        const Need& need = type()->needs[part.need];
+        from -= need.buffer_before.count();
+        to += need.buffer_after.count();
+      }
+    }
+    const CellSpan cells = facts_.Cover(from, to);
+    Use use;
+    const bool after = from >= kCell.count() * static_cast<std::int64_t>(facts_.grid.size());
+    use.first = static_cast<std::uint32_t>(cells.first < cells.last ? cells.first
+                                           : after                  ? facts_.grid.size()
+                                                                    : 0);
+    use.last = static_cast<std::uint32_t>(cells.first < cells.last ? cells.last : use.first);
+    use.promise = number_;
+    use.part = static_cast<std::uint16_t>(i);
+    use.set_kind(part.kind());
+    use.set_flags(part.advisory, part.watches(), part.named || !promise.movable);
+    uses.emplace_back(part.resource, use);
+  }
+
+  const Schedule& schedule_;
+  const Schedule::Facts& facts_;
+  PromiseNumber number_;
+  PromiseExtra extra_;
+};
 
 }  // namespace
+
+void Schedule::Vacate(AppointmentId appointment) {
+  if (appointment.valid()) {
+    ledger_->Remove(polyclinic::NumberOf(appointment),
+                    [&](std::uint32_t r) { return facts_->resources[r].capacity; });
+  }
+}
+
+void Schedule::Vacate(HoldId hold) {
+  if (hold.valid()) {
+    ledger_->Remove(polyclinic::NumberOf(hold),
+                    [&](std::uint32_t r) { return facts_->resources[r].capacity; });
+  }
+}
 
 void Schedule::Occupy(const Appointment& appointment) {
   Vacate(appointment.id);
   if (!appointment.id.valid() || !Occupies(appointment.status)) return;
-  appointments_ = Grown(std::move(appointments_), appointment.id);
-  std::vector<std::uint32_t> used;
-  Use use{
-      .exact = appointment.interval, .appointment = appointment.id, .patient = appointment.patient};
-  ForUses(*facts_, appointment.visit_type, appointment.assignments, use,
-          [&](std::uint32_t number, const Use& one) {
-            Add(number, one);
-            used.push_back(number);
-          });
-  std::sort(used.begin(), used.end());
-  used.erase(std::unique(used.begin(), used.end()), used.end());
-  appointments_ = appointments_.With(appointment.id.index(), std::move(used));
-  AddPatient(appointment.patient, use);
+  const PromiseNumber number = polyclinic::NumberOf(appointment.id);
+  Entry entry(*this, number, appointment.visit_type, appointment.site,
+              appointment.patient_location);
+  Promise& promise = entry.promise;
+  promise.movable = promise.movable && IsAhead(appointment.status);
+  promise.new_patient = appointment.new_patient;
+  promise.start = facts_->OffsetOf(appointment.interval.start());
+  promise.end = facts_->OffsetOf(appointment.interval.end());
+  if (appointment.patient.valid()) promise.patient = appointment.patient.index();
+  entry.Add(appointment.assignments);
+  ledger_->Add(number, std::move(promise), entry.uses,
+               [&](std::uint32_t r) { return facts_->resources[r].capacity; });
 }
 
 void Schedule::Occupy(HoldId hold, const Opening& opening, VisitTypeId visit_type,
                       PatientId patient) {
   Vacate(hold);
   if (!hold.valid()) return;
-  holds_ = Grown(std::move(holds_), hold);
-  std::vector<std::uint32_t> used;
-  Use use{.exact = opening.interval, .hold = hold, .patient = patient};
-  ForUses(*facts_, visit_type, opening.assignments, use, [&](std::uint32_t number, const Use& one) {
-    Add(number, one);
-    used.push_back(number);
-  });
-  std::sort(used.begin(), used.end());
-  used.erase(std::unique(used.begin(), used.end()), used.end());
-  holds_ = holds_.With(hold.index(), std::move(used));
-  AddPatient(patient, use);
+  const PromiseNumber number = polyclinic::NumberOf(hold);
+  Entry entry(*this, number, visit_type, opening.site, {});
+  entry.promise.start = facts_->OffsetOf(opening.interval.start());
+  entry.promise.end = facts_->OffsetOf(opening.interval.end());
+  if (patient.valid()) entry.promise.patient = patient.index();
+  // Of a hold it is not said where the patient will be, or whether new: it stays as it is.
+  entry.promise.movable = entry.promise.movable && !LastsDifferently(*facts_, visit_type);
+  entry.Add(opening.assignments);
+  ledger_->Add(number, std::move(entry.promise), entry.uses,
+               [&](std::uint32_t r) { return facts_->resources[r].capacity; });
 }
 
 std::vector<Interval> Schedule::Busy(const Resource& resource, const Interval& span) const {
   std::vector<Interval> busy;
   const std::uint32_t number = facts_->NumberOf(resource);
   if (number == Facts::kNone) return busy;
-  for (const Use& use : taken_[number].uses) {
-    if (use.kind == NeedKind::kPresence || !use.interval.Overlaps(span)) continue;
-    busy.emplace_back(std::max(use.interval.start(), span.start()),
-                      std::min(use.interval.end(), span.end()));
-  }
+  ledger_->ForUsesNear(number, facts_->Near(span), [&](const Use& use) {
+    if (!use.occupies()) return;
+    const Interval taken = TakenBy(*facts_, *ledger_, use);
+    if (!taken.Overlaps(span)) return;
+    busy.emplace_back(std::max(taken.start(), span.start()), std::min(taken.end(), span.end()));
+  });
   return Merge(std::move(busy));
+}
+
+std::size_t Schedule::NextFree(const Resource& resource, SiteId site, Duration length, Instant from,
+                               std::span<Instant> starts) const {
+  const std::uint32_t number = facts_->NumberOf(resource);
+  const Grid& grid = facts_->grid;
+  if (number == Facts::kNone || length <= Duration{0} || from >= grid.end()) return 0;
+  const Hours* const hours = facts_->resources[number].At(site);
+  if (hours == nullptr) return 0;
+  const auto cells = static_cast<std::size_t>((length + kCell - Duration{1}) / kCell);
+  const Duration after = std::max(from, grid.start()) - grid.start();
+  const auto first = static_cast<std::size_t>((after + kCell - Duration{1}) / kCell);
+  // `run` free cells lie before the word at hand.
+  std::size_t run = 0, found = 0;
+  const Block* block = nullptr;
+  for (std::size_t w = first / 64; w * 64 < grid.size() && found < starts.size(); ++w) {
+    if (w % Block::kWords == 0 || w == first / 64) block = ledger_->At(number, w / Block::kWords);
+    std::uint64_t word = hours->open.Word(w);
+    if (block != nullptr) word &= ~block->touched[w % Block::kWords];
+    if (w == first / 64) word &= ~std::uint64_t{0} << (first % 64);
+    std::size_t bit = 0;
+    for (; word >> bit != 0 && bit < 64; ) {
+      const auto zeros = static_cast<std::size_t>(std::countr_zero(word >> bit));
+      if (zeros != 0) run = 0;
+      bit += zeros;
+      const auto ones = static_cast<std::size_t>(std::countr_one(word >> bit));
+      // A start for every cell with which the run has become long enough.
+      for (std::size_t cell = bit; cell < bit + ones && found < starts.size(); ++cell) {
+        if (++run >= cells) starts[found++] = grid.At(w * 64 + cell + 1 - cells);
+      }
+      bit += ones;
+      if (bit == 64) break;
+    }
+    if (bit < 64) run = 0;
+  }
+  return found;
 }
 
 std::vector<Interval> Schedule::Free(const Resource& resource, const Interval& span) const {
@@ -338,7 +506,7 @@ std::optional<std::int32_t> Schedule::Utilization(const Resource& resource,
   for (const Hours& hours : facts_->resources[number].hours) open |= hours.open;
   const std::size_t available = open.Count(cells);
   if (available == 0) return std::nullopt;
-  open &= taken_[number].touched;
+  open &= Touched(*facts_, *ledger_, number);
   return static_cast<std::int32_t>(open.Count(cells) * 1'000 / available);
 }
 

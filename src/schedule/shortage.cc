@@ -10,14 +10,11 @@
 #include "schedule/candidates.h"
 #include "schedule/facts.h"
 #include "schedule/matching.h"
-#include "schedule/visit_search.h"
 
 namespace polyclinic {
 namespace {
 
 constexpr Duration kHalfHour{1'800};
-// Of the search that asks which starts a request allows; it assigns nobody.
-constexpr std::int64_t kNoNodes = 1;
 
 // One person asked for over a span of time.
 struct Demand {
@@ -58,12 +55,12 @@ std::vector<std::uint32_t> AbleFor(const Schedule::Facts& facts, const AskedNeed
   const JurisdictionCode& law = abilities.place().jurisdiction;
   std::vector<std::uint32_t> able;
   for (std::uint32_t r = 0; r < facts.staff.size(); ++r) {
-    if (!IsOfKind(facts, asked, r, site)) continue;
+    if (!IsOfKind(facts, *asked.need, r, site)) continue;
     const auto& roles = asked.need->roles;
     const bool licensed = roles.empty() || std::any_of(roles.begin(), roles.end(), [&](Role role) {
                             return HoldsRole(facts.staff[r], role, law, date);
                           });
-    if (licensed && UnableFor(asked, facts.staff[r].id, abilities) == nullptr) able.push_back(r);
+    if (licensed && UnableFor(asked.duties, facts.staff[r].id, abilities) == nullptr) able.push_back(r);
   }
   return able;
 }
@@ -151,7 +148,7 @@ class Placement {
   Placement(const Schedule& schedule, Instant now)
       : schedule_(schedule), facts_(schedule.facts()), now_(now) {
     for (std::uint32_t r = 0; r < facts_.staff.size(); ++r) {
-      taken_.push_back(schedule.taken(r).touched);
+      taken_.push_back(Touched(facts_, schedule.ledger(), r));
     }
   }
 
@@ -211,8 +208,6 @@ class Placement {
   void AtProvider(const AskedVisit& visit, SiteId site, std::optional<Found>& best) {
     const AskedNeed* provider = ProviderNeed(visit);
     if (provider == nullptr) return;
-    std::int64_t nodes = kNoNodes;
-    const VisitSearch search(schedule_, visit, site, now_, &nodes);
     std::map<Date, std::vector<std::uint32_t>> able;
     for (std::uint32_t r : OfKind(facts_, *provider, site)) {
       const Hours* hours = facts_.resources[r].At(site);
@@ -231,7 +226,7 @@ class Placement {
            c = starts.Next(c + 1)) {
         const Instant start = facts_.grid.At(c);
         if (best && start >= best->start) break;
-        if (!search.Allows(start) || !IsAble(visit, *provider, site, start, r, able)) continue;
+        if (!Allows(facts_, *visit.request, site, start, now_) || !IsAble(visit, *provider, site, start, r, able)) continue;
         const CellSpan used = facts_.grid.Cover(start + offset, start + offset + length);
         best = Found{start, site, r, used};
         break;
@@ -255,8 +250,6 @@ class Placement {
   std::optional<Place> AtFirstWork(const AskedVisit& visit) const {
     std::optional<Place> first;
     for (SiteId site : visit.sites) {
-      std::int64_t nodes = kNoNodes;
-      const VisitSearch search(schedule_, visit, site, now_, &nodes);
       CellSet open(facts_.grid.size());
       for (std::uint32_t r = 0; r < facts_.staff.size(); ++r) {
         if (const Hours* hours = facts_.resources[r].At(site)) open |= hours->open;
@@ -266,7 +259,7 @@ class Placement {
            c = open.Next(c + 1)) {
         const Instant start = facts_.grid.At(c);
         if (first && start >= first->steps.front().start()) break;
-        if (!search.Allows(start)) continue;
+        if (!Allows(facts_, *visit.request, site, start, now_)) continue;
         first = Place{site, StepsFrom(visit, start, Schedule::Facts::kNone)};
         break;
       }

@@ -1,116 +1,105 @@
 #ifndef POLYCLINIC_SRC_SCHEDULE_VISIT_SEARCH_H_
 #define POLYCLINIC_SRC_SCHEDULE_VISIT_SEARCH_H_
 
+#include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
-#include <utility>
 #include <vector>
 
 #include "schedule/candidates.h"
+#include "schedule/day_starts.h"
 #include "schedule/facts.h"
+#include "schedule/layout.h"
+#include "schedule/placement.h"
+#include "schedule/pools.h"
+#include "schedule/preference.h"
 
 namespace polyclinic {
 
-// A need's place to be filled; a need for two has two.
-struct Slot {
-  const AskedNeed* asked = nullptr;
-  std::uint32_t resource = Schedule::Facts::kNone;
-};
-
-// A way to hold a visit: when each step is and who meets each slot. Advisory slots may stay open.
+// A way to hold a visit: when each step is, who takes each seat, and what others take over for it.
 struct Arrangement {
   // As promised to the patient; an elastic need may keep the first step waiting.
   Instant start{};
   std::vector<Interval> steps;
-  std::vector<Slot> slots;
+  // Spans in seconds of the grid.
+  std::vector<Seat> seats;
+  std::vector<MovedPart> moved;
+  std::shared_ptr<const DayPools> pools;
 };
 
-// Finds the arrangements of one visit at one site: an exhausted search over durations, gaps and resources
-// in the order of preference, so that the first found is the one to offer.
+// What the questions of one query have cost, in assignments tried.
+struct Work {
+  explicit Work(const SearchLimit& limit) : left(limit.nodes), most_at_a_start(limit.nodes_at_a_start) {}
+  std::int64_t left;
+  std::int64_t most_at_a_start;
+  std::int64_t spent = 0;
+  // Starts that had to be searched to say whether they are open.
+  std::int64_t searched = 0;
+  // Starts of which nothing was settled in the limit.
+  std::vector<SiteStart> undecided;
+};
+
+// The starts of one visit at one site, and the arrangement at each.
 class VisitSearch {
  public:
   VisitSearch(const Schedule& schedule, const AskedVisit& visit, SiteId site, Instant now,
-              std::int64_t* nodes_left);
+              Work& work);
 
-  // The first arrangement that starts at `start`, on the grid; nullopt where there is none.
+  // The first cell at or after `from` at which the visit can start, or CellSet::kNone. Starts that are
+  // not settled within the limit go to the work's `undecided`.
+  std::size_t Next(std::size_t from);
+  // The arrangement at a start, on the grid; nullopt where there is none or the limit ended the search.
+  // Of several: without moving others before with; then with the least waiting; then by who decides
+  // lengths; then as Preference says.
   std::optional<Arrangement> At(Instant start);
-  // The first cell at or after `from` at which each need by itself might be met, or CellSet::kNone.
-  std::size_t NextStart(std::size_t from) const { return starts_.Next(from); }
-  // The request allows a visit to start there: its days, weekdays, part of the day, not in the past.
-  bool Allows(Instant start) const;
+  // Whether the last `At` ended at its limit.
+  bool undecided() const { return undecided_; }
   // Every conflict of a visit that starts there, need by need. For a start at which `At` found none.
   std::vector<Conflict> ConflictsAt(Instant start);
 
-  // The ability and the plan under which the person of a slot does a duty in an arrangement.
-  struct Plan {
-    const Residual* residual = nullptr;
-    StaffId supervisor;
-  };
-  // residual is nullptr where no plan holds.
-  Plan PlanFor(const Arrangement& arrangement, const Slot& slot, const DutyCode& duty);
-
-  // The verdict that stands against the person of a need on the day of the last start, at its best: with
-  // everything of the plan and the moment given.
-  Verdict VerdictAgainst(const DutyCode& duty, StaffId person) const;
-  const Abilities& abilities() const { return day_.abilities; }
+  SiteId site() const { return site_; }
 
  private:
   // What holds on one local date.
   struct Day {
     Date date{};
-    bool valid = false;
-    Abilities abilities;
-    // By position of the need: who is able on that day, unordered.
-    std::vector<std::vector<std::uint32_t>> able;
-    // Taken cells on that day, by dense number.
-    std::vector<std::size_t> load;
-    // By position of the need: the conflicts of scope, once they were asked for. They hold all day.
+    // Cells of the grid.
+    CellSpan cells;
+    std::shared_ptr<const DayPools> pools;
+    std::optional<Layouts> layouts;
+    std::optional<Preference> preference;
+    // Over all layouts, cut to what the request allows.
+    std::optional<DayStarts> starts;
+    // By position of the need: the conflicts of scope, once they were asked for.
     std::vector<std::optional<std::vector<Conflict>>> scope_conflicts;
   };
 
-  void Prepare(Instant start);
-  void PrepareStarts();
-  void AddWaves(const AskedNeed& asked, std::uint32_t resource, const Hours& hours,
-                std::size_t cells, CellSet& starts) const;
-  std::vector<Slot> SlotsInOrder() const;
-  bool IsLead(const AskedNeed& asked) const;
+  Day& DayOf(std::size_t cell);
+  const DayStarts& StartsOfDay(Day& day);
+  DayStarts::Words AllowedOn(const Day& day) const;
+  void TakeOutPatientsTime(const Day& day, const Layout& layout, DayStarts& starts) const;
+  bool PatientIsFree(Offset start, Offset end) const;
+  bool CanStart(std::size_t cell);
+  std::vector<const Layout*> InOrder(Day& day) const;
+  Answer Arrange(Day& day, const Layout& layout, Offset start, bool may_move,
+                 std::int64_t* nodes_left, Arrangement& out);
 
-  bool AssignLeads(std::size_t k);
-  bool PlaceSteps(std::size_t step, Instant after);
-  bool AssignRest(std::size_t k);
-  bool AssignSlot(std::size_t k, std::span<const std::uint32_t> candidates, bool rest);
-  bool RestIsPossible(std::size_t k) const;
-  bool PlansHold();
-
-  Interval Exact(const AskedNeed& asked) const;
-  Interval Padded(const AskedNeed& asked, std::uint32_t resource) const;
-  bool Fits(const AskedNeed& asked, std::uint32_t resource) const;
-  bool JoinsWave(const AskedNeed& asked, std::uint32_t resource) const;
-  bool AgreesWithOthers(std::size_t k, std::uint32_t resource) const;
-  bool TemplateReserves(const ResourceFacts& facts, Instant start) const;
-  bool PatientIsFree(const Interval& visit) const;
-  std::vector<std::uint32_t> Preferred(const Slot& slot) const;
-  Duration MostWait(std::size_t step) const;
-
-  std::vector<Conflict> ScopeConflicts(const AskedNeed& asked) const;
-  void TimeConflicts(const AskedNeed& asked, std::vector<Conflict>& out);
-  void TimeConflict(const AskedNeed& asked, std::uint32_t resource,
-                    std::vector<Conflict>& out) const;
-  void PatientConflicts(std::vector<Conflict>& out) const;
+  std::vector<Conflict> ScopeConflicts(const AskedNeed& asked, const Day& day) const;
+  void NeedConflicts(const AskedNeed& asked, const Layout& layout, Offset start, Day& day,
+                     std::vector<Conflict>& out);
+  void TimeConflict(const Seat& seat, std::uint32_t resource, std::vector<Conflict>& out) const;
+  void PatientConflicts(Offset start, Offset end, std::vector<Conflict>& out) const;
+  void JointConflicts(const Layout& layout, Offset start, Day& day, std::vector<Conflict>& out);
 
   const Schedule& schedule_;
   const Schedule::Facts& facts_;
   const AskedVisit& visit_;
   SiteId site_;
   Instant now_;
-  std::int64_t* nodes_left_;
-  CellSet starts_;
+  Work& work_;
   Day day_;
-  Instant start_{};
-  std::size_t leads_ = 0;
-  std::vector<std::uint32_t> chosen_;
-  std::vector<Duration> durations_;
-  Arrangement arrangement_;
+  bool undecided_ = false;
 };
 
 }  // namespace polyclinic

@@ -247,9 +247,9 @@ struct TestClinic {
 inline const Instant kNow = std::chrono::sys_days{Day("2026-12-01")};
 
 inline std::vector<std::string> Starts(const TestClinic& clinic,
-                                       const absl::StatusOr<std::vector<Opening>>& openings) {
+                                       const absl::StatusOr<SearchResult>& result) {
   std::vector<std::string> starts;
-  for (const Opening& o : openings.value()) starts.push_back(clinic.Wall(o.interval.start()));
+  for (const Opening& o : result.value().openings) starts.push_back(clinic.Wall(o.interval.start()));
   return starts;
 }
 

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "scope/random_law.h"
+#include "trials.h"
 
 namespace polyclinic::scope_tests {
 namespace {

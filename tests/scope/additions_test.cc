@@ -11,6 +11,7 @@
 
 #include "polyclinic/base/findings.h"
 #include "scope/random_law.h"
+#include "trials.h"
 
 namespace polyclinic::scope_tests {
 namespace {

@@ -8,6 +8,7 @@
 #include "scope/builders.h"
 #include "scope/random_law.h"
 #include "scope/region.h"
+#include "trials.h"
 
 namespace polyclinic::scope_tests {
 namespace {

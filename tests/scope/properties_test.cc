@@ -6,6 +6,7 @@
 
 #include "scope/oracle.h"
 #include "scope/random_law.h"
+#include "trials.h"
 
 namespace polyclinic::scope_tests {
 namespace {

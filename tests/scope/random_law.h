@@ -1,9 +1,7 @@
 #ifndef POLYCLINIC_TESTS_SCOPE_RANDOM_LAW_H_
 #define POLYCLINIC_TESTS_SCOPE_RANDOM_LAW_H_
 
-#include <algorithm>
 #include <cstdint>
-#include <cstdlib>
 #include <string>
 #include <vector>
 
@@ -40,12 +38,6 @@ class Random {
  private:
   std::uint64_t state_;
 };
-
-// How many trials a property runs: POLYCLINIC_TRIALS, or `by_default`.
-inline int Trials(int by_default) {
-  const char* const text = std::getenv("POLYCLINIC_TRIALS");
-  return text == nullptr ? by_default : std::max(1, std::atoi(text));
-}
 
 // Small worlds in which every feature of the rule language meets every other.
 struct RandomLaw {

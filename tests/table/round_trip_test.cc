@@ -1,6 +1,5 @@
 // What is written as tables is read back as the same clinic.
 
-#include <cstdlib>
 #include <string>
 
 #include "gmock/gmock.h"
@@ -11,6 +10,7 @@
 #include "polyclinic/table/clinic_tables.h"
 #include "polyclinic/table/demo.h"
 #include "table/random_contents.h"
+#include "trials.h"
 
 namespace polyclinic {
 namespace {
@@ -19,11 +19,6 @@ using ::testing::AllOf;
 using ::testing::ElementsAre;
 using ::testing::Field;
 using ::testing::HasSubstr;
-
-int Trials() {
-  const char* trials = std::getenv("POLYCLINIC_TRIALS");
-  return trials == nullptr ? 60 : std::atoi(trials);
-}
 
 // Nothing of the clinic is lost on the way through the tables.
 void ExpectSame(const ClinicContents& clinic) {
@@ -37,7 +32,7 @@ void ExpectSame(const ClinicContents& clinic) {
 }
 
 TEST(RoundTrip, OfRandomClinics) {
-  for (int seed = 1; seed <= Trials(); ++seed) {
+  for (int seed = 1; seed <= Trials(60); ++seed) {
     const ClinicContents clinic = RandomContents(static_cast<std::uint32_t>(seed)).Make();
     ASSERT_EQ(Validate(clinic).ToStatus(), absl::OkStatus()) << "seed " << seed;
     ExpectSame(clinic);

@@ -2,22 +2,17 @@
 // same. The damage is the same in every run.
 #include <gtest/gtest.h>
 
-#include <cstdlib>
 #include <string>
 
 #include "polyclinic/clinic/command.h"
 #include "polyclinic/clinic/contents.h"
 #include "polyclinic/scope/rule.h"
 #include "polyclinic/wire/wire.h"
+#include "trials.h"
 #include "wire/random_struct.h"
 
 namespace polyclinic {
 namespace {
-
-int Trials(int usual) {
-  const char* times = std::getenv("POLYCLINIC_TRIALS");
-  return times == nullptr ? usual : usual * std::atoi(times);
-}
 
 void Damage(std::string& input, Draws& draws) {
   for (std::int64_t n = draws.Between(1, 4); n > 0; --n) {

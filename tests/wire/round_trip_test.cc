@@ -2,20 +2,15 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <cstdlib>
 #include <string>
 
 #include "polyclinic/wire/wire.h"
+#include "trials.h"
 #include "wire/lists.h"
 #include "wire/random_struct.h"
 
 namespace polyclinic {
 namespace {
-
-int Trials(int usual) {
-  const char* times = std::getenv("POLYCLINIC_TRIALS");
-  return times == nullptr ? usual : usual * std::atoi(times);
-}
 
 template <class T>
 void CheckRoundTrips(std::uint64_t seed) {

@@ -47,6 +47,17 @@ class CellSet {
 
   std::size_t size() const { return size_; }
   bool Test(std::size_t cell) const { return words_[cell / 64] >> (cell % 64) & 1; }
+  // The cells [64 index, 64 index + 64).
+  std::uint64_t Word(std::size_t index) const { return words_[index]; }
+  // The 64 cells from `cell` on, which may lie outside: nothing is there.
+  std::uint64_t From(std::int64_t cell) const {
+    if (cell <= -64 || cell >= static_cast<std::int64_t>(size_)) return 0;
+    if (cell < 0) return words_[0] << -cell;
+    const auto at = static_cast<std::size_t>(cell);
+    const std::size_t w = at / 64, shift = at % 64;
+    const std::uint64_t low = words_[w] >> shift;
+    return shift == 0 || w + 1 == words_.size() ? low : low | words_[w + 1] << (64 - shift);
+  }
   void Set(CellSpan span);
   void Clear(CellSpan span);
   // Whether every cell of the span is in the set; true of an empty span.

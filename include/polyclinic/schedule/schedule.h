@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "absl/status/statusor.h"
-#include "polyclinic/base/pages.h"
+#include "polyclinic/base/fields.h"
 #include "polyclinic/patient/patient.h"
 #include "polyclinic/place/place.h"
 #include "polyclinic/schedule/availability.h"
@@ -40,21 +40,112 @@ struct ScheduleInput {
   DateRange horizon;
 };
 
-// How far one question may go before the answer is "undecided".
+// How far one question may go before the answer is "undecided", in assignments tried: the same for the
+// same schedule and question, whatever the machine.
 struct SearchLimit {
-  // Assignments tried.
-  std::int64_t nodes = 1'000'000;
+  // Over all starts.
+  std::int64_t nodes = 100'000;
+  // At one start.
+  std::int64_t nodes_at_a_start = 10'000;
 };
+
+// A start at one site.
+struct SiteStart {
+  SiteId site;
+  Instant start{};
+  friend auto operator<=>(const SiteStart&, const SiteStart&) = default;
+};
+template <class Visitor>
+constexpr void visit_fields(const SiteStart*, Visitor&& v) {
+  v("site", &SiteStart::site);
+  v("start", &SiteStart::start);
+}
+
+// What a search found. Every opening has a witness; a start that is in neither list is proved to be
+// none, as far as the search came: to the last opening where as many were found as asked for, else to
+// the end unless `complete` is false.
+struct SearchResult {
+  // By start, then by site.
+  std::vector<Opening> openings;
+  // Starts that were not settled within the limit, in the same order.
+  std::vector<SiteStart> undecided;
+  // Assignments tried.
+  std::int64_t work = 0;
+  // The limit did not end the search.
+  bool complete = true;
+  bool operator==(const SearchResult&) const = default;
+};
+template <class Visitor>
+constexpr void visit_fields(const SearchResult*, Visitor&& v) {
+  v("openings", &SearchResult::openings);
+  v("undecided", &SearchResult::undecided);
+  v("work", &SearchResult::work);
+  v("complete", &SearchResult::complete);
+}
+
+// The starts of a request, without who would meet each need.
+struct StartList {
+  // By start, then by site; each proved to be open.
+  std::vector<SiteStart> open;
+  // Not settled within the limit.
+  std::vector<SiteStart> undecided;
+  // How many starts were not settled by counting and by the promises as they are kept now: they were
+  // searched.
+  std::int64_t searched = 0;
+  // Assignments tried.
+  std::int64_t work = 0;
+  // The limit did not end the search.
+  bool complete = true;
+  bool operator==(const StartList&) const = default;
+};
+template <class Visitor>
+constexpr void visit_fields(const StartList*, Visitor&& v) {
+  v("open", &StartList::open);
+  v("undecided", &StartList::undecided);
+  v("searched", &StartList::searched);
+  v("work", &StartList::work);
+  v("complete", &StartList::complete);
+}
+
+// What a day has for a request.
+struct DayOpenings {
+  Date date{};
+  // Starts that are open, over all sites.
+  std::int32_t open = 0;
+  // Starts not settled within the limit.
+  std::int32_t undecided = 0;
+  bool operator==(const DayOpenings&) const = default;
+};
+template <class Visitor>
+constexpr void visit_fields(const DayOpenings*, Visitor&& v) {
+  v("date", &DayOpenings::date);
+  v("open", &DayOpenings::open);
+  v("undecided", &DayOpenings::undecided);
+}
+
+class Ledger;
 
 // The occupancy of every resource in time, and the search for times. A value: copies share what did
 // not change, and a copy can be changed without the other seeing it. Const operations may run on many
 // threads at once.
 //
-// Needs and resources stay apart: a need asks for duties, a role, a kind of room or device, and a plain
-// rule names who meets it. Among all that can, in this order: those the request names; of people and
-// rooms, those of a pod of the visit's provider; the least occupied on that day; the smaller key.
+// Needs and resources stay apart: a need asks for duties, a role, a kind of room or device. What the
+// request names is bound; every other need is met from its pool, by whoever can. The schedule keeps a
+// witness, somebody for each need, and may let others keep a promise, at the times promised, so that
+// another visit fits in. A start is offered with its witness only, and refused only where every way
+// was ruled out; where the limit comes first it is undecided.
+//
+// Who is chosen, of all who can: whom the request names; whom it prefers; with continuity, the patient's
+// usual provider, then that provider's pods; who speaks the language; who shares a pod with somebody
+// chosen before; the least occupied on that day; the smaller key.
 class Schedule {
  public:
+  Schedule(const Schedule& other);
+  Schedule(Schedule&& other) noexcept;
+  Schedule& operator=(const Schedule& other);
+  Schedule& operator=(Schedule&& other) noexcept;
+  ~Schedule();
+
   // InvalidArgument where the horizon has no days or more than 1,500, or a zone is unknown.
   static absl::StatusOr<Schedule> Create(const ScheduleInput& input, const RuleBook& rules);
 
@@ -77,8 +168,16 @@ class Schedule {
   //
   // InvalidArgument where the request makes no sense: no such visit type, a named resource that
   // cannot meet its need, no days.
-  absl::StatusOr<std::vector<Opening>> Search(const BookingRequest& request, std::size_t count,
-                                              Instant now, const SearchLimit& limit = {}) const;
+  absl::StatusOr<SearchResult> Search(const BookingRequest& request, std::size_t count, Instant now,
+                                      const SearchLimit& limit = {}) const;
+  // Every start at which the request can be booked, or the first `most` of them.
+  absl::StatusOr<StartList> Starts(const BookingRequest& request, Instant now,
+                                   std::size_t most = static_cast<std::size_t>(-1),
+                                   const SearchLimit& limit = {}) const;
+  // For each day that the request allows, in each site's zone, how many starts it has, by date; the
+  // limit holds for each day.
+  absl::StatusOr<std::vector<DayOpenings>> Calendar(const BookingRequest& request, Instant now,
+                                                    const SearchLimit& limit = {}) const;
 
   // The appointment, without id and not yet occupying, at `start` or at the first opening; or the
   // refusal with every conflict.
@@ -90,6 +189,11 @@ class Schedule {
   absl::StatusOr<std::vector<Conflict>> Explain(const BookingRequest& request, Instant start,
                                                 Instant now) const;
 
+  // The first starts, at or after `from` and on the grid, of a stretch of `length` in which the resource
+  // is available at the site and nothing occupies it: fills `starts` from its front and returns how
+  // many there are. Does not allocate. Nothing where the length is not positive.
+  std::size_t NextFree(const Resource& resource, SiteId site, Duration length, Instant from,
+                       std::span<Instant> starts) const;
   // When the resource is available and nothing occupies it, within `span`, ascending.
   std::vector<Interval> Free(const Resource& resource, const Interval& span) const;
   // When appointments or holds occupy it, exact, with their buffers, ascending.
@@ -116,50 +220,19 @@ class Schedule {
 
   // The parts of the engine read these; defined in src/schedule/.
   struct Facts;
-  // One use of a resource.
-  struct Use {
-    // With buffers and turnover.
-    Interval interval;
-    // Without.
-    Interval exact;
-    AppointmentId appointment;
-    HoldId hold;
-    PatientId patient;
-    VisitTypeId visit_type;
-    // Whom the user of this person is supervised by; invalid: nobody.
-    StaffId supervisor;
-    // Uses capacity alone, or with others.
-    NeedKind kind = NeedKind::kExclusive;
-  };
-  // What is taken of one resource.
-  struct Taken {
-    // Cells in which no further exclusive use fits.
-    CellSet touched;
-    // Cells in which the capacity is used up.
-    CellSet full;
-    // By start.
-    std::vector<Use> uses;
-  };
   const Facts& facts() const { return *facts_; }
-  const Taken& taken(std::size_t resource) const { return taken_[resource]; }
-  // The patient's appointments and holds.
-  const std::vector<Use>& uses_of(PatientId patient) const;
+  const Ledger& ledger() const { return *ledger_; }
 
  private:
-  explicit Schedule(std::shared_ptr<const Facts> facts) : facts_(std::move(facts)) {}
-  void Add(std::uint32_t resource, const Use& use);
-  void AddPatient(PatientId patient, const Use& use);
-  template <class Entity>
-  void Remove(Id<Entity> user, Pages<std::vector<std::uint32_t>>& users);
+  explicit Schedule(std::shared_ptr<const Facts> facts);
+  absl::StatusOr<BookingResult> BookAt(const BookingRequest& request, Instant start, Instant now,
+                                       const SearchLimit& limit) const;
+  absl::StatusOr<BookingResult> BookFirst(const BookingRequest& request, Instant now,
+                                          const SearchLimit& limit) const;
 
   std::shared_ptr<const Facts> facts_;
-  // By dense resource number: staff, rooms, equipment.
-  Pages<Taken> taken_;
-  // By position of the patient.
-  Pages<std::vector<Use>> patients_;
-  // The dense numbers of the resources that each appointment and each hold uses.
-  Pages<std::vector<std::uint32_t>> appointments_;
-  Pages<std::vector<std::uint32_t>> holds_;
+  // A value of its own, on shared pages.
+  std::unique_ptr<Ledger> ledger_;
 };
 
 }  // namespace polyclinic

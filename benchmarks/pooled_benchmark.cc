@@ -1,0 +1,312 @@
+// Step-wise visits from pools: assistant 10 minutes, provider 20, assistant 10, the exam room throughout,
+// over 90 days of which 85 % of the providers' time is taken. Each site has 10 providers, 30 assistants
+// and 20 rooms.
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <cstdio>
+#include <memory>
+#include <random>
+#include <vector>
+
+#include "benchmark/benchmark.h"
+#include "polyclinic/schedule/schedule.h"
+#include "polyclinic/scope/rule_book.h"
+#include "schedule/facts.h"
+
+namespace polyclinic {
+namespace {
+
+constexpr int kDays = 90;
+constexpr std::uint32_t kTag = 7;
+constexpr int kProvidersAtASite = 10, kAssistantsAtASite = 30, kRoomsAtASite = 20;
+constexpr std::int32_t kFull = 850;
+const Date kFirst{std::chrono::year{2026} / 12 / 7};
+const Instant kNow{std::chrono::sys_days{kFirst}};
+
+// Assistants may take vitals.
+RuleBook Law() {
+  RuleSet set;
+  set.edition = "vitals";
+  set.jurisdictions = {"US-WA"};
+  Duty duty;
+  duty.code = "C06";
+  duty.name = "vitals";
+  set.duties = {duty};
+  Rule rule;
+  rule.id = "vitals";
+  rule.effect = Effect::kAllow;
+  rule.when.jurisdiction = "US-WA";
+  rule.when.duties = {duty.code};
+  rule.when.roles = {Role::kMedicalAssistant};
+  rule.valid.from = Date{std::chrono::year{2000} / 1 / 1};
+  rule.seen_on = kFirst;
+  rule.confidence = Confidence::kConfirmed;
+  rule.summary = rule.citation.text = "vitals";
+  set.rules = {rule};
+  return RuleBook::Make(set).value();
+}
+
+Step AStep(const char* name, int minutes) {
+  Step step;
+  step.name = name;
+  step.duration.base = std::chrono::minutes(minutes);
+  return step;
+}
+
+struct Input {
+  std::vector<Site> sites;
+  std::vector<Staff> staff;
+  std::vector<Room> rooms;
+  std::vector<VisitType> types;
+  std::vector<Availability> availability;
+  std::vector<Patient> patients{1};
+
+  explicit Input(int site_count) {
+    patients[0].id = PatientId::Of(kTag, 0);
+    for (int s = 0; s < site_count; ++s) AddSite(s);
+    AddType("visit", 10, 20, 10);
+    AddType("long visit", 10, 40, 10);
+    AddType("short visit", 5, 10, 5);
+  }
+
+  void AddSite(int s) {
+    Site site;
+    site.id = SiteId::Of(kTag, static_cast<std::uint32_t>(s));
+    site.key = "site-" + std::to_string(s);
+    site.time_zone = "America/Los_Angeles";
+    site.jurisdiction = "US-WA";
+    sites.push_back(site);
+    for (int i = 0; i < kProvidersAtASite + kAssistantsAtASite; ++i) {
+      Staff person;
+      person.id = StaffId::Of(kTag, static_cast<std::uint32_t>(staff.size()));
+      person.key = "person-" + std::to_string(staff.size());
+      person.roles = {i < kProvidersAtASite ? Role::kPhysician : Role::kMedicalAssistant};
+      Licence licence;
+      licence.role = person.roles[0];
+      licence.jurisdiction = "US-WA";
+      person.licences = {licence};
+      staff.push_back(person);
+      Work(Resource::Of(person.id), site.id, 12 * 60 + 30 * (i % 2));
+    }
+    for (int i = 0; i < kRoomsAtASite; ++i) {
+      Room room;
+      room.id = RoomId::Of(kTag, static_cast<std::uint32_t>(rooms.size()));
+      room.key = "room-" + std::to_string(rooms.size());
+      room.site = site.id;
+      rooms.push_back(room);
+      Work(Resource::Of(room.id), site.id, 0);
+    }
+  }
+
+  void Work(Resource resource, SiteId site, int lunch) {
+    Availability hours{.resource = resource};
+    for (int day = 1; day <= 7; ++day) {
+      const auto weekday = static_cast<Weekday>(day);
+      hours.weekly.push_back({weekday, {std::chrono::hours(8), std::chrono::hours(17)}, site, {}});
+      if (lunch == 0) continue;
+      hours.breaks.push_back(
+          {weekday, {std::chrono::minutes(lunch), std::chrono::minutes(lunch + 30)}, AbsenceKind::kLunch});
+    }
+    availability.push_back(hours);
+  }
+
+  void AddType(const char* key, int before, int exam, int after) {
+    VisitType type;
+    type.id = VisitTypeId::Of(kTag, static_cast<std::uint32_t>(types.size()));
+    type.key = key;
+    type.steps = {AStep("rooming", before), AStep("exam", exam), AStep("wrap-up", after)};
+    Need rooming;
+    rooming.name = "rooming";
+    rooming.duties = {"C06"};
+    rooming.roles = {Role::kMedicalAssistant};
+    rooming.steps = {0};
+    Need provider;
+    provider.name = "provider";
+    provider.roles = {Role::kPhysician};
+    provider.steps = {1};
+    Need wrap_up = rooming;
+    wrap_up.name = "wrap-up";
+    wrap_up.steps = {2};
+    Need room;
+    room.name = "room";
+    room.rooms = {RoomKind::kExam};
+    type.needs = {rooming, provider, wrap_up, room};
+    types.push_back(type);
+  }
+
+  Schedule Make() const {
+    return Schedule::Create({.sites = sites,
+                             .rooms = rooms,
+                             .staff = staff,
+                             .visit_types = types,
+                             .availability = availability,
+                             .patients = patients,
+                             .horizon = {kFirst, AddDays(kFirst, kDays)}},
+                            Law())
+        .value();
+  }
+
+  BookingRequest Ask(std::uint32_t type, std::uint32_t site) const {
+    BookingRequest request;
+    request.visit_type = types[type].id;
+    request.site = sites[site].id;
+    return request;
+  }
+};
+
+struct Filled {
+  Input input;
+  Schedule schedule;
+  std::uint32_t booked = 0;
+  std::int64_t taken = 0;
+};
+
+// Books every day of a site until nothing more fits, then gives back at random until the providers' time
+// is as full as it is to be.
+void FillSite(Filled& filled, std::uint32_t site, std::mt19937& random) {
+  const auto provider_share = [&](const Interval& day) {
+    std::int64_t sum = 0;
+    for (int p = 0; p < kProvidersAtASite; ++p) {
+      const auto person = site * (kProvidersAtASite + kAssistantsAtASite) + static_cast<std::uint32_t>(p);
+      sum += filled.schedule.Utilization(Resource::Of(StaffId::Of(kTag, person)), day).value_or(0);
+    }
+    return static_cast<std::int32_t>(sum / kProvidersAtASite);
+  };
+  const TimeZone zone = TimeZone::Load("America/Los_Angeles").value();
+  for (int d = 0; d < kDays; ++d) {
+    const Date date = AddDays(kFirst, d);
+    const Interval day(zone.StartOfDay(date), zone.StartOfDay(AddDays(date, 1)));
+    std::vector<AppointmentId> made;
+    while (true) {
+      BookingRequest request = filled.input.Ask(random() % 8 == 0 ? 1u : random() % 6 == 0 ? 2u : 0u, site);
+      request.days = {date, AddDays(date, 1)};
+      const absl::StatusOr<SearchResult> found = filled.schedule.Search(request, 1, kNow);
+      if (found->openings.empty()) break;
+      const BookingResult result =
+          filled.schedule.Book(request, found->openings[0].interval.start(), kNow).value();
+      Appointment appointment = std::get<Booked>(result).appointment;
+      appointment.id = AppointmentId::Of(kTag, filled.booked++);
+      filled.schedule.Occupy(appointment);
+      made.push_back(appointment.id);
+    }
+    std::shuffle(made.begin(), made.end(), random);
+    while (!made.empty() && provider_share(day) > kFull) {
+      filled.schedule.Vacate(made.back());
+      made.pop_back();
+    }
+    filled.taken += provider_share(day);
+  }
+}
+
+const Filled& FilledClinic(int sites) {
+  static std::unique_ptr<Filled> one, many;
+  std::unique_ptr<Filled>& filled = sites == 1 ? one : many;
+  if (!filled) {
+    Input input(sites);
+    Schedule schedule = input.Make();
+    filled = std::make_unique<Filled>(Filled{std::move(input), std::move(schedule)});
+    std::mt19937 random(1);
+    for (int s = 0; s < sites; ++s) FillSite(*filled, static_cast<std::uint32_t>(s), random);
+  }
+  return *filled;
+}
+
+// Requests of all types, half of them for one provider.
+std::vector<BookingRequest> Queries(const Filled& filled) {
+  std::mt19937 random(2);
+  std::vector<BookingRequest> queries;
+  for (int i = 0; i < 100; ++i) {
+    BookingRequest request = filled.input.Ask(static_cast<std::uint32_t>(random() % 3), 0);
+    if (i % 2 == 0) {
+      request.named = {{"provider", Resource::Of(StaffId::Of(kTag, static_cast<std::uint32_t>(
+                                                                       random() % kProvidersAtASite)))}};
+    }
+    queries.push_back(request);
+  }
+  return queries;
+}
+
+void FirstOpening(benchmark::State& state) {
+  const Filled& filled = FilledClinic(static_cast<int>(state.range(0)));
+  const std::vector<BookingRequest> queries = Queries(filled);
+  std::size_t i = 0;
+  for (auto _ : state) {
+    benchmark::DoNotOptimize(filled.schedule.Search(queries[i++ % queries.size()], 1, kNow));
+  }
+  state.counters["full_thousandths"] =
+      static_cast<double>(filled.taken) / (kDays * static_cast<double>(state.range(0)));
+  state.counters["appointments"] = filled.booked;
+}
+BENCHMARK(FirstOpening)->ArgName("sites")->Arg(1)->Arg(20);
+
+// Every start in 90 days. The spread is over the queries: median and 99th percentile of one query.
+void AllOpenings(benchmark::State& state) {
+  const Filled& filled = FilledClinic(static_cast<int>(state.range(0)));
+  const std::vector<BookingRequest> queries = Queries(filled);
+  std::vector<double> times;
+  std::int64_t open = 0, undecided = 0, searched = 0;
+  for (auto _ : state) {
+    const BookingRequest& query = queries[times.size() % queries.size()];
+    const auto begin = std::chrono::steady_clock::now();
+    const absl::StatusOr<StartList> list = filled.schedule.Starts(query, kNow);
+    times.push_back(std::chrono::duration<double, std::micro>(std::chrono::steady_clock::now() - begin).count());
+    open += static_cast<std::int64_t>(list->open.size());
+    undecided += static_cast<std::int64_t>(list->undecided.size());
+    searched += list->searched;
+  }
+  std::sort(times.begin(), times.end());
+  const auto queries_run = static_cast<double>(times.size());
+  state.counters["median_us"] = times[times.size() / 2];
+  state.counters["p99_us"] = times[times.size() * 99 / 100];
+  state.counters["open"] = static_cast<double>(open) / queries_run;
+  state.counters["undecided"] = static_cast<double>(undecided) / queries_run;
+  state.counters["searched_per_mille"] =
+      static_cast<double>(searched) * 1'000 / (queries_run * kDays * 288);
+}
+BENCHMARK(AllOpenings)->ArgName("sites")->Arg(1)->Arg(20)->Unit(benchmark::kMicrosecond);
+
+// The time to read once the words of occupancy that a search over the site must look at.
+void ReadOccupancy(benchmark::State& state) {
+  const Filled& filled = FilledClinic(1);
+  const Ledger& ledger = filled.schedule.ledger();
+  const std::size_t resources = filled.schedule.facts().resources.size();
+  for (auto _ : state) {
+    std::uint64_t sum = 0;
+    for (std::uint32_t r = 0; r < resources; ++r) {
+      for (std::size_t b = 0; b < ledger.blocks(); ++b) {
+        const Block* const block = ledger.At(r, b);
+        if (block == nullptr) continue;
+        for (std::uint64_t word : block->touched) sum += word;
+      }
+    }
+    benchmark::DoNotOptimize(sum);
+  }
+}
+BENCHMARK(ReadOccupancy);
+
+// A visit booked at a given start, all or nothing, and taken in.
+void BookAndOccupy(benchmark::State& state) {
+  const Filled& filled = FilledClinic(1);
+  Schedule schedule = filled.schedule;
+  const BookingRequest request = filled.input.Ask(0, 0);
+  const absl::StatusOr<StartList> list = schedule.Starts(request, kNow);
+  std::uint32_t id = filled.booked;
+  std::size_t i = 0;
+  for (auto _ : state) {
+    const BookingResult result =
+        schedule.Book(request, list->open[i++ % list->open.size()].start, kNow).value();
+    if (const auto* booked = std::get_if<Booked>(&result)) {
+      Appointment appointment = booked->appointment;
+      appointment.id = AppointmentId::Of(kTag, id);
+      schedule.Occupy(appointment);
+      schedule.Vacate(appointment.id);
+    }
+  }
+  state.SetItemsProcessed(state.iterations());
+}
+BENCHMARK(BookAndOccupy);
+
+}  // namespace
+}  // namespace polyclinic

@@ -1,0 +1,298 @@
+#include "schedule/day_starts.h"
+
+#include <algorithm>
+#include <bit>
+#include <optional>
+#include <utility>
+
+namespace polyclinic {
+namespace {
+
+// Words read for one day: the day and what a visit takes beyond it.
+constexpr std::size_t kRead = 16;
+using Read = std::array<std::uint64_t, kRead>;
+using Words = DayStarts::Words;
+
+// Cells relative to the start, half-open.
+struct Cells {
+  std::int64_t first = 0;
+  std::int64_t last = 0;
+  std::int64_t length() const { return last - first; }
+  bool operator==(const Cells&) const = default;
+};
+
+std::int64_t Floor(std::int64_t seconds) {
+  const std::int64_t cell = kCell.count();
+  return seconds >= 0 ? seconds / cell : -((-seconds + cell - 1) / cell);
+}
+std::int64_t Ceil(std::int64_t seconds) { return -Floor(-seconds); }
+
+// Of each cell: whether a run of `length` cells of the set begins there. In place, on `words` words.
+void KeepRunStarts(Read& set, std::size_t words, std::size_t length) {
+  for (std::size_t have = 1; have < length;) {
+    const std::size_t step = std::min(have, length - have);
+    const std::size_t skip = step / 64, shift = step % 64;
+    for (std::size_t w = 0; w < words; ++w) {
+      const std::uint64_t low = w + skip < words ? set[w + skip] : 0;
+      const std::uint64_t high = w + skip + 1 < words ? set[w + skip + 1] : 0;
+      set[w] &= shift == 0 ? low : low >> shift | high << (64 - shift);
+    }
+    have += step;
+  }
+}
+
+Words Starts(Read& set, std::int64_t length) {
+  const std::size_t words =
+      std::min(kRead, DayStarts::kWords + static_cast<std::size_t>(length + 63) / 64);
+  KeepRunStarts(set, words, static_cast<std::size_t>(std::max<std::int64_t>(length, 1)));
+  Words out;
+  std::copy_n(set.begin(), DayStarts::kWords, out.begin());
+  return out;
+}
+
+bool None(const Words& words) {
+  return std::all_of(words.begin(), words.end(), [](std::uint64_t w) { return w == 0; });
+}
+void And(Words& a, const Words& b) {
+  for (std::size_t w = 0; w < a.size(); ++w) a[w] &= b[w];
+}
+void Or(Words& a, const Words& b) {
+  for (std::size_t w = 0; w < a.size(); ++w) a[w] |= b[w];
+}
+constexpr Words kAllStarts = {~std::uint64_t{0}, ~std::uint64_t{0}, ~std::uint64_t{0},
+                              ~std::uint64_t{0}, ~std::uint64_t{0}};
+
+class Scan {
+ public:
+  Scan(const Schedule& schedule, const AskedVisit& visit, const DayPools& pools, std::size_t first,
+       std::size_t cells, Instant now)
+      : facts_(schedule.facts()),
+        ledger_(schedule.ledger()),
+        visit_(visit),
+        pools_(pools),
+        first_(first),
+        cells_(cells),
+        now_(now) {}
+
+  DayStarts Of(const Layout& layout) {
+    DayStarts starts{.sure = kAllStarts, .maybe = kAllStarts};
+    Cut(starts.sure);
+    Cut(starts.maybe);
+    // The scan reads so many cells; of longer visits it rules out nothing.
+    if (Ceil(layout.end()) + kMargin > static_cast<std::int64_t>((kRead - DayStarts::kWords) * 64)) {
+      starts.sure = {};
+      return starts;
+    }
+    for (const Seat& seat : layout.seats) {
+      if (!IsHard(*seat.asked->need)) continue;
+      Add(seat, starts);
+      if (None(starts.maybe)) break;
+    }
+    if (layout.coupled) starts.sure = {};
+    And(starts.sure, starts.maybe);
+    return starts;
+  }
+
+ private:
+  // Buffers and turnovers beyond this are left to the search.
+  static constexpr std::int64_t kMargin = 192;
+
+  void Cut(Words& words) const {
+    for (std::size_t w = 0; w < words.size(); ++w) {
+      if (w * 64 >= cells_) {
+        words[w] = 0;
+      } else if (cells_ - w * 64 < 64) {
+        words[w] &= (std::uint64_t{1} << (cells_ - w * 64)) - 1;
+      }
+    }
+  }
+
+  // The cells of the grid from `first_ + offset` on.
+  void ReadOpen(const CellSet& set, std::int64_t offset, Read& out) const {
+    const std::int64_t from = static_cast<std::int64_t>(first_) + offset;
+    for (std::size_t w = 0; w < kRead; ++w) out[w] = set.From(from + static_cast<std::int64_t>(w * 64));
+  }
+
+  struct Exact {
+    Cells open;
+    // The cells say all about the hours.
+    bool exact = false;
+  };
+  static Exact ExactCells(const Seat& seat, bool ragged) {
+    const Cells outer{Floor(seat.start), Ceil(seat.end)};
+    const Cells inner{Ceil(seat.start), Floor(seat.end)};
+    if (!ragged && outer == inner) return {outer, true};
+    return {inner, false};
+  }
+
+  Words OpenStarts(const Hours& hours, const Cells& cells) const {
+    if (cells.length() <= 0) return kAllStarts;
+    Read open;
+    ReadOpen(hours.open, cells.first, open);
+    return Starts(open, cells.length());
+  }
+
+  void Add(const Seat& seat, DayStarts& starts) {
+    Words sure{}, maybe{};
+    for (std::uint32_t r : seat.pool->members()) {
+      const Hours* hours = facts_.resources[r].At(pools_.site());
+      if (hours == nullptr) continue;
+      DayStarts of = OfResource(seat, r, *hours);
+      if (None(of.maybe)) continue;
+      if (IsOfPeople(*seat.asked->need) && !seat.asked->duties.empty()) Plan(seat, r, of);
+      Or(sure, of.sure);
+      Or(maybe, of.maybe);
+    }
+    And(starts.sure, sure);
+    And(starts.maybe, maybe);
+  }
+
+  DayStarts OfResource(const Seat& seat, std::uint32_t r, const Hours& hours) const {
+    const ResourceFacts& resource = facts_.resources[r];
+    const Need& need = *seat.asked->need;
+    const auto [open, exact] = ExactCells(seat, resource.ragged);
+    DayStarts of;
+    of.maybe = OpenStarts(hours, open);
+    if (exact) of.sure = of.maybe;
+    if (None(of.maybe) || need.kind == NeedKind::kPresence) return of;
+    const Cells taken{Floor(seat.start - need.buffer_before.count()),
+                      Ceil(seat.end + need.buffer_after.count() + resource.turnover.count())};
+    if (taken.first < -kMargin || taken.last > Ceil(seat.end) + kMargin) {
+      of.sure = {};
+      return of;
+    }
+    const bool shares = need.kind == NeedKind::kShared;
+    And(of.sure, FreeStarts(r, taken, shares ? &Block::full : &Block::touched));
+    // A visit of a wave may start with what is named.
+    if (resource.templates.empty()) {
+      And(of.maybe, FreeStarts(r, taken, shares ? &Block::fixed_full : &Block::fixed_touched));
+    } else {
+      TakeOutReserved(seat, resource, of);
+    }
+    if (resource.resource.staff.valid() && resource.hours.size() > 1) of.sure = {};
+    return of;
+  }
+
+  Words FreeStarts(std::uint32_t r, const Cells& taken, Block::Words Block::*set) const {
+    Read words;
+    ledger_.Read(r, static_cast<std::int64_t>(first_) + taken.first, set, words);
+    for (std::uint64_t& w : words) w = ~w;
+    return Starts(words, taken.length());
+  }
+
+  void TakeOutReserved(const Seat& seat, const ResourceFacts& resource, DayStarts& of) const {
+    for (std::size_t w = 0; w < of.maybe.size(); ++w) {
+      for (std::uint64_t left = of.maybe[w]; left != 0; left &= left - 1) {
+        const std::size_t cell = w * 64 + static_cast<std::size_t>(std::countr_zero(left));
+        const Instant start = facts_.grid.At(first_ + cell) + Duration{seat.start};
+        if (!TemplateReserves(facts_, resource, pools_.site(), visit_.type->id, start, now_)) continue;
+        of.maybe[w] &= ~(left & -left);
+        of.sure[w] &= ~(left & -left);
+      }
+    }
+  }
+
+  // Of those that the hours and the ledger leave, the starts at which the person's duties can be planned.
+  void Plan(const Seat& seat, std::uint32_t r, DayStarts& of) {
+    const std::optional<std::int32_t> age =
+        facts_.AgeOf(visit_.request->patient, pools_.date());
+    for (const DutyCode& duty : seat.asked->duties) {
+      const Ability ability = pools_.abilities().Of(facts_.resources[r].resource.staff, duty);
+      if (ability.kind == AbilityKind::kAlways) continue;
+      Words sure{}, maybe{};
+      for (const Residual& way : ability.alternatives) {
+        if (!AgeFits(way, age)) continue;
+        if (way.supervision.empty() && !way.delegation) {
+          sure = maybe = kAllStarts;
+          break;
+        }
+        Words here = kAllStarts, hoped = kAllStarts;
+        if (way.delegation) {
+          const Words there = SupervisedStarts(seat, r, kDelegators, AnyMode());
+          And(here, there);
+          // Somebody in the room may delegate as well, but whoever is there can be reached.
+          And(hoped, there);
+        }
+        for (const SupervisionTerm& term : way.supervision) {
+          const Words there = SupervisedStarts(seat, r, term.roles, term.modes);
+          And(here, term.at_most == 0 && !SomeLimited(term.roles) ? there : Words{});
+          if ((term.modes & BitOf(SupervisionMode::kRoom)) == 0) And(hoped, there);
+        }
+        Or(sure, here);
+        Or(maybe, hoped);
+      }
+      And(of.sure, sure);
+      if (ExactCells(seat, any_ragged()).exact) And(of.maybe, maybe);
+    }
+  }
+
+  static std::uint32_t AnyMode() {
+    return BitOf(SupervisionMode::kPremises) | BitOf(SupervisionMode::kPhone);
+  }
+  bool SomeLimited(std::uint32_t roles) const {
+    for (const DayPools::Licensed& l : pools_.licensed()) {
+      if ((l.roles & roles) != 0 && facts_.staff[l.person].supervises.at_most > 0) return true;
+    }
+    return false;
+  }
+  bool any_ragged() const {
+    for (const DayPools::Licensed& l : pools_.licensed()) {
+      if (facts_.resources[l.person].ragged) return true;
+    }
+    return false;
+  }
+
+  // The starts at which somebody of the roles, other than the person, is there over the seat's span.
+  Words SupervisedStarts(const Seat& seat, std::uint32_t person, std::uint32_t roles,
+                         std::uint32_t modes) {
+    const auto [cells, exact] = ExactCells(seat, any_ragged());
+    if (!exact) return {};
+    bool own = false;
+    for (const DayPools::Licensed& l : pools_.licensed()) {
+      own = own || (l.person == person && (l.roles & roles) != 0);
+    }
+    const Key key{cells, roles, modes};
+    if (!own) {
+      for (const auto& [known, starts] : supervised_) {
+        if (known == key) return starts;
+      }
+    }
+    Words starts{};
+    const std::uint32_t by_phone = BitOf(SupervisionMode::kPhone) | BitOf(SupervisionMode::kAudio);
+    for (const DayPools::Licensed& l : pools_.licensed()) {
+      if (l.person == person || (l.roles & roles) == 0) continue;
+      for (const Hours& hours : facts_.resources[l.person].hours) {
+        const bool here = hours.site == pools_.site();
+        if ((modes & by_phone) == 0 && (!here || (modes & BitOf(SupervisionMode::kPremises)) == 0)) {
+          continue;
+        }
+        Or(starts, OpenStarts(hours, cells));
+      }
+    }
+    if (!own) supervised_.emplace_back(key, starts);
+    return starts;
+  }
+
+  struct Key {
+    Cells cells;
+    std::uint32_t roles = 0, modes = 0;
+    bool operator==(const Key&) const = default;
+  };
+
+  const Schedule::Facts& facts_;
+  const Ledger& ledger_;
+  const AskedVisit& visit_;
+  const DayPools& pools_;
+  std::size_t first_, cells_;
+  Instant now_;
+  std::vector<std::pair<Key, Words>> supervised_;
+};
+
+}  // namespace
+
+DayStarts StartsOf(const Schedule& schedule, const AskedVisit& visit, const Layout& layout,
+                   const DayPools& pools, std::size_t first, std::size_t cells, Instant now) {
+  return Scan(schedule, visit, pools, first, cells, now).Of(layout);
+}
+
+}  // namespace polyclinic

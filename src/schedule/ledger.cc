@@ -1,0 +1,148 @@
+#include "schedule/ledger.h"
+
+#include <algorithm>
+#include <bit>
+#include <tuple>
+
+namespace polyclinic {
+namespace {
+
+constexpr std::uint64_t kAll = ~std::uint64_t{0};
+
+// Calls `word(index, mask)` for the words of a block that the cells [first, last) of it touch.
+template <class Word>
+void ForWords(std::size_t first, std::size_t last, Word&& word) {
+  while (first < last) {
+    const std::size_t index = first / 64, from = first % 64;
+    const std::size_t count = std::min<std::size_t>(64 - from, last - first);
+    const std::uint64_t mask = (count == 64 ? kAll : (std::uint64_t{1} << count) - 1) << from;
+    word(index, mask);
+    first += count;
+  }
+}
+
+bool Earlier(const Use& a, const Use& b) {
+  return std::tuple(a.first, a.promise, a.part) < std::tuple(b.first, b.promise, b.part);
+}
+
+// Marks again, from the uses, the cells [first, last) of block number `base / kCells`.
+void Mark(Block& block, std::size_t base, std::size_t first, std::size_t last,
+          std::int32_t capacity) {
+  std::array<std::uint16_t, Block::kCells> sharing, fixed_sharing;
+  std::fill(sharing.begin() + static_cast<std::ptrdiff_t>(first),
+            sharing.begin() + static_cast<std::ptrdiff_t>(last), std::uint16_t{0});
+  std::fill(fixed_sharing.begin() + static_cast<std::ptrdiff_t>(first),
+            fixed_sharing.begin() + static_cast<std::ptrdiff_t>(last), std::uint16_t{0});
+  for (Block::Words* words :
+       {&block.touched, &block.full, &block.fixed_touched, &block.fixed_full}) {
+    ForWords(first, last, [&](std::size_t w, std::uint64_t mask) { (*words)[w] &= ~mask; });
+  }
+  for (const Use& use : block.uses) {
+    if (use.first >= base + last) break;
+    if (use.last <= base + first || !use.occupies()) continue;
+    const std::size_t from = std::max(base + first, std::size_t{use.first}) - base;
+    const std::size_t to = std::min(base + last, std::size_t{use.last}) - base;
+    ForWords(from, to, [&](std::size_t w, std::uint64_t mask) {
+      block.touched[w] |= mask;
+      if (use.fixed()) block.fixed_touched[w] |= mask;
+      if (use.kind() == NeedKind::kExclusive) {
+        block.full[w] |= mask;
+        if (use.fixed()) block.fixed_full[w] |= mask;
+      }
+    });
+    if (use.kind() == NeedKind::kExclusive) continue;
+    for (std::size_t cell = from; cell < to; ++cell) {
+      const std::uint64_t bit = std::uint64_t{1} << (cell % 64);
+      if (++sharing[cell] >= capacity) block.full[cell / 64] |= bit;
+      if (use.fixed() && ++fixed_sharing[cell] >= capacity) block.fixed_full[cell / 64] |= bit;
+    }
+  }
+}
+
+}  // namespace
+
+std::pair<std::size_t, std::size_t> Ledger::BlocksOf(const Use& use) const {
+  const std::size_t from = std::min(std::size_t{use.first} / Block::kCells, blocks_ - 1);
+  const std::size_t last = std::max(use.last, use.first + 1) - 1;
+  return {from, std::min(last / Block::kCells, blocks_ - 1)};
+}
+
+template <class Word>
+void Ledger::ForBlockWords(std::uint32_t resource, CellSpan span, Word&& word) const {
+  for (std::size_t first = span.first; first < span.last;) {
+    const std::size_t b = first / Block::kCells;
+    const std::size_t last = std::min(span.last, (b + 1) * Block::kCells);
+    if (const Block* const block = At(resource, b)) {
+      ForWords(first - b * Block::kCells, last - b * Block::kCells,
+               [&](std::size_t w, std::uint64_t mask) { word(*block, w, mask); });
+    }
+    first = last;
+  }
+}
+
+bool Ledger::Meets(std::uint32_t resource, CellSpan span, Block::Words Block::*set) const {
+  bool meets = false;
+  ForBlockWords(resource, span, [&](const Block& block, std::size_t w, std::uint64_t mask) {
+    meets = meets || ((block.*set)[w] & mask) != 0;
+  });
+  return meets;
+}
+
+std::size_t Ledger::CountTouched(std::uint32_t resource, CellSpan span) const {
+  std::size_t count = 0;
+  ForBlockWords(resource, span, [&](const Block& block, std::size_t w, std::uint64_t mask) {
+    count += static_cast<std::size_t>(std::popcount(block.touched[w] & mask));
+  });
+  return count;
+}
+
+void Ledger::Insert(std::uint32_t resource, const Use& use, std::int32_t capacity) {
+  const auto [from, to] = BlocksOf(use);
+  for (std::size_t b = from; b <= to; ++b) {
+    Block& block = taken_.Edit(resource * blocks_ + b);
+    block.uses.insert(std::upper_bound(block.uses.begin(), block.uses.end(), use, Earlier), use);
+    const std::size_t base = b * Block::kCells;
+    const std::size_t low = std::max(base, std::size_t{use.first});
+    const std::size_t high = std::min(base + Block::kCells, std::size_t{use.last});
+    if (low >= high || !use.occupies()) continue;
+    const std::size_t first = low - base, last = high - base;
+    if (use.kind() != NeedKind::kExclusive) {
+      Mark(block, base, first, last, capacity);
+      continue;
+    }
+    ForWords(first, last, [&](std::size_t w, std::uint64_t mask) {
+      block.touched[w] |= mask;
+      block.full[w] |= mask;
+      if (use.fixed()) {
+        block.fixed_touched[w] |= mask;
+        block.fixed_full[w] |= mask;
+      }
+    });
+  }
+}
+
+void Ledger::Erase(std::uint32_t resource, PromiseNumber number, std::size_t from, std::size_t to,
+                   std::int32_t capacity) {
+  for (std::size_t b = from; b <= to; ++b) {
+    const Block* const had = At(resource, b);
+    if (had == nullptr || std::none_of(had->uses.begin(), had->uses.end(), [&](const Use& use) {
+          return use.promise == number;
+        })) {
+      continue;
+    }
+    Block& block = taken_.Edit(resource * blocks_ + b);
+    std::uint32_t first = static_cast<std::uint32_t>(-1), last = 0;
+    std::erase_if(block.uses, [&](const Use& use) {
+      if (use.promise != number) return false;
+      first = std::min(first, use.first);
+      last = std::max(last, use.last);
+      return true;
+    });
+    const std::size_t base = b * Block::kCells;
+    const std::size_t low = std::max(base, std::size_t{first});
+    const std::size_t high = std::min(base + Block::kCells, std::size_t{last});
+    if (low < high) Mark(block, base, low - base, high - base, capacity);
+  }
+}
+
+}  // namespace polyclinic

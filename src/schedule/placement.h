@@ -1,0 +1,204 @@
+#ifndef POLYCLINIC_SRC_SCHEDULE_PLACEMENT_H_
+#define POLYCLINIC_SRC_SCHEDULE_PLACEMENT_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <deque>
+#include <limits>
+#include <memory>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "schedule/candidates.h"
+#include "schedule/pools.h"
+#include "schedule/preference.h"
+
+namespace polyclinic {
+
+// A duty of a person as it is planned.
+struct DutyPlan {
+  DutyCode duty;
+  // Lives as long as the abilities of the day.
+  const Residual* residual = nullptr;
+  // The dense number of the supervisor; kNone where none is needed.
+  std::uint32_t supervisor = Schedule::Facts::kNone;
+  // How many people the supervisor may watch at once; 0: no limit.
+  std::uint8_t at_most = 0;
+};
+
+// A place of the visit to be filled, over a span of time.
+struct Seat {
+  const AskedNeed* asked = nullptr;
+  const Pool* pool = nullptr;
+  Offset start = 0;
+  Offset end = 0;
+  // Filled by the search: kNone where an advisory need is not met.
+  std::uint32_t resource = Schedule::Facts::kNone;
+  std::vector<DutyPlan> plans;
+};
+
+// A part of a promise that another resource takes over, or whose supervisor changes.
+struct MovedPart {
+  PromiseNumber promise = kNoPromise;
+  std::uint16_t part = 0;
+  const Need* need = nullptr;
+  Offset start = 0;
+  Offset end = 0;
+  // kNone: an advisory need that is no longer met.
+  std::uint32_t resource = Schedule::Facts::kNone;
+  std::vector<DutyPlan> plans;
+  std::shared_ptr<const DayPools> pools;
+};
+
+enum class Answer { kFound, kNone, kUndecided };
+
+// Fills the seats of one visit at fixed times, letting others keep promises where that helps: exact,
+// within a limit of assignments tried. Whatever is promised keeps its times.
+//
+// A seat takes a resource of its pool; what stands in the way there and may be kept by others is put
+// out and seated again in the same manner, each at most once. Every way of choosing is tried, so where
+// none is left there is none: follow, in any arrangement that works, what it does with each thing put
+// out, and nothing that the search has seated is in the way of it.
+class Placement {
+ public:
+  Placement(const Schedule& schedule, const AskedVisit& visit,
+            std::shared_ptr<const DayPools> pools, const Preference& preference, Instant now,
+            std::int64_t* nodes_left);
+
+  // kFound: the seats are filled and `moved` says what changes of other promises. With
+  // `may_move` false nothing of others changes. Seats are filled in their order.
+  Answer Fill(std::vector<Seat>& seats, bool may_move);
+  const std::vector<MovedPart>& moved() const { return moved_; }
+
+  // Why a seat cannot be filled, whoever keeps what: a moment at which all who could are taken up by
+  // what only they can keep. nullopt where no such moment is seen.
+  std::optional<Certificate> FullMoment(const Seat& seat);
+
+  // The resource can take the seat apart from what it is taken by: in the pool, there, not reserved.
+  bool IsThere(const Seat& seat, std::uint32_t resource);
+  // ... and nothing is in the way.
+  bool IsFree(const Seat& seat, std::uint32_t resource);
+  // The duty of the person can be planned there and then, with whoever is there.
+  bool CanPlan(const Seat& seat, std::uint32_t person, const DutyCode& duty);
+
+ private:
+  static constexpr std::uint32_t kNone = Schedule::Facts::kNone;
+  enum class State : std::uint8_t { kStaying, kOut, kSeated, kOpen };
+
+  // A part that is looked at: a seat of the visit, or of a promise something of which is put out.
+  struct Piece {
+    PromiseNumber promise = kNoPromise;
+    std::uint16_t part = 0;
+    const VisitType* type = nullptr;
+    const Need* need = nullptr;
+    std::size_t need_index = 0;
+    std::size_t first_step = 0, last_step = 0;
+    // nullptr where nobody else may take it.
+    const Pool* pool = nullptr;
+    const DayPools* pools = nullptr;
+    SiteId site;
+    Offset start = 0, end = 0;
+    std::span<const DutyCode> duties;
+    std::uint32_t patient = Promise::kNone;
+    bool fixed = false;
+    // Its supervisors are planned anew.
+    bool watched_anew = false;
+    State state = State::kOut;
+    std::uint32_t resource = kNone;
+    std::uint32_t was = kNone;
+    bool hard() const { return need->firmness != Firmness::kAdvisory; }
+    bool occupies() const { return need->kind != NeedKind::kPresence; }
+  };
+  // What must give way so that a piece may take a resource.
+  struct InTheWay {
+    bool impossible = false;
+    // All of these.
+    std::vector<std::size_t> all;
+    // One of these.
+    std::vector<std::size_t> one;
+  };
+  // A duty to be watched, and who could.
+  struct Option {
+    const Residual* residual = nullptr;
+    std::uint32_t supervisor = kNone;
+    std::uint8_t at_most = 0;
+  };
+  struct Watch {
+    std::size_t piece = 0;
+    DutyCode duty;
+    std::vector<Option> options;
+    // Position in the options; kNone while open.
+    std::uint32_t chosen = kNone;
+  };
+
+  Answer Pass(std::int32_t most_moved);
+  bool Run();
+  std::size_t NextOut() const;
+  std::vector<std::uint32_t> Order(std::size_t piece);
+  bool TrySeat(std::size_t piece, std::uint32_t resource);
+  bool PutOut(std::size_t piece);
+  void PutBack(std::size_t piece);
+  bool Finish();
+  bool TryWithoutOthers();
+
+  // Takes a number and not a reference, since pieces are added on the way.
+  InTheWay Look(std::size_t piece, std::uint32_t resource);
+  void LookAtSiblings(std::size_t piece, std::uint32_t resource, InTheWay& way);
+  void LookAtUses(std::size_t piece, std::uint32_t resource, InTheWay& way);
+  void LookAtTravel(std::size_t piece, std::uint32_t resource, InTheWay& way);
+  bool IsInTheWay(std::size_t piece, InTheWay& way, std::vector<std::size_t>& list) const;
+  bool Agree(const Piece& a, std::uint32_t resource_of_a, const Piece& b,
+             std::uint32_t resource_of_b) const;
+
+  // The pieces of a promise, made on first sight; the piece of that part.
+  std::size_t PieceOf(PromiseNumber promise, std::uint16_t part);
+  void AddPieces(PromiseNumber promise);
+  const DayPools* PoolsOf(const Promise& promise);
+  const Pool* PoolOf(const Promise& promise, const Part& part, const DayPools& pools);
+  const Pool* SameLength(const Promise& promise, const Part& part, const Pool* pool);
+
+  bool IsThere(const Piece& piece, std::uint32_t resource) const;
+  CellSpan Cells(const Piece& piece, std::uint32_t resource) const;
+  bool Reserves(const Piece& piece, const ResourceFacts& resource) const;
+  Piece PieceOf(const Seat& seat) const;
+
+  void ListOptions(const Piece& piece, std::uint32_t person, const DutyCode& duty, bool hopeful,
+                   std::vector<Option>& options) const;
+  std::uint32_t ModesOf(const Piece& piece, std::uint32_t person, bool hopeful) const;
+  bool CanPlan(const Piece& piece, std::uint32_t person) const;
+  bool ListWatches(std::size_t piece);
+  bool SeatWatch(std::size_t k);
+  bool WatchFits(const Watch& watch, const Option& option, std::vector<std::size_t>& instead);
+  bool Changed(PromiseNumber promise) const;
+  std::vector<DutyPlan> PlansOf(std::size_t piece) const;
+  void Collect(std::vector<Seat>& seats);
+  void CollectMoved();
+  void YieldAdvisory();
+  std::optional<Certificate> FullCell(std::size_t cell);
+
+  const Schedule& schedule_;
+  const Schedule::Facts& facts_;
+  const Ledger& ledger_;
+  const AskedVisit& visit_;
+  std::shared_ptr<const DayPools> pools_;
+  const Preference& preference_;
+  Offset now_;
+  std::int64_t* nodes_left_;
+
+  std::vector<Piece> pieces_;
+  std::size_t seats_ = 0;
+  std::int32_t put_out_ = 0;
+  std::int32_t most_put_out_ = 0;
+  bool cut_ = false;
+  std::vector<Watch> watches_;
+  std::vector<MovedPart> moved_;
+  // What pieces point to, kept for the whole search.
+  std::deque<Pool> made_pools_;
+  std::deque<std::vector<DutyCode>> made_duties_;
+  std::vector<std::shared_ptr<const DayPools>> other_pools_;
+};
+
+}  // namespace polyclinic
+
+#endif  // POLYCLINIC_SRC_SCHEDULE_PLACEMENT_H_

@@ -1,0 +1,144 @@
+#include "schedule/pools.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include "schedule/candidates.h"
+
+namespace polyclinic {
+
+Pool::Pool(std::vector<std::uint32_t> members, std::size_t resources)
+    : members_(std::move(members)), bits_((resources + 63) / 64) {
+  for (std::uint32_t r : members_) bits_[r / 64] |= std::uint64_t{1} << (r % 64);
+}
+
+bool Pool::Within(const Pool& other) const {
+  for (std::size_t w = 0; w < bits_.size(); ++w) {
+    if ((bits_[w] & ~other.bits_[w]) != 0) return false;
+  }
+  return true;
+}
+
+bool Pool::Meets(const Pool& other) const {
+  for (std::size_t w = 0; w < bits_.size(); ++w) {
+    if ((bits_[w] & other.bits_[w]) != 0) return true;
+  }
+  return false;
+}
+
+DayPools::DayPools(const Schedule::Facts& facts, SiteId site, Date date, JurisdictionCode law,
+                   Abilities abilities)
+    : facts_(facts),
+      site_(site),
+      date_(date),
+      law_(std::move(law)),
+      abilities_(std::move(abilities)),
+      by_type_(facts.visit_types.size()) {
+  for (std::uint32_t r = 0; r < facts.staff.size(); ++r) {
+    std::uint32_t roles = 0;
+    for (Role role : facts.staff[r].roles) {
+      if (HoldsRole(facts.staff[r], role, law_, date)) roles |= BitOf(role);
+    }
+    if (roles != 0) licensed_.push_back({r, roles});
+  }
+}
+
+const Pool& DayPools::Of(std::uint32_t visit_type, std::size_t need) const {
+  const std::vector<Pool>* pools = by_type_[visit_type].load(std::memory_order_acquire);
+  if (pools == nullptr) {
+    const std::lock_guard<std::mutex> lock(mutex_);
+    pools = by_type_[visit_type].load(std::memory_order_acquire);
+    if (pools == nullptr) {
+      auto made = std::make_unique<std::vector<Pool>>();
+      for (std::size_t n = 0; n < facts_.visit_types[visit_type].needs.size(); ++n) {
+        made->push_back(Of(visit_type, n, {}, {}));
+      }
+      pools = made.get();
+      owned_.push_back(std::move(made));
+      by_type_[visit_type].store(pools, std::memory_order_release);
+    }
+  }
+  return (*pools)[need];
+}
+
+Pool DayPools::Of(std::uint32_t visit_type, std::size_t need, std::span<const DutyCode> added,
+                  std::span<const std::uint32_t> named) const {
+  const Need& asked = facts_.visit_types[visit_type].needs[need];
+  std::vector<std::uint32_t> members;
+  for (std::uint32_t r : facts_.at_site[site_.index()]) {
+    if (!named.empty() && std::find(named.begin(), named.end(), r) == named.end()) continue;
+    if (!IsOfKind(facts_, asked, r, site_)) continue;
+    const StaffId person = facts_.resources[r].resource.staff;
+    if (person.valid()) {
+      const Staff& staff = facts_.staff[person.index()];
+      const bool role = asked.roles.empty() ||
+                        std::any_of(asked.roles.begin(), asked.roles.end(), [&](Role wanted) {
+                          return HoldsRole(staff, wanted, law_, date_);
+                        });
+      if (!role || UnableFor(asked.duties, person, abilities_) != nullptr ||
+          UnableFor(added, person, abilities_) != nullptr) {
+        continue;
+      }
+    }
+    members.push_back(r);
+  }
+  return Pool(std::move(members), facts_.resources.size());
+}
+
+std::uint8_t WatchLimit(const SupervisionTerm& term, std::int32_t of_person) {
+  constexpr std::int32_t kMost = 255;
+  const std::int32_t by_rule = std::clamp(term.at_most, 0, kMost);
+  const std::int32_t by_person = std::clamp(of_person, 0, kMost);
+  if (by_rule == 0 || by_person == 0) return static_cast<std::uint8_t>(by_rule + by_person);
+  return static_cast<std::uint8_t>(std::min(by_rule, by_person));
+}
+
+Verdict DayPools::VerdictOf(StaffId person, const DutyCode& duty,
+                            std::optional<std::int32_t> age) const {
+  Situation situation = abilities_.SituationOf(facts_.staff[person.index()], duty);
+  for (const auto& [mode, name] : enumerators(SupervisionMode{})) {
+    for (const auto& [role, role_name] : enumerators(Role{})) {
+      if (IsLicensed(role)) situation.supervision.push_back({.role = role, .modes = {mode}});
+    }
+  }
+  situation.delegated = true;
+  situation.order = OrderKind::kPatientSpecific;
+  situation.dose_checked = true;
+  situation.patient_age = age;
+  return abilities_.Explain(situation);
+}
+
+const DayPools::Ground& DayPools::GroundOf(StaffId person, const DutyCode& duty,
+                                           std::optional<std::int32_t> age) const {
+  const std::tuple key(person, duty, age);
+  {
+    const std::lock_guard<std::mutex> lock(mutex_);
+    if (const auto found = grounds_.find(key); found != grounds_.end()) return found->second;
+  }
+  const Verdict verdict = VerdictOf(person, duty, age);
+  Ground ground{.adopted_by = verdict.adopted_by};
+  for (const Reason& reason : verdict.reasons) ground.rules.push_back(reason.rule);
+  const std::lock_guard<std::mutex> lock(mutex_);
+  return grounds_.emplace(key, std::move(ground)).first->second;
+}
+
+std::shared_ptr<const DayPools> PoolsAt(const Schedule& schedule, SiteId site, Date date,
+                                        const std::optional<JurisdictionCode>& patient_location) {
+  const Schedule::Facts& facts = schedule.facts();
+  Schedule::Facts::PoolCache& cache = *facts.pools;
+  const std::tuple key(site.index(), date, patient_location);
+  {
+    const std::lock_guard<std::mutex> lock(cache.mutex);
+    if (const auto found = cache.by_place.find(key); found != cache.by_place.end()) {
+      return found->second;
+    }
+  }
+  auto made = std::make_shared<const DayPools>(
+      facts, site, date,
+      patient_location ? *patient_location : facts.sites[site.index()].jurisdiction,
+      schedule.AbilitiesAt(site, date, patient_location));
+  const std::lock_guard<std::mutex> lock(cache.mutex);
+  return cache.by_place.emplace(key, std::move(made)).first->second;
+}
+
+}  // namespace polyclinic

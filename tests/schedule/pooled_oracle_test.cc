@@ -1,0 +1,620 @@
+// Pooled booking against brute force: random small clinics in which promises may be kept by others, judged
+// by trying every choice of person and room for the visit and for every promise. The judge reads the
+// model alone, and knows no grid words, no order of trying and no pruning by the engine's arguments.
+
+#include <algorithm>
+#include <cstdio>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "gmock/gmock.h"
+#include "gtest/gtest.h"
+#include "schedule/builders.h"
+#include "schedule/random_clinic.h"
+#include "trials.h"
+
+namespace polyclinic {
+namespace {
+
+using namespace schedule_tests;
+
+// The random clinic with what makes promises hang on each other: a second site some minutes away, limits
+// of supervision, credentials that some lack, needs that are only advised.
+struct PooledClinic : RandomClinic {
+  explicit PooledClinic(Random& random) : RandomClinic(random) {
+    for (Staff& person : staff) {
+      if (person.roles[0] == Role::kPhysician && random.Chance(40)) {
+        person.supervises.at_most = 1 + random.Below(2);
+      }
+      if (person.roles[0] == Role::kMedicalAssistant && random.Chance(25)) {
+        person.credentials[0].valid.until = Day("2026-12-07");
+      }
+    }
+    for (VisitType& type : visit_types) {
+      for (Need& need : type.needs) {
+        if (need.name != "provider" && need.firmness == Firmness::kHard && random.Chance(12)) {
+          need.firmness = Firmness::kAdvisory;
+        }
+      }
+    }
+    if (random.Chance(30)) AddSecondSite(random);
+  }
+
+  void AddSecondSite(Random& random) {
+    const SiteId other = AddSite("UTC");
+    sites[0].travel = {{other, minutes(5 * random.Below(4) + random.Below(2) * 3)}};
+    Room room;
+    room.site = other;
+    Hours(random, Resource::Of(Put(rooms, room, "far-room")));
+    for (const Staff& person : staff) {
+      if (!random.Chance(60)) continue;
+      const int from = kFirstMinute + 5 * random.Below(20);
+      HoursOf(Resource::Of(person.id))
+          .weekly.push_back(
+              {Weekday::kMonday, {minutes(from), minutes(from + 10 + 5 * random.Below(12))}, other, {}});
+    }
+  }
+};
+
+// A part of a promise, or of the visit asked for.
+struct OraclePart {
+  int promise = -1;
+  const VisitType* type = nullptr;
+  const Need* need = nullptr;
+  std::size_t first = 0, last = 0;
+  SiteId site;
+  Interval span;
+  // Invalid: not yet chosen.
+  Resource now, then;
+  bool movable = false;
+  // Who watches, by duty; only injections are watched here.
+  StaffId watcher_now, watcher_then;
+  bool is_new() const { return promise < 0; }
+};
+
+class PooledOracle {
+ public:
+  PooledOracle(const PooledClinic& clinic, const std::vector<Appointment>& kept)
+      : clinic_(clinic), kept_(kept) {}
+
+  bool CanStart(const BookingRequest& request, SiteId site, Instant start) {
+    const VisitType& type = clinic_.visit_types[request.visit_type.index()];
+    std::vector<Interval> steps;
+    return AnyLengths(request, type, site, start, steps);
+  }
+
+  // Whether the promises as they would be afterwards keep every rule that a booking has to keep.
+  bool Accepts(const BookingRequest& request, const Opening& opening) {
+    const VisitType& type = clinic_.visit_types[request.visit_type.index()];
+    Begin();
+    lengths_.clear();
+    for (const Interval& step : opening.steps) lengths_.push_back(step.length());
+    for (const Assignment& a : opening.assignments) {
+      const Need& need = NeedOf(type, a.need);
+      if (need.firmness == Firmness::kAdvisory) continue;
+      OraclePart part = NewPart(type, need, opening.site, opening.steps);
+      if (part.span != a.interval) return false;
+      part.then = a.resource;
+      for (const DutyGround& g : a.grounds) {
+        if (g.supervisor.valid()) part.watcher_then = g.supervisor;
+      }
+      parts_.push_back(part);
+    }
+    for (const Need& need : type.needs) {
+      const auto count = std::count_if(parts_.begin(), parts_.end(), [&](const OraclePart& p) {
+        return p.is_new() && p.need == &need;
+      });
+      if (need.firmness != Firmness::kAdvisory && count != need.count) return false;
+    }
+    for (const Rearrangement& r : opening.rearranged) {
+      for (OraclePart& part : parts_) {
+        if (part.is_new() || kept_[static_cast<std::size_t>(part.promise)].id != r.appointment) continue;
+        for (const Reassignment& change : r.changes) {
+          if (change.position != position_[&part - parts_.data()] || !change.assignment) continue;
+          part.then = change.assignment->resource;
+          if (change.assignment->interval != part.span) return false;
+          // Who was named stays; only who watches may be another.
+          if (!part.movable && part.then != part.now) return false;
+          for (const DutyGround& g : change.assignment->grounds) part.watcher_then = g.supervisor;
+        }
+      }
+    }
+    for (const OraclePart& part : parts_) {
+      if (Changed(part) && !IsCandidate(part, part.then)) return false;
+    }
+    return PartsAgree() && CapacityHolds() && PlansHold(true);
+  }
+
+  // The parts as the judge last had them, for the message of a failure.
+  std::string Words() const {
+    std::string out;
+    for (const Staff& s : clinic_.staff) {
+      if (s.supervises.at_most > 0) {
+        out += " " + s.key + " watches " + std::to_string(s.supervises.at_most);
+      }
+    }
+    if (clinic_.sites.size() > 1) {
+      out += " travel " + std::to_string(clinic_.sites[0].travel[0].takes.count());
+    }
+    const auto name = [&](const Resource& r) {
+      return !r.valid() ? std::string("-")
+             : r.room.valid() ? clinic_.rooms[r.room.index()].key
+                              : clinic_.staff[r.staff.index()].key;
+    };
+    for (const OraclePart& p : parts_) {
+      out += "\n" + std::to_string(p.promise) + " " + p.need->name + " " +
+             std::string(NameOf(p.need->kind)) + " " + clinic_.Wall(p.span.start()) + "-" +
+             clinic_.Wall(p.span.end()) + " site " + std::to_string(p.site.index()) + " " +
+             name(p.now) + " -> " + name(p.then) + (p.movable ? " pooled" : "") + " watched " +
+             name(Resource::Of(p.watcher_now)) + " -> " + name(Resource::Of(p.watcher_then));
+    }
+    return out;
+  }
+
+ private:
+  static bool Occupies(const OraclePart& p) { return p.need->kind != NeedKind::kPresence; }
+  bool Changed(const OraclePart& p) const { return p.is_new() || p.then != p.now; }
+
+  static const Need& NeedOf(const VisitType& type, const std::string& name) {
+    return *std::find_if(type.needs.begin(), type.needs.end(),
+                         [&](const Need& n) { return n.name == name; });
+  }
+
+  OraclePart NewPart(const VisitType& type, const Need& need, SiteId site,
+                     const std::vector<Interval>& steps) const {
+    OraclePart part{.type = &type, .need = &need, .last = type.steps.size() - 1, .site = site};
+    if (!need.steps.empty()) part.first = part.last = static_cast<std::size_t>(need.steps[0]);
+    if (!steps.empty()) part.span = {steps[part.first].start(), steps[part.last].end()};
+    return part;
+  }
+
+  // The promises as they are now.
+  void Begin() {
+    parts_.clear();
+    position_.clear();
+    for (std::size_t k = 0; k < kept_.size(); ++k) {
+      const Appointment& a = kept_[k];
+      const VisitType& type = clinic_.visit_types[a.visit_type.index()];
+      for (std::size_t i = 0; i < a.assignments.size(); ++i) {
+        const Need& need = NeedOf(type, a.assignments[i].need);
+        if (need.firmness == Firmness::kAdvisory) continue;
+        OraclePart part = NewPart(type, need, a.site, {});
+        part.promise = static_cast<int>(k);
+        part.span = a.assignments[i].interval;
+        part.now = part.then = a.assignments[i].resource;
+        part.movable = !a.assignments[i].named;
+        for (const DutyGround& g : a.assignments[i].grounds) {
+          if (g.supervisor.valid()) part.watcher_now = part.watcher_then = g.supervisor;
+        }
+        position_.push_back(static_cast<int>(i));
+        parts_.push_back(part);
+      }
+    }
+  }
+
+  bool AnyLengths(const BookingRequest& request, const VisitType& type, SiteId site, Instant start,
+                  std::vector<Interval>& steps) {
+    // Who takes which time: with nobody's own time and with each physician's.
+    std::set<std::vector<Duration>> lengths;
+    lengths.insert(LengthsWith(type, std::nullopt));
+    for (const Staff& s : clinic_.staff) lengths.insert(LengthsWith(type, s.id));
+    for (const std::vector<Duration>& of : lengths) {
+      lengths_ = of;
+      if (AnyWaits(request, type, site, start, steps)) return true;
+    }
+    return false;
+  }
+
+  static std::vector<Duration> LengthsWith(const VisitType& type, std::optional<StaffId> who) {
+    std::vector<Duration> out;
+    for (std::size_t s = 0; s < type.steps.size(); ++s) out.push_back(Length(type, s, who));
+    return out;
+  }
+  static Duration Length(const VisitType& type, std::size_t s, std::optional<StaffId> who) {
+    for (const ProviderDuration& own : type.steps[s].duration.by_provider) {
+      if (who && own.provider == *who && ProviderSpans(type, s)) return own.duration;
+    }
+    return type.steps[s].duration.base;
+  }
+  static bool ProviderSpans(const VisitType& type, std::size_t s) {
+    const Need& provider = NeedOf(type, "provider");
+    return provider.steps.empty() || provider.steps[0] == static_cast<std::int32_t>(s);
+  }
+
+  bool AnyWaits(const BookingRequest& request, const VisitType& type, SiteId site, Instant start,
+                std::vector<Interval>& steps) {
+    const std::size_t s = steps.size();
+    if (s == type.steps.size()) return AnyPeople(request, type, site, start, steps);
+    const Instant after = s == 0 ? start : steps.back().end();
+    const Duration least = s == 0 ? Duration{0} : type.steps[s].gap_min;
+    Duration most = s == 0 ? Duration{0} : std::max(least, Duration(type.steps[s].gap_max));
+    for (const Need& need : type.needs) {
+      const std::size_t first = need.steps.empty() ? 0 : static_cast<std::size_t>(need.steps[0]);
+      if (need.firmness == Firmness::kElastic && first == s) {
+        most = std::max(most, least + need.max_wait);
+      }
+    }
+    for (Duration wait = least; wait <= most; wait += kCell) {
+      steps.emplace_back(after + wait, after + wait + lengths_[s]);
+      const bool works = AnyWaits(request, type, site, start, steps);
+      steps.pop_back();
+      if (works) return true;
+    }
+    return false;
+  }
+
+  bool AnyPeople(const BookingRequest& request, const VisitType& type, SiteId site, Instant start,
+                 const std::vector<Interval>& steps) {
+    for (const Appointment& a : kept_) {
+      if (a.patient == request.patient && a.interval.start() < steps.back().end() &&
+          start < a.interval.end()) {
+        return false;
+      }
+    }
+    Begin();
+    const std::size_t old = parts_.size();
+    for (const Need& need : type.needs) {
+      if (need.firmness == Firmness::kAdvisory) continue;
+      for (int i = 0; i < need.count; ++i) parts_.push_back(NewPart(type, need, site, steps));
+    }
+    std::vector<std::size_t> order;
+    for (std::size_t i = old; i < parts_.size(); ++i) order.push_back(i);
+    for (std::size_t i = 0; i < old; ++i) {
+      if (parts_[i].movable) order.push_back(i);
+    }
+    decided_.assign(parts_.size(), false);
+    for (std::size_t i = 0; i < old; ++i) decided_[i] = !parts_[i].movable;
+    return Choose(order, 0);
+  }
+
+  bool Choose(const std::vector<std::size_t>& order, std::size_t k) {
+    if (k == order.size()) return CapacityHolds() && PlansHold(false);
+    OraclePart& part = parts_[order[k]];
+    decided_[order[k]] = true;
+    const Resource kept = part.now;
+    std::vector<Resource> choices = Candidates(*part.need);
+    if (!part.is_new()) choices.insert(choices.begin(), kept);
+    for (const Resource& r : choices) {
+      if (!part.is_new() && r == kept && &r != choices.data()) continue;
+      part.then = r;
+      if (Changed(part) && !IsCandidate(part, r)) continue;
+      if (!AgreesSoFar(order[k])) continue;
+      if (Choose(order, k + 1)) return true;
+    }
+    part.then = kept;
+    decided_[order[k]] = false;
+    return false;
+  }
+
+  // No two decided parts, of which one is part `k`, stand in each other's way.
+  bool AgreesSoFar(std::size_t k) const {
+    for (std::size_t i = 0; i < parts_.size(); ++i) {
+      if (i != k && decided_[i] && !Agree(parts_[i], parts_[k])) return false;
+    }
+    return true;
+  }
+  bool PartsAgree() const {
+    for (std::size_t i = 0; i < parts_.size(); ++i) {
+      for (std::size_t j = 0; j < i; ++j) {
+        if (!Agree(parts_[i], parts_[j])) return false;
+      }
+    }
+    return true;
+  }
+
+  bool Agree(const OraclePart& a, const OraclePart& b) const {
+    if (!Changed(a) && !Changed(b)) return true;
+    const bool equal = a.then == b.then;
+    if (a.promise == b.promise) {
+      const auto names = [](const Need& x, const Need& y, bool same) {
+        const auto& list = same ? x.same_as : x.different_from;
+        return std::find(list.begin(), list.end(), y.name) != list.end();
+      };
+      if (a.need == b.need) return !equal;
+      if (names(*a.need, *b.need, true) || names(*b.need, *a.need, true)) return equal;
+      if (!equal) return true;
+      if (names(*a.need, *b.need, false) || names(*b.need, *a.need, false)) return false;
+      return !Occupies(a) || !Occupies(b) || a.last < b.first || b.last < a.first;
+    }
+    if (!equal || !Occupies(a) || !Occupies(b)) return true;
+    if (a.site != b.site) return FarEnough(a, b);
+    const bool both_share =
+        a.need->kind == NeedKind::kShared && b.need->kind == NeedKind::kShared;
+    const auto [af, al] = CellsOf(a);
+    const auto [bf, bl] = CellsOf(b);
+    return both_share || al <= bf || bl <= af;
+  }
+
+  bool FarEnough(const OraclePart& a, const OraclePart& b) const {
+    const int travel = static_cast<int>(clinic_.sites[0].travel[0].takes.count());
+    const int cells = (travel + 299) / 300;
+    const auto [af, al] = CellsOf(a);
+    const auto [bf, bl] = CellsOf(b);
+    return al + cells <= bf || bl + cells <= af;
+  }
+
+  // A part that changes finds room among those who share with it.
+  bool CapacityHolds() const {
+    for (const OraclePart& part : parts_) {
+      if (!Changed(part) || part.need->kind != NeedKind::kShared) continue;
+      const auto [first, last] = CellsOf(part);
+      for (int cell = first; cell < last; ++cell) {
+        int count = 0;
+        for (const OraclePart& other : parts_) {
+          const auto [f, l] = CellsOf(other);
+          count += other.then == part.then && Occupies(other) && f <= cell && cell < l;
+        }
+        if (count > Capacity(part.then)) return false;
+      }
+    }
+    return true;
+  }
+
+  // Everybody who injects in a promise that changes is watched, by no more than may be watched. With
+  // `given` the watchers are as they stand, else any that may be.
+  bool PlansHold(bool given) {
+    std::set<int> changed;
+    for (const OraclePart& p : parts_) {
+      if (Changed(p)) changed.insert(p.promise);
+    }
+    std::vector<std::size_t> open;
+    for (std::size_t i = 0; i < parts_.size(); ++i) {
+      OraclePart& p = parts_[i];
+      if (!Injects(p)) continue;
+      const bool anew = changed.count(p.promise) > 0;
+      if (given) {
+        if (anew && !MayWatch(p, p.watcher_then)) return false;
+        continue;
+      }
+      p.watcher_then = anew ? StaffId{} : p.watcher_now;
+      if (anew || p.watcher_now.valid()) open.push_back(i);
+    }
+    return given ? WatchLimitsHold() : ChooseWatchers(open, 0);
+  }
+
+  bool ChooseWatchers(const std::vector<std::size_t>& open, std::size_t k) {
+    if (k == open.size()) return WatchLimitsHold();
+    OraclePart& part = parts_[open[k]];
+    const StaffId kept = part.watcher_then;
+    if (kept.valid() && ChooseWatchers(open, k + 1)) return true;
+    for (const Staff& s : clinic_.staff) {
+      if (s.id == kept || !MayWatch(part, s.id)) continue;
+      part.watcher_then = s.id;
+      if (ChooseWatchers(open, k + 1)) return true;
+    }
+    part.watcher_then = kept;
+    return false;
+  }
+
+  bool MayWatch(const OraclePart& p, StaffId who) const {
+    if (!who.valid() || Resource::Of(who) == p.then) return false;
+    return clinic_.staff[who.index()].roles[0] == Role::kPhysician &&
+           IsThere(Resource::Of(who), p.site, p.span);
+  }
+
+  bool WatchLimitsHold() const {
+    for (const OraclePart& p : parts_) {
+      const bool anew = p.watcher_then.valid() && (p.watcher_then != p.watcher_now || Rechosen(p));
+      if (!anew) continue;
+      const int limit = clinic_.staff[p.watcher_then.index()].supervises.at_most;
+      if (limit == 0) continue;
+      for (const OraclePart& moment : parts_) {
+        const Instant at = std::max(moment.span.start(), p.span.start());
+        if (moment.watcher_then != p.watcher_then || at >= p.span.end()) continue;
+        int count = 0;
+        for (const OraclePart& q : parts_) {
+          count += q.watcher_then == p.watcher_then && q.span.Contains(at);
+        }
+        if (count > limit) return false;
+      }
+    }
+    return true;
+  }
+
+  // Its promise changes, so that its watcher is chosen anew even where it is the same person.
+  bool Rechosen(const OraclePart& p) const {
+    return std::any_of(parts_.begin(), parts_.end(), [&](const OraclePart& q) {
+      return q.promise == p.promise && Changed(q);
+    });
+  }
+
+  static bool Injects(const OraclePart& p) {
+    return std::find(p.need->duties.begin(), p.need->duties.end(), DutyCode("C19")) !=
+           p.need->duties.end();
+  }
+
+  std::vector<Resource> Candidates(const Need& need) const {
+    std::vector<Resource> out;
+    for (const Staff& s : clinic_.staff) {
+      if (!need.roles.empty() && s.roles[0] == need.roles[0]) out.push_back(Resource::Of(s.id));
+    }
+    for (const Room& r : clinic_.rooms) {
+      if (!need.rooms.empty()) out.push_back(Resource::Of(r.id));
+    }
+    return out;
+  }
+
+  bool IsCandidate(const OraclePart& part, const Resource& r) const {
+    if (!IsThere(r, part.site, part.span)) return false;
+    if (r.room.valid() && clinic_.rooms[r.room.index()].site != part.site) return false;
+    if (Injects(part)) {
+      const auto& until = clinic_.staff[r.staff.index()].credentials[0].valid.until;
+      if (until && *until <= Day("2026-12-07")) return false;
+    }
+    // A step takes as long as it was to take: of the visit's own steps, as its layout has it.
+    for (std::size_t s = part.first; s <= part.last; ++s) {
+      if (!r.staff.valid() || part.need->name != "provider") continue;
+      const Duration needed =
+          part.is_new() ? lengths_[s] : Length(*part.type, s, part.now.staff);
+      if (Length(*part.type, s, r.staff) != needed) return false;
+    }
+    return true;
+  }
+
+  int Capacity(const Resource& r) const {
+    return r.room.valid() ? clinic_.rooms[r.room.index()].capacity : 1;
+  }
+
+  std::pair<int, int> CellsOf(const OraclePart& part) const {
+    const Duration turnover = part.then.room.valid()
+                                  ? clinic_.rooms[part.then.room.index()].turnover
+                                  : Duration{0};
+    const Instant midnight = clinic_.At("00:00");
+    const auto seconds = [&](Instant t) { return static_cast<int>((t - midnight).count()); };
+    return {seconds(part.span.start() - part.need->buffer_before) / 300,
+            (seconds(part.span.end() + part.need->buffer_after + turnover) + 299) / 300};
+  }
+
+  bool IsThere(const Resource& r, SiteId site, const Interval& span) const {
+    const Instant midnight = clinic_.At("00:00");
+    const auto minute = [&](Instant t) { return static_cast<int>((t - midnight).count() / 60); };
+    for (int m = minute(span.start()); m < minute(span.end()); ++m) {
+      bool open = false;
+      for (const Availability& a : clinic_.availability) {
+        if (a.resource != r) continue;
+        for (const WeeklyWindow& w : a.weekly) {
+          SiteId at = w.site;
+          if (!at.valid()) at = r.room.valid() ? clinic_.rooms[r.room.index()].site : clinic_.sites[0].id;
+          open = open || (at == site && w.window.from.count() <= m && m < w.window.to.count());
+        }
+        for (const WeeklyBreak& b : a.breaks) {
+          if (b.window.from.count() <= m && m < b.window.to.count()) return false;
+        }
+      }
+      if (!open) return false;
+    }
+    return true;
+  }
+
+  const PooledClinic& clinic_;
+  const std::vector<Appointment>& kept_;
+  std::vector<Duration> lengths_;
+  std::vector<OraclePart> parts_;
+  // Of the parts of promises: the position among the promise's assignments.
+  std::vector<int> position_;
+  std::vector<bool> decided_;
+};
+
+BookingRequest RandomAsk(PooledClinic& clinic, Random& random) {
+  BookingRequest request = clinic.Ask(
+      VisitTypeId::Of(TestClinic::kTag, static_cast<std::uint32_t>(random.Below(2))));
+  request.patient = PatientId::Of(TestClinic::kTag, static_cast<std::uint32_t>(random.Below(6)));
+  request.site = {};
+  return request;
+}
+
+void Keep(PooledClinic& clinic, Schedule& schedule, std::vector<Appointment>& kept,
+          const Booked& booked) {
+  for (const Rearrangement& r : booked.rearranged) {
+    for (Appointment& a : kept) {
+      if (a.id != r.appointment) continue;
+      a.assignments = Rearranged(std::move(a.assignments), r);
+      schedule.Occupy(a);
+    }
+  }
+  kept.push_back(clinic.Keep(schedule, booked.appointment));
+}
+
+// What the engine would do, for the message of a failure.
+std::string Said(const PooledClinic& clinic, const Schedule& schedule, BookingRequest request,
+                 SiteId site, Instant start) {
+  request.site = site;
+  const BookingResult result = schedule.Book(request, start, kNow).value();
+  if (const auto* refusal = std::get_if<Refusal>(&result)) {
+    return ::testing::PrintToString(schedule_tests::Words(clinic, refusal->conflicts));
+  }
+  const Booked& booked = std::get<Booked>(result);
+  std::string out;
+  const auto add = [&](const Assignment& a) {
+    out += " " + a.need + "=" + WhoMeets(clinic, {a}, a.need) + " " + clinic.Wall(a.interval.start()) +
+           "-" + clinic.Wall(a.interval.end());
+    for (const DutyGround& g : a.grounds) {
+      if (g.supervisor.valid()) out += " watched by " + clinic.staff[g.supervisor.index()].key;
+    }
+  };
+  for (const Assignment& a : booked.appointment.assignments) add(a);
+  for (const Rearrangement& r : booked.rearranged) {
+    out += "; " + std::to_string(r.appointment.index());
+    for (const Reassignment& c : r.changes) {
+      if (c.assignment) add(*c.assignment);
+    }
+  }
+  return out;
+}
+
+struct Counts {
+  int starts = 0, open = 0, rearranged = 0, undecided = 0;
+};
+
+void RunClinic(std::uint32_t seed, Counts& counts) {
+  Random random(seed);
+  PooledClinic clinic(random);
+  for (int i = 0; i < 6; ++i) clinic.AddPatient();
+  std::vector<BookingRequest> requests;
+  for (int i = 0; i < 6; ++i) requests.push_back(RandomAsk(clinic, random));
+  Schedule schedule = clinic.Make();
+  std::vector<Appointment> kept;
+  for (const BookingRequest& request : requests) {
+    PooledOracle oracle(clinic, kept);
+    const auto list = schedule.Starts(request, kNow);
+    ASSERT_TRUE(list.ok()) << list.status();
+    counts.undecided += static_cast<int>(list->undecided.size());
+    const std::set<SiteStart> open(list->open.begin(), list->open.end());
+    for (int i = 0; i < 6; ++i) {
+      const SiteId site =
+          clinic.sites[static_cast<std::size_t>(random.Below(static_cast<int>(clinic.sites.size())))].id;
+      const Instant start = clinic.At("08:00") + minutes(5 * random.Below(22));
+      ++counts.starts;
+      const bool can = oracle.CanStart(request, site, start);
+      counts.open += can;
+      ASSERT_EQ(open.count({site, start}) == 1, can)
+          << "seed " << seed << " at site " << site.index() << " " << clinic.Wall(start) << " with "
+          << kept.size() << " kept" << oracle.Words() << "\n"
+          << Said(clinic, schedule, request, site, start);
+    }
+    if (list->open.empty()) continue;
+    const SiteStart& chosen = list->open[static_cast<std::size_t>(
+        random.Below(static_cast<int>(list->open.size())))];
+    BookingRequest there = request;
+    there.site = chosen.site;
+    const BookingResult result = schedule.Book(there, chosen.start, kNow).value();
+    ASSERT_TRUE(std::holds_alternative<Booked>(result)) << "seed " << seed;
+    Booked booked = std::get<Booked>(result);
+    counts.rearranged += !booked.rearranged.empty();
+    const Appointment& a = booked.appointment;
+    ASSERT_TRUE(oracle.Accepts(request, {.site = a.site,
+                                         .interval = a.interval,
+                                         .steps = a.steps,
+                                         .assignments = a.assignments,
+                                         .rearranged = booked.rearranged}))
+        << "seed " << seed << " at " << clinic.Wall(chosen.start) << oracle.Words() << "\n"
+        << Said(clinic, schedule, request, chosen.site, chosen.start);
+    if (random.Chance(25)) {
+      for (Assignment& assignment : booked.appointment.assignments) assignment.named = true;
+    }
+    Keep(clinic, schedule, kept, booked);
+  }
+}
+
+TEST(PooledOracleTest, StartsAndWitnessesAgreeWithBruteForce) {
+  Counts counts;
+  const auto clinics = static_cast<std::uint32_t>(Trials(1'000));
+  for (std::uint32_t seed = 0; seed < clinics; ++seed) {
+    RunClinic(seed, counts);
+    if (HasFatalFailure()) return;
+  }
+  EXPECT_EQ(counts.undecided, 0);
+  EXPECT_GT(counts.open, static_cast<int>(clinics));
+  EXPECT_GT(counts.rearranged, static_cast<int>(clinics) / 100);
+  RecordProperty("clinics", static_cast<int>(clinics));
+  RecordProperty("starts", counts.starts);
+  RecordProperty("rearranged", counts.rearranged);
+  std::printf("%u clinics, %d starts judged, %d open, %d bookings that moved others, %d undecided\n",
+              clinics, counts.starts, counts.open, counts.rearranged, counts.undecided);
+}
+
+}  // namespace
+}  // namespace polyclinic

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <atomic>
-#include <cstdlib>
 #include <map>
 #include <mutex>
 #include <random>
@@ -15,6 +14,7 @@
 
 #include "clinic/clinic_fixture.h"
 #include "polyclinic/clinic/desk.h"
+#include "trials.h"
 
 namespace polyclinic {
 namespace {
@@ -28,13 +28,6 @@ using testing::Wish;
 
 constexpr int kThreads = 8;
 constexpr int kCommandsOfAThread = 125;
-
-// Commands in all, rounded up to whole histories.
-int Histories() {
-  const char* trials = std::getenv("POLYCLINIC_TRIALS");
-  const int commands = trials == nullptr ? 3'000 : std::atoi(trials);
-  return (commands + kThreads * kCommandsOfAThread - 1) / (kThreads * kCommandsOfAThread);
-}
 
 // A command as a thread sent it, with the places of its start and end in the order of real time.
 struct Sent {
@@ -276,7 +269,7 @@ class HistoryRun {
 TEST(Histories, OfManyThreadsAreThoseOfOneCommandAfterTheOther) {
   const Clinic start = Clinic::Create(WeekClinic(), RoomingRules(), TheWeek()).value();
   std::map<std::string, std::int64_t> counts;
-  for (int history = 0; history < Histories(); ++history) {
+  for (int history = 0; history < Trials(3); ++history) {
     HistoryRun(start, static_cast<std::uint64_t>(history)).Check(counts);
     if (HasFailure()) {
       FAIL() << "history " << history;

@@ -2,7 +2,6 @@
 
 #include <gtest/gtest.h>
 
-#include <cstdlib>
 #include <memory>
 #include <string>
 #include <thread>
@@ -10,17 +9,13 @@
 
 #include "clinic/codec.h"
 #include "polyclinic/clinic/contents.h"
+#include "trials.h"
 #include "wire/random_struct.h"
 
 namespace polyclinic {
 namespace {
 
 constexpr std::uint32_t kTag = 77;
-
-std::uint64_t Trials() {
-  const char* trials = std::getenv("POLYCLINIC_TRIALS");
-  return trials == nullptr ? 2'000 : std::strtoull(trials, nullptr, 10);
-}
 
 template <class T>
 class PackedOf : public ::testing::Test {};
@@ -30,7 +25,7 @@ TYPED_TEST_SUITE(PackedOf, Kinds);
 TYPED_TEST(PackedOf, GivesBackEveryValueAndItsKey) {
   Packed<TypeParam> list(std::make_shared<Dictionary>(kTag));
   std::vector<TypeParam> model;
-  for (std::uint64_t seed = 1; seed <= Trials(); ++seed) {
+  for (std::uint64_t seed = 1; seed <= static_cast<std::uint64_t>(Trials(2'000)); ++seed) {
     TypeParam value = RandomStruct(seed).Make<TypeParam>();
     if (seed % 2 == 0) value.id = decltype(value.id)::Of(kTag, static_cast<std::uint32_t>(seed));
     list.Push(value);

@@ -53,7 +53,10 @@ class Clinic::Change {
   Change(const Clinic& clinic, const Command& command, std::int64_t fingerprint)
       : command_(command),
         fingerprint_(fingerprint),
-        next_(std::make_shared<State>(*clinic.state_)) {}
+        next_(std::make_shared<State>(*clinic.state_)) {
+    // Most commands have one or two; an event is large.
+    events_.reserve(2);
+  }
 
   absl::StatusOr<CommandResult> Run() {
     LetExpiredHoldsGo();
@@ -97,11 +100,13 @@ class Clinic::Change {
 
   // An event of this command, without its entity.
   Event& Tell() {
-    return events_.emplace_back(Event{.version = next_->version + 1,
-                                      .request_id = command_.request_id,
-                                      .at = command_.now,
-                                      .by = command_.by,
-                                      .fingerprint = fingerprint_});
+    Event& event = events_.emplace_back();
+    event.version = next_->version + 1;
+    event.request_id = command_.request_id;
+    event.at = command_.now;
+    event.by = command_.by;
+    event.fingerprint = fingerprint_;
+    return event;
   }
   void Tell(Appointment entity) { Tell().appointment = std::move(entity); }
   void Tell(BookingRequest entity) { Tell().request = std::move(entity); }

@@ -96,13 +96,13 @@ TEST(Validate, TakesTravelToEachOtherSiteOnceAndWithinADay) {
                             {.to = clinic.sites[0].id},
                             {},
                             {.to = SiteId::Of(ClinicTag("another"), 0)}};
-  EXPECT_THAT(
-      CodesAndPaths(clinic),
-      UnorderedElementsAre(
-          "bad_duration at sites[0].travel[0].takes", "bad_duration at sites[0].travel[1].takes",
-          "duplicate_site at sites[0].travel[1].to", "same_site at sites[0].travel[2].to",
-          "missing_reference at sites[0].travel[3].to",
-          "id_of_another_clinic at sites[0].travel[4].to"));
+  EXPECT_THAT(CodesAndPaths(clinic),
+              UnorderedElementsAre("bad_duration at sites[0].travel[0].takes",
+                                   "bad_duration at sites[0].travel[1].takes",
+                                   "duplicate_site at sites[0].travel[1].to",
+                                   "same_site at sites[0].travel[2].to",
+                                   "missing_reference at sites[0].travel[3].to",
+                                   "id_of_another_clinic at sites[0].travel[4].to"));
 }
 
 TEST(Validate, TakesPreferencesThatNameOneResourceEach) {

@@ -73,9 +73,7 @@ TEST_P(EveryScenario, TheEngineFindsTheDeliberateFaultsAlone) {
     rows[person->id] = g.StaffAt(0, StaffKind::kAssistant, n);
   }
   std::size_t meant = 0;
-  const Pages<Appointment>& list = clinic->List<Appointment>();
-  for (std::size_t i = 0; i < list.size(); ++i) {
-    const Appointment& a = list[i];
+  for (const Appointment& a : clinic->List<Appointment>()) {
     const StaffRow& row = rows.at(a.assignments[0].resource.staff);
     const auto day = static_cast<std::int32_t>(
         LocalOf(g.table().zone, a.interval.start().time_since_epoch().count()).day);
@@ -254,7 +252,7 @@ TEST(Small, OpenRequestsCanBeBooked) {
   ASSERT_TRUE(booked.ok()) << booked.status();
   EXPECT_GT(booked->booked.size(), booked->refused.size());
   for (const AppointmentId id : booked->booked) {
-    const Appointment& a = *booked->clinic.Get(id);
+    const Appointment a = *booked->clinic.Get(id);
     EXPECT_THAT(a.flags, IsEmpty());
   }
 }

@@ -116,7 +116,7 @@ portable_digests() {
 
 # With the compile commands of the sanitizers' build, and the headers that it generates.
 tidy() {
-  built asan-ubsan polyclinic_table
+  built asan-ubsan polyclinic_wire
   git ls-files 'src/*.cc' | xargs -r -P 2 -n 4 clang-tidy-14 -p build/asan-ubsan --quiet
   covered "$(git ls-files 'src/*.cc' | wc -l) sources"
 }

@@ -138,12 +138,12 @@ nightly() {  # nightly MINUTES
   step headers 5 headers
   step portable-digests 5 portable_digests
   step long-trials 8 long_trials
-  step sanitized-core 15 sanitized base model schedule clinic
+  step sanitized-core 15 sanitized base model sampling generator scope schedule clinic
+  step threads 10 threads
   step fuzz 15 fuzz
   step sanitized-wire 10 sanitized wire catalog
-  step threads 10 threads
   step pip-install 20 pip_install
-  step sanitized-scope 10 sanitized scope generator scenario
+  step sanitized-scenario 10 sanitized scenario
   step sanitized-rest 15 sanitized table synthea draw testing cli
   step clang-tidy 30 tidy
   say "nightly"

@@ -200,9 +200,6 @@ class Clinic::Change {
     if (!override) return absl::OkStatus();
     Findings findings;
     CheckOverride(*override, path, findings);
-    if (override->by.valid() && !Has(override->by)) {
-      findings.Add("unknown_reference", path + ".by", "", "a member of this clinic's staff");
-    }
     return findings.ToStatus();
   }
 

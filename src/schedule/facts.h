@@ -123,6 +123,9 @@ struct Schedule::Facts {
 // Fills `hours` and `breaks` of every resource from the availability; what has none is never available.
 void ExpandHours(std::span<const Availability> availability, Schedule::Facts& facts);
 
+// The resource is there throughout the span.
+bool IsOpen(const Schedule::Facts& facts, const ResourceFacts& resource, const Hours& hours,
+            const Interval& span);
 // What the use takes, exact, with buffers and turnover.
 Interval TakenBy(const Schedule::Facts& facts, const Ledger& ledger, const Use& use);
 // Without them.

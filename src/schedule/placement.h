@@ -142,7 +142,8 @@ class Placement {
   Answer Pass(std::int32_t most_moved);
   bool Run();
   std::size_t NextOut() const;
-  std::vector<std::uint32_t> Order(std::size_t piece);
+  void Sort(std::size_t piece, std::vector<std::uint32_t>& candidates);
+  bool SeatAt(std::size_t piece, std::uint32_t resource);
   bool TrySeat(std::size_t piece, std::uint32_t resource);
   bool PutOut(std::size_t piece);
   void PutBack(std::size_t piece);

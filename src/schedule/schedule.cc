@@ -197,6 +197,15 @@ CellSpan Schedule::Facts::Near(const Interval& span) const {
   return {at, at};
 }
 
+bool IsOpen(const Schedule::Facts& facts, const ResourceFacts& resource, const Hours& hours,
+            const Interval& span) {
+  // Where hours begin and end on the grid, cells say all about them.
+  if (!resource.ragged && facts.grid.start() <= span.start() && span.end() <= facts.grid.end()) {
+    return hours.open.Covers(facts.grid.Cover(span.start(), span.end()));
+  }
+  return Covers(hours.spans, span);
+}
+
 Interval ExactOf(const Schedule::Facts& facts, const Ledger& ledger, const Use& use) {
   const Part& part = ledger.Find(use.promise)->parts[use.part];
   // Years away from the grid both ends are one.

@@ -392,7 +392,9 @@ class Clinic::Change {
     if (!patient.id.valid()) {
       Name(patient, "p");
       Put(std::move(patient));
-      return JudgeAgain();
+      // The schedule takes the patient in; nobody's promise rests on somebody new.
+      if (absl::Status status = next_->Reschedule(); !status.ok()) return status;
+      return std::optional<Refusal>();
     }
     if (patient.key.empty()) return Bad("missing_key", "put_patient.patient.key", "", "a key");
     const Patient& before = Get(patient.id);

@@ -195,10 +195,26 @@ class Clinic::Change {
     }
   }
 
+  // Who overrides answers for it: somebody of the clinic, with a reason.
+  absl::Status CheckLeave(const std::optional<Override>& override, const std::string& path) const {
+    if (!override) return absl::OkStatus();
+    Findings findings;
+    CheckOverride(*override, path, findings);
+    if (override->by.valid() && !Has(override->by)) {
+      findings.Add("unknown_reference", path + ".by", "", "a member of this clinic's staff");
+    }
+    return findings.ToStatus();
+  }
+
   Outcome Book(const BookCommand& book) {
+    if (absl::Status leave = CheckLeave(book.override, "book.override"); !leave.ok()) return leave;
+    if (book.override && !book.start) {
+      return Bad("missing_start", "book.start", "", "the start in spite of which it is booked");
+    }
     absl::StatusOr<BookingRequest> request = TakeRequest(book.request, "book.request");
     if (!request.ok()) return request.status();
-    absl::StatusOr<BookingResult> result = next_->schedule.Book(*request, book.start, command_.now);
+    absl::StatusOr<BookingResult> result = next_->schedule.Book(
+        *request, book.start, command_.now, {}, book.override ? &*book.override : nullptr);
     if (!result.ok()) return result.status();
     if (auto* refusal = std::get_if<Refusal>(&*result)) {
       return Refuse(std::move(*refusal), book.request);
@@ -289,10 +305,14 @@ class Clinic::Change {
       return Bad("already_expired", "place_hold.expires_at", ToText(place.expires_at),
                  "an instant after " + ToText(command_.now));
     }
+    if (absl::Status leave = CheckLeave(place.override, "place_hold.override"); !leave.ok()) {
+      return leave;
+    }
     absl::StatusOr<BookingRequest> request = TakeRequest(place.request, "place_hold.request");
     if (!request.ok()) return request.status();
     absl::StatusOr<BookingResult> result =
-        next_->schedule.Book(*request, place.start, command_.now);
+        next_->schedule.Book(*request, place.start, command_.now, {},
+                             place.override ? &*place.override : nullptr);
     if (!result.ok()) return result.status();
     if (auto* refusal = std::get_if<Refusal>(&*result)) {
       return Refuse(std::move(*refusal), place.request);
@@ -309,6 +329,7 @@ class Clinic::Change {
                           .obligations = std::move(promise.obligations)},
               .placed_at = command_.now,
               .expires_at = place.expires_at,
+              .overrides = promise.overrides,
               .request = request->id};
     Name(hold, "h");
     next_->schedule.Occupy(hold.id, hold.opening, hold.visit_type, hold.patient);

@@ -53,6 +53,7 @@ absl::StatusOr<Clinic> Clinic::Create(ClinicContents contents, const RuleBook& r
   setup->specialties = Pages<Specialty>(std::move(contents.specialties));
   setup->availability = Pages<Availability>(std::move(contents.availability));
   setup->templates = Pages<Template>(std::move(contents.templates));
+  setup->booking_policies = Pages<BookingPolicy>(std::move(contents.booking_policies));
   auto state = std::make_shared<State>(std::move(setup), std::make_shared<Dictionary>(tag),
                                        contents.version, *std::move(empty));
   VisitLists(contents, [&]<class Entity>(std::vector<Entity>& list) {
@@ -106,6 +107,7 @@ absl::Status Clinic::State::Reschedule() {
   const auto patients = Of<Patient>().list.ToVector();
   const auto hours = setup->availability.ToVector();
   const auto blocks = setup->templates.ToVector();
+  const auto rules_of_booking = setup->booking_policies.ToVector();
   absl::StatusOr<Schedule> made = Schedule::Create({.sites = sites,
                                                     .rooms = rooms,
                                                     .equipment = equipment,
@@ -113,6 +115,7 @@ absl::Status Clinic::State::Reschedule() {
                                                     .pods = pods,
                                                     .visit_types = visit_types,
                                                     .policies = policies,
+                                                    .booking_policies = rules_of_booking,
                                                     .availability = hours,
                                                     .templates = blocks,
                                                     .patients = patients,
@@ -208,6 +211,7 @@ ClinicContents Clinic::Contents() const {
   contents.specialties = setup.specialties.ToVector();
   contents.availability = setup.availability.ToVector();
   contents.templates = setup.templates.ToVector();
+  contents.booking_policies = setup.booking_policies.ToVector();
   for (AppliedCommand command : state_->applied) {
     contents.applied.push_back(std::move(command.request_id));
     contents.fingerprints.push_back(command.fingerprint);

@@ -65,6 +65,7 @@ struct Setup {
   Pages<Specialty> specialties;
   Pages<Availability> availability;
   Pages<Template> templates;
+  Pages<BookingPolicy> booking_policies;
 };
 
 // What a clinic consists of. Copying shares every page.

@@ -244,6 +244,20 @@ void CheckAvailability(const ClinicContents& c, Findings& findings) {
   }
 }
 
+void CheckBookingPolicies(const ClinicContents& c, Findings& findings) {
+  std::unordered_set<std::string_view> keys;
+  for (std::size_t i = 0; i < c.booking_policies.size(); ++i) {
+    const BookingPolicy& policy = c.booking_policies[i];
+    const std::string path = "booking_policies[" + std::to_string(i) + "]";
+    if (policy.key.empty()) {
+      findings.Add("missing_key", path + ".key", "", "a key");
+    } else if (!keys.insert(policy.key).second) {
+      findings.Add("duplicate_key", path + ".key", policy.key, "a key used once");
+    }
+    CheckBookingPolicy(policy, path, findings);
+  }
+}
+
 }  // namespace
 
 void CheckRequest(const BookingRequest& request, const VisitType& type, const std::string& path,
@@ -300,6 +314,7 @@ Findings Validate(const ClinicContents& clinic) {
   CheckRequests(clinic, findings);
   CheckAppointments(clinic, findings);
   CheckAvailability(clinic, findings);
+  CheckBookingPolicies(clinic, findings);
   return findings;
 }
 

@@ -53,6 +53,18 @@ std::string_view WordsOf(ConflictKind kind) {
       return "not on the grid";
     case ConflictKind::kUndecided:
       return "the search ended at its limit";
+    case ConflictKind::kTooSoon:
+      return "sooner than the clinic books";
+    case ConflictKind::kTooFarAhead:
+      return "the day is not yet open for booking";
+    case ConflictKind::kAfterCutoff:
+      return "booking for the day has closed";
+    case ConflictKind::kSessionFull:
+      return "the session has as many visits as allowed";
+    case ConflictKind::kDayFull:
+      return "the day has as many visits as allowed";
+    case ConflictKind::kPatientDay:
+      return "the patient has as many visits that day as allowed";
     case ConflictKind::kHoldEnded:
       return "the hold keeps nothing any more";
   }

@@ -190,7 +190,7 @@ Appointment AppointmentOf(const Schedule::Facts& facts, const BookingRequest& re
 }
 
 auto OrderOf(const Conflict& c) {
-  return std::tuple(c.kind, c.need, c.resource, c.interval, c.duty, c.other);
+  return std::tie(c.kind, c.need, c.resource, c.interval, c.duty, c.other, c.policy);
 }
 
 void SortConflicts(std::vector<Conflict>& conflicts) {
@@ -226,11 +226,41 @@ bool LinkedVisitsOpen(const Schedule& schedule, const AskedVisit& visit, const O
   return open;
 }
 
+// The visit at the site in spite of what the override lets pass; nullopt where something stands. It
+// keeps what was overridden: all that is against the visit as such and against whom it takes.
+std::optional<Booked> BookInSpite(const Schedule& schedule, const AskedVisit& visit, SiteId site,
+                                  Instant start, Instant now, const SearchLimit& limit,
+                                  const Override& override) {
+  if (!Allows(schedule.facts(), *visit.request, site, start, now)) return std::nullopt;
+  Work work(limit);
+  VisitSearch search(schedule, visit, site, now, work, &override);
+  std::optional<Arrangement> found = search.At(start);
+  if (!found) return std::nullopt;
+  const Opening opening = OpeningOf(schedule, visit, site, *std::move(found));
+  std::vector<Conflict> linked;
+  if (!LinkedVisitsOpen(schedule, visit, opening, now, limit, linked)) return std::nullopt;
+  Booked booked{AppointmentOf(schedule.facts(), *visit.request, opening, now), opening.rearranged};
+  VisitSearch plain(schedule, visit, site, now, work);
+  std::vector<Conflict> conflicts = plain.ConflictsAt(start);
+  SortConflicts(conflicts);
+  for (const Conflict& conflict : conflicts) {
+    const auto concerns = [&](const Assignment& a) {
+      return a.need == conflict.need && a.resource == conflict.resource;
+    };
+    if (conflict.need.empty() || std::any_of(opening.assignments.begin(),
+                                             opening.assignments.end(), concerns)) {
+      booked.appointment.overrides.push_back(Overridden(override, conflict));
+    }
+  }
+  return booked;
+}
+
 // Every reason over all the starts that the request allows: of each need, resource and kind of conflict
 // one, with the appointment first met in the way.
 std::vector<Conflict> ReasonsOverAllStarts(const Schedule& schedule, const AskedVisit& visit,
                                            Instant now, const SearchLimit& limit) {
-  std::map<std::tuple<ConflictKind, std::string, Resource, DutyCode>, Conflict> reasons;
+  std::map<std::tuple<ConflictKind, std::string, Resource, DutyCode, std::string>, Conflict>
+      reasons;
   int left = kMostStartsExplained;
   Work work(limit);
   for (SiteId site : visit.sites) {
@@ -241,7 +271,8 @@ std::vector<Conflict> ReasonsOverAllStarts(const Schedule& schedule, const Asked
       --left;
       for (Conflict& conflict : search.ConflictsAt(grid.At(cell))) {
         if (!conflict.certificate) conflict.interval.reset();
-        const std::tuple key(conflict.kind, conflict.need, conflict.resource, conflict.duty);
+        const std::tuple key(conflict.kind, conflict.need, conflict.resource, conflict.duty,
+                             conflict.policy);
         reasons.emplace(key, std::move(conflict));
       }
     }
@@ -339,12 +370,14 @@ absl::StatusOr<std::vector<DayOpenings>> Schedule::Calendar(const BookingRequest
 
 absl::StatusOr<BookingResult> Schedule::Book(const BookingRequest& request,
                                              std::optional<Instant> start, Instant now,
-                                             const SearchLimit& limit) const {
-  return start ? BookAt(request, *start, now, limit) : BookFirst(request, now, limit);
+                                             const SearchLimit& limit,
+                                             const Override* override) const {
+  return start ? BookAt(request, *start, now, limit, override) : BookFirst(request, now, limit);
 }
 
 absl::StatusOr<BookingResult> Schedule::BookAt(const BookingRequest& request, Instant start,
-                                               Instant now, const SearchLimit& limit) const {
+                                               Instant now, const SearchLimit& limit,
+                                               const Override* override) const {
   absl::StatusOr<AskedVisit> visit = Ask(*facts_, request);
   if (!visit.ok()) return visit.status();
   Refusal refusal{.request = request.id};
@@ -376,6 +409,12 @@ absl::StatusOr<BookingResult> Schedule::BookAt(const BookingRequest& request, In
       const bool joint = conflict.kind == ConflictKind::kCapacity && !conflict.resource.valid() &&
                          !conflict.certificate;
       if (allowed || !joint) refusal.conflicts.push_back(std::move(conflict));
+    }
+  }
+  for (std::size_t i = 0; override != nullptr && i < visit->sites.size(); ++i) {
+    if (std::optional<Booked> booked =
+            BookInSpite(*this, *visit, visit->sites[i], start, now, limit, *override)) {
+      return BookingResult(*std::move(booked));
     }
   }
   refusal.work = work.spent;
@@ -419,7 +458,7 @@ absl::StatusOr<BookingResult> Schedule::BookFirst(const BookingRequest& request,
 
 absl::StatusOr<std::vector<Conflict>> Schedule::Explain(const BookingRequest& request,
                                                         Instant start, Instant now) const {
-  absl::StatusOr<BookingResult> result = BookAt(request, start, now, {});
+  absl::StatusOr<BookingResult> result = BookAt(request, start, now, {}, nullptr);
   if (!result.ok()) return result.status();
   auto* const refusal = std::get_if<Refusal>(&*result);
   return refusal == nullptr ? std::vector<Conflict>() : std::move(refusal->conflicts);

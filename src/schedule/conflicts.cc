@@ -80,7 +80,7 @@ std::vector<Conflict> VisitSearch::ScopeConflicts(const AskedNeed& asked, const 
 }
 
 void VisitSearch::TimeConflict(const Seat& seat, std::uint32_t resource,
-                               std::vector<Conflict>& out) const {
+                               std::vector<Conflict>& out) {
   const ResourceFacts& r = facts_.resources[resource];
   const Need& need = *seat.asked->need;
   const Interval exact(facts_.At(seat.start), facts_.At(seat.end));
@@ -96,6 +96,10 @@ void VisitSearch::TimeConflict(const Seat& seat, std::uint32_t resource,
   if (TemplateReserves(facts_, r, site_, visit_.type->id, exact.start(), now_)) {
     conflict.kind = ConflictKind::kTemplateReserved;
     out.push_back(conflict);
+  }
+  for (Conflict& against : policies_.At(exact.start(), resource)) {
+    against.need = need.name;
+    out.push_back(std::move(against));
   }
   const Ledger& ledger = schedule_.ledger();
   const Interval padded{exact.start() - need.buffer_before,
@@ -122,7 +126,7 @@ void VisitSearch::NeedConflicts(const AskedNeed& asked, const Layout& layout, Of
   const Seat seat = SeatAt(layout, asked, start);
   if (seat.pool == nullptr) return;
   std::int64_t nodes = 1;
-  Placement placement(schedule_, visit_, day.pools, *day.preference, now_, &nodes);
+  Placement placement(schedule_, visit_, day.pools, *day.preference, policies_, now_, &nodes);
   std::int32_t free = 0;
   for (std::uint32_t r : seat.pool->members()) free += placement.IsFree(seat, r);
   if (free >= asked.need->count) return;
@@ -168,7 +172,7 @@ void VisitSearch::PatientConflicts(Offset start, Offset end, std::vector<Conflic
 void VisitSearch::JointConflicts(const Layout& layout, Offset start, Day& day,
                                  std::vector<Conflict>& out) {
   std::int64_t nodes = 1;
-  Placement placement(schedule_, visit_, day.pools, *day.preference, now_, &nodes);
+  Placement placement(schedule_, visit_, day.pools, *day.preference, policies_, now_, &nodes);
   for (const AskedNeed& asked : visit_.needs) {
     const Seat seat = SeatAt(layout, asked, start);
     if (seat.pool == nullptr || !asked.of_people()) continue;
@@ -202,7 +206,10 @@ std::vector<Conflict> VisitSearch::ConflictsAt(Instant at) {
   if (layouts.empty()) return out;
   // The steps as they would be without waiting.
   const Layout& layout = *layouts.front();
-  PatientConflicts(start, start + layout.end(), out);
+  out = policies_.At(at, VisitPolicies::kVisits);
+  if (!PatientIsFree(start, start + layout.end())) {
+    PatientConflicts(start, start + layout.end(), out);
+  }
   for (const AskedNeed& asked : visit_.needs) {
     if (IsHard(*asked.need)) NeedConflicts(asked, layout, start, day, out);
   }

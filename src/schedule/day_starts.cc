@@ -5,6 +5,8 @@
 #include <optional>
 #include <utility>
 
+#include "schedule/interchange.h"
+
 namespace polyclinic {
 namespace {
 
@@ -64,12 +66,14 @@ constexpr Words kAllStarts = {~std::uint64_t{0}, ~std::uint64_t{0}, ~std::uint64
 
 class Scan {
  public:
-  Scan(const Schedule& schedule, const AskedVisit& visit, const DayPools& pools, std::size_t first,
-       std::size_t cells, Instant now)
-      : facts_(schedule.facts()),
+  Scan(const Schedule& schedule, const AskedVisit& visit, const DayPools& pools,
+       VisitPolicies& policies, std::size_t first, std::size_t cells, Instant now)
+      : schedule_(schedule),
+        facts_(schedule.facts()),
         ledger_(schedule.ledger()),
         visit_(visit),
         pools_(pools),
+        policies_(policies),
         first_(first),
         cells_(cells),
         now_(now) {}
@@ -85,7 +89,7 @@ class Scan {
     }
     for (const Seat& seat : layout.seats) {
       if (!IsHard(*seat.asked->need)) continue;
-      Add(seat, starts);
+      Add(layout, seat, starts);
       if (None(starts.maybe)) break;
     }
     if (layout.coupled) starts.sure = {};
@@ -132,7 +136,7 @@ class Scan {
     return Starts(open, cells.length());
   }
 
-  void Add(const Seat& seat, DayStarts& starts) {
+  void Add(const Layout& layout, const Seat& seat, DayStarts& starts) {
     Words sure{}, maybe{};
     for (std::uint32_t r : seat.pool->members()) {
       const Hours* hours = facts_.resources[r].At(pools_.site());
@@ -143,11 +147,115 @@ class Scan {
       Or(sure, of.sure);
       Or(maybe, of.maybe);
     }
+    if (!layout.coupled && layout.StandsApart(seat) && !None(Without(maybe, sure))) {
+      Or(sure, InterchangedStarts(seat));
+      // Nothing is open that is not possible.
+      Or(maybe, sure);
+    }
+    if (!None(Without(maybe, sure))) {
+      And(maybe, UnblockedStarts(seat, *seat.pool));
+      if (!(*seat.pool == *seat.everybody)) And(maybe, UnblockedStarts(seat, *seat.everybody));
+    }
     And(starts.sure, sure);
     And(starts.maybe, maybe);
   }
 
-  DayStarts OfResource(const Seat& seat, std::uint32_t r, const Hours& hours) const {
+  static Words Without(Words a, const Words& b) {
+    for (std::size_t w = 0; w < a.size(); ++w) a[w] &= ~b[w];
+    return a;
+  }
+
+  // The starts at which at every moment somebody of a group who stand in for one another is free.
+  Words InterchangedStarts(const Seat& seat) const {
+    Words out{};
+    const Need& need = *seat.asked->need;
+    const auto [open, exact] = ExactCells(seat, false);
+    if (!exact) return out;
+    const CellSpan day{first_, first_ + cells_};
+    const bool named = !(*seat.pool == *seat.everybody);
+    for (const Interchange& group : InterchangesOf(schedule_, seat, pools_, day, now_)) {
+      // Who is named may have a promise that runs on in the way.
+      if (named && (group.open_before || group.open_after)) continue;
+      const ResourceFacts& front = facts_.resources[group.members.front()];
+      const Cells taken{Floor(seat.start - need.buffer_before.count()),
+                        Ceil(seat.end + need.buffer_after.count() + front.turnover.count())};
+      Read free{};
+      for (std::uint32_t r : group.members) {
+        Read touched;
+        ledger_.Read(r, static_cast<std::int64_t>(first_) + taken.first, &Block::touched, touched);
+        for (std::size_t w = 0; w < kRead; ++w) free[w] |= ~touched[w];
+      }
+      Words starts = Starts(free, taken.length());
+      And(starts, Within(group.span, taken));
+      And(starts, Within(group.span, open));
+      Or(out, starts);
+    }
+    return out;
+  }
+
+  // The starts at which the cells lie in the span.
+  Words Within(CellSpan span, const Cells& cells) const {
+    Words out{};
+    const auto from = static_cast<std::int64_t>(span.first) - static_cast<std::int64_t>(first_) - cells.first;
+    const auto to = static_cast<std::int64_t>(span.last) - static_cast<std::int64_t>(first_) - cells.last;
+    for (std::int64_t i = std::max<std::int64_t>(from, 0);
+         i <= std::min<std::int64_t>(to, static_cast<std::int64_t>(DayStarts::kWords * 64) - 1); ++i) {
+      out[static_cast<std::size_t>(i) / 64] |= std::uint64_t{1} << (i % 64);
+    }
+    return out;
+  }
+
+  // The starts at which at every moment somebody of the pool is there who is not taken up by what only
+  // the pool can keep.
+  Words UnblockedStarts(const Seat& seat, const Pool& pool) {
+    const auto [cells, exact] = ExactCells(seat, false);
+    if (!exact || seat.asked->need->kind != NeedKind::kExclusive) return kAllStarts;
+    Read unblocked{};
+    known_.clear();
+    for (std::uint32_t r : pool.members()) {
+      const ResourceFacts& resource = facts_.resources[r];
+      // Where more than one may use it at once, counting is not so simple.
+      if (resource.ragged || resource.capacity != 1 || !resource.templates.empty() ||
+          MayBeOverbooked(facts_, r)) {
+        return kAllStarts;
+      }
+      Read open;
+      ReadOpen(resource.At(pools_.site())->open, cells.first, open);
+      const std::int64_t base = static_cast<std::int64_t>(first_) + cells.first;
+      const CellSpan span{static_cast<std::size_t>(std::max<std::int64_t>(base, 0)),
+                          static_cast<std::size_t>(base) + cells_ + static_cast<std::size_t>(cells.last)};
+      const auto turnover = static_cast<std::size_t>(Ceil(resource.turnover.count()));
+      ledger_.ForUses(r, span, [&](const Use& use) {
+        if (!use.occupies() || !IsCaptive(use, pool)) return true;
+        const std::size_t end = std::max<std::size_t>(use.last, turnover) - turnover;
+        for (std::size_t cell = std::max<std::size_t>(use.first, span.first);
+             cell < std::min(end, span.last); ++cell) {
+          const std::size_t i = cell - span.first;
+          if (i / 64 < kRead) open[i / 64] &= ~(std::uint64_t{1} << (i % 64));
+        }
+        return true;
+      });
+      for (std::size_t w = 0; w < kRead; ++w) unblocked[w] |= open[w];
+    }
+    return Starts(unblocked, cells.length());
+  }
+
+  // Only members of the pool could keep it, and they are there as long as it takes.
+  bool IsCaptive(const Use& use, const Pool& pool) {
+    if (use.special() || use.asked == kNoPromise) return false;
+    for (const auto& [asked, captive] : known_) {
+      if (asked == use.asked) return captive;
+    }
+    const std::uint32_t type = use.asked >> 8, index = use.asked & 255;
+    const Need& need = facts_.visit_types[type].needs[index];
+    const bool captive = need.kind == NeedKind::kExclusive && need.buffer_before == Duration{0} &&
+                         need.buffer_after == Duration{0} && !facts_.visit_types[type].telehealth &&
+                         pools_.Of(type, index).Within(pool);
+    known_.emplace_back(use.asked, captive);
+    return captive;
+  }
+
+  DayStarts OfResource(const Seat& seat, std::uint32_t r, const Hours& hours) {
     const ResourceFacts& resource = facts_.resources[r];
     const Need& need = *seat.asked->need;
     const auto [open, exact] = ExactCells(seat, resource.ragged);
@@ -163,12 +271,13 @@ class Scan {
     }
     const bool shares = need.kind == NeedKind::kShared;
     And(of.sure, FreeStarts(r, taken, shares ? &Block::full : &Block::touched));
-    // A visit of a wave may start with what is named.
-    if (resource.templates.empty()) {
+    // A visit of a wave may start with what is named, and some may be beside others on purpose.
+    if (resource.templates.empty() && !MayBeOverbooked(facts_, r)) {
       And(of.maybe, FreeStarts(r, taken, shares ? &Block::fixed_full : &Block::fixed_touched));
     } else {
       TakeOutReserved(seat, resource, of);
     }
+    if (!policies_.empty()) TakeOutClosed(seat, r, of);
     if (resource.resource.staff.valid() && resource.hours.size() > 1) of.sure = {};
     return of;
   }
@@ -178,6 +287,21 @@ class Scan {
     ledger_.Read(r, static_cast<std::int64_t>(first_) + taken.first, set, words);
     for (std::uint64_t& w : words) w = ~w;
     return Starts(words, taken.length());
+  }
+
+  // A part that is not the first may begin on the day after.
+  void TakeOutClosed(const Seat& seat, std::uint32_t r, DayStarts& of) {
+    const Instant first = facts_.grid.At(first_);
+    const Duration after{seat.start};
+    const TimeZone& zone = facts_.zones[pools_.site().index()];
+    const Instant end = first + kCell * static_cast<std::int64_t>(cells_) + after;
+    const Date last = zone.ToLocal(end - Duration{1}).date;
+    for (Date day = zone.ToLocal(first + after).date; day <= last; day = AddDays(day, 1)) {
+      for (const Interval& closed : policies_.ClosedOn(day, r)) {
+        TakeOut(closed, first, after, of.sure);
+        TakeOut(closed, first, after, of.maybe);
+      }
+    }
   }
 
   void TakeOutReserved(const Seat& seat, const ResourceFacts& resource, DayStarts& of) const {
@@ -279,10 +403,14 @@ class Scan {
     bool operator==(const Key&) const = default;
   };
 
+  const Schedule& schedule_;
   const Schedule::Facts& facts_;
   const Ledger& ledger_;
   const AskedVisit& visit_;
   const DayPools& pools_;
+  VisitPolicies& policies_;
+  // By what is asked: whether it is captive in the pool at hand.
+  std::vector<std::pair<std::uint32_t, bool>> known_;
   std::size_t first_, cells_;
   Instant now_;
   std::vector<std::pair<Key, Words>> supervised_;
@@ -291,8 +419,18 @@ class Scan {
 }  // namespace
 
 DayStarts StartsOf(const Schedule& schedule, const AskedVisit& visit, const Layout& layout,
-                   const DayPools& pools, std::size_t first, std::size_t cells, Instant now) {
-  return Scan(schedule, visit, pools, first, cells, now).Of(layout);
+                   const DayPools& pools, VisitPolicies& policies, std::size_t first,
+                   std::size_t cells, Instant now) {
+  return Scan(schedule, visit, pools, policies, first, cells, now).Of(layout);
+}
+
+void TakeOut(const Interval& span, Instant first, Duration after, DayStarts::Words& starts) {
+  constexpr auto kMost = static_cast<std::int64_t>(DayStarts::kWords * 64);
+  const std::int64_t from = Ceil((span.start() - after - first).count());
+  const std::int64_t to = Ceil((span.end() - after - first).count());
+  for (std::int64_t i = std::max<std::int64_t>(from, 0); i < std::min(to, kMost); ++i) {
+    starts[static_cast<std::size_t>(i) / 64] &= ~(std::uint64_t{1} << (i % 64));
+  }
 }
 
 }  // namespace polyclinic

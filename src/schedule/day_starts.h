@@ -8,6 +8,7 @@
 
 #include "schedule/layout.h"
 #include "schedule/pools.h"
+#include "schedule/visit_policies.h"
 
 namespace polyclinic {
 
@@ -24,7 +25,12 @@ struct DayStarts {
 // The starts of one layout in the cells [first, first + cells) of the grid, cells <= 320, each need
 // looked at by itself: of what is not sure only a search can say.
 DayStarts StartsOf(const Schedule& schedule, const AskedVisit& visit, const Layout& layout,
-                   const DayPools& pools, std::size_t first, std::size_t cells, Instant now);
+                   const DayPools& pools, VisitPolicies& policies, std::size_t first,
+                   std::size_t cells, Instant now);
+
+// Takes out the starts at which what follows `after` them begins within the span; `first` is the day's
+// first cell.
+void TakeOut(const Interval& span, Instant first, Duration after, DayStarts::Words& starts);
 
 }  // namespace polyclinic
 

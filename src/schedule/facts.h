@@ -19,6 +19,9 @@ class DayPools;
 // Intervals that neither overlap nor touch, ascending.
 using Spans = std::vector<Interval>;
 
+// The interval of a window that begins on the date; nullopt where a change of the clocks swallows it.
+std::optional<Interval> SpanOf(const TimeZone& zone, Date date, const TimeWindow& window);
+
 // The union of the intervals.
 Spans Merge(std::vector<Interval> intervals);
 // What of `from` lies in none of `taken`; both as `Merge` gives them.
@@ -72,6 +75,7 @@ struct Schedule::Facts {
   std::vector<Pod> pods;
   std::vector<VisitType> visit_types;
   std::vector<Policy> policies;
+  std::vector<BookingPolicy> booking_policies;
   std::vector<Template> templates;
   // By position of the patient.
   std::vector<std::optional<Date>> born;

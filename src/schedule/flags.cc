@@ -6,6 +6,7 @@
 
 #include "schedule/candidates.h"
 #include "schedule/facts.h"
+#include "schedule/visit_policies.h"
 
 namespace polyclinic {
 namespace {
@@ -91,6 +92,11 @@ class Judge {
           return use.kind() == NeedKind::kShared;
         });
     if (all_share && static_cast<std::int32_t>(others.size()) < facts_.resources[number].capacity) {
+      return;
+    }
+    if (own == NeedKind::kExclusive &&
+        OverlapOnPurpose(facts_, ledger_, number, appointment_.site, appointment_.visit_type,
+                         a.interval, others)) {
       return;
     }
     for (const Use& use : others) {

@@ -14,13 +14,6 @@ Instant At(const TimeZone& zone, Date date, Minutes since_midnight) {
   return *zone.ToInstant({AddDays(date, static_cast<int>(days.count())), since_midnight - days});
 }
 
-// The interval of a window that begins on the date; nullopt where a change of the clocks swallows it.
-std::optional<Interval> SpanOf(const TimeZone& zone, Date date, const TimeWindow& window) {
-  const Instant from = At(zone, date, window.from), to = At(zone, date, window.to);
-  if (to <= from) return std::nullopt;
-  return Interval(from, to);
-}
-
 CellSet CellsInside(const Grid& grid, const Spans& spans) {
   CellSet cells(grid.size());
   for (const Interval& span : spans) {
@@ -112,6 +105,12 @@ class Expansion {
 };
 
 }  // namespace
+
+std::optional<Interval> SpanOf(const TimeZone& zone, Date date, const TimeWindow& window) {
+  const Instant from = At(zone, date, window.from), to = At(zone, date, window.to);
+  if (to <= from) return std::nullopt;
+  return Interval(from, to);
+}
 
 Spans Merge(std::vector<Interval> intervals) {
   std::sort(intervals.begin(), intervals.end());

@@ -30,6 +30,8 @@ struct Layout {
   bool coupled = false;
 
   Offset end() const { return steps.back().end; }
+  // Who can take the seat can take every other seat that binds, or none of them.
+  bool StandsApart(const Seat& seat) const;
 };
 
 // Every layout of a visit on one day: those with the least waiting first, then by who decides how long
@@ -66,6 +68,8 @@ class Layouts {
   std::shared_ptr<const DayPools> pools_;
   // By need: for each of its seats the pool.
   std::vector<std::vector<const Pool*>> of_need_;
+  // By need: the pool without regard to whom the request names.
+  std::vector<const Pool*> everybody_;
   std::deque<Pool> made_;
   // The needs whose people decide lengths, by position, with their groups.
   std::vector<std::pair<std::size_t, std::vector<Group>>> leads_;

@@ -89,6 +89,11 @@ struct Use {
   std::uint32_t first = 0;
   std::uint32_t last = 0;
   PromiseNumber promise = kNoPromise;
+  // What is asked for: the position of the visit type and, below it, of the need; kNoPromise if unknown.
+  std::uint32_t asked = kNoPromise;
+  static constexpr std::uint32_t Asked(std::uint32_t visit_type, std::uint8_t need) {
+    return visit_type << 8 | need;
+  }
   std::uint16_t part = 0;
   NeedKind kind() const { return static_cast<NeedKind>(kind_); }
   void set_kind(NeedKind kind) { kind_ = static_cast<std::uint8_t>(kind); }
@@ -96,9 +101,11 @@ struct Use {
   bool watches() const { return (flags_ & 2) != 0; }
   // Nobody else may keep it.
   bool fixed() const { return (flags_ & 4) != 0; }
-  void set_flags(bool advisory, bool watches, bool fixed) {
-    flags_ = static_cast<std::uint8_t>(advisory | watches << 1 | fixed << 2);
+  void set_flags(bool advisory, bool watches, bool fixed, bool special) {
+    flags_ = static_cast<std::uint8_t>(advisory | watches << 1 | fixed << 2 | special << 3);
   }
+  // It asks for more than its visit type does, or under another law.
+  bool special() const { return (flags_ & 8) != 0; }
   // Takes capacity of the resource.
   bool occupies() const { return kind() != NeedKind::kPresence && !advisory(); }
 

@@ -24,13 +24,14 @@ bool Lists(const std::vector<std::string>& names, const std::string& name) {
 
 Placement::Placement(const Schedule& schedule, const AskedVisit& visit,
                      std::shared_ptr<const DayPools> pools, const Preference& preference,
-                     Instant now, std::int64_t* nodes_left)
+                     VisitPolicies& policies, Instant now, std::int64_t* nodes_left)
     : schedule_(schedule),
       facts_(schedule.facts()),
       ledger_(schedule.ledger()),
       visit_(visit),
       pools_(std::move(pools)),
       preference_(preference),
+      policies_(policies),
       now_(facts_.OffsetOf(now)),
       nodes_left_(nodes_left) {}
 
@@ -166,6 +167,15 @@ void Placement::PutBack(std::size_t piece) {
   pieces_[piece].resource = pieces_[piece].was;
 }
 
+void Placement::TakeAsGone(const std::vector<MovedPart>& parts) {
+  for (const MovedPart& part : parts) gone_.emplace_back(part.promise, part.part);
+}
+
+bool Placement::IsGone(const Use& use) const {
+  return !gone_.empty() &&
+         std::find(gone_.begin(), gone_.end(), std::pair(use.promise, use.part)) != gone_.end();
+}
+
 // Everybody has a seat: the plans must hold as well.
 bool Placement::Finish() {
   watches_.clear();
@@ -230,8 +240,37 @@ bool Placement::IsThere(const Piece& piece, std::uint32_t resource) const {
   const ResourceFacts& r = facts_.resources[resource];
   const Hours* hours = r.At(piece.site);
   const Interval exact(facts_.At(piece.start), facts_.At(piece.end));
-  if (hours == nullptr || !Covers(hours->spans, exact)) return false;
-  return !piece.occupies() || r.templates.empty() || !Reserves(piece, r);
+  if (hours == nullptr || !Covers(hours->spans, exact)) {
+    const ConflictKind kind =
+        Overlaps(r.breaks, exact) ? ConflictKind::kOnBreak : ConflictKind::kNotAvailable;
+    if (!IsOverridden(piece, resource, kind)) return false;
+  }
+  if (!piece.occupies()) return true;
+  if (!r.templates.empty() && Reserves(piece, r) &&
+      !IsOverridden(piece, resource, ConflictKind::kTemplateReserved)) {
+    return false;
+  }
+  return Allows(piece, resource);
+}
+
+bool Placement::IsOverridden(const Piece& piece, std::uint32_t resource, ConflictKind kind) const {
+  if (!policies_.has_override() || piece.promise != kNoPromise) return false;
+  const auto& named = visit_.needs[piece.need_index].named;
+  return std::find(named.begin(), named.end(), resource) != named.end() &&
+         policies_.IsOverridden(kind, facts_.At(piece.start), resource);
+}
+
+// What is promised is not moved to where a policy counts visits.
+bool Placement::Allows(const Piece& piece, std::uint32_t resource) const {
+  if (policies_.empty()) return true;
+  if (piece.promise != kNoPromise) return !IsCounted(facts_, resource);
+  return policies_.IsOpen(facts_.At(piece.start), resource);
+}
+
+std::int32_t Placement::MostAtOnce(const Piece& piece, std::uint32_t resource) const {
+  if (policies_.empty() || piece.type == nullptr || !piece.site.valid()) return 1;
+  return polyclinic::MostAtOnce(facts_, resource, piece.site, piece.type->id,
+                                facts_.At(piece.start));
 }
 
 bool Placement::Reserves(const Piece& piece, const ResourceFacts& resource) const {
@@ -296,10 +335,12 @@ void Placement::LookAtUses(std::size_t at, std::uint32_t resource, InTheWay& way
   const bool advisory = !pieces_[at].hard();
   // Nothing that is fixed may be there.
   const bool alone = pieces_[at].need->kind == NeedKind::kExclusive &&
-                     facts_.resources[resource].templates.empty();
+                     facts_.resources[resource].templates.empty() &&
+                     MostAtOnce(pieces_[at], resource) == 1 &&
+                     !IsOverridden(pieces_[at], resource, ConflictKind::kBusy);
   if (ledger_.Meets(resource, cells, &Block::touched) || advisory) {
     ledger_.ForUses(resource, cells, [&](const Use& use) {
-      if (use.promise == own || use.kind() == NeedKind::kPresence) return true;
+      if (use.promise == own || use.kind() == NeedKind::kPresence || IsGone(use)) return true;
       if (use.advisory() && !advisory) return true;
       if (use.fixed() && alone) {
         way.impossible = true;
@@ -328,15 +369,23 @@ void Placement::LookAtUses(std::size_t at, std::uint32_t resource, InTheWay& way
   }
   const Piece& piece = pieces_[at];
   const bool sharing = piece.need->kind == NeedKind::kShared;
-  const std::int32_t wave =
-      sharing ? 1
-              : WaveOf(facts_, facts_.resources[resource], piece.site, piece.type->id,
-                       facts_.At(piece.start));
+  if (IsOverridden(piece, resource, sharing ? ConflictKind::kCapacity : ConflictKind::kBusy)) return;
+  const std::int32_t wave = sharing ? 1
+                                    : WaveOf(facts_, facts_.resources[resource], piece.site,
+                                             piece.type->id, facts_.At(piece.start));
+  std::int32_t most = sharing ? facts_.resources[resource].capacity : MostAtOnce(piece, resource);
+  bool in_wave = wave > 1;
   std::vector<std::size_t> mates;
   for (std::size_t i : others) {
     const Piece& other = pieces_[i];
-    const bool mate = sharing ? other.need->kind == NeedKind::kShared
-                              : wave > 1 && other.start == piece.start;
+    bool mate = sharing && other.need->kind == NeedKind::kShared;
+    if (!sharing) {
+      const bool starts_with_it = wave > 1 && other.start == piece.start;
+      const bool exclusive = other.need->kind == NeedKind::kExclusive;
+      most = std::min(most, exclusive ? MostAtOnce(other, resource) : 1);
+      mate = starts_with_it || most > 1;
+      in_wave = in_wave && starts_with_it;
+    }
     if (mate) {
       mates.push_back(i);
     } else {
@@ -346,15 +395,15 @@ void Placement::LookAtUses(std::size_t at, std::uint32_t resource, InTheWay& way
   if (blocked || !way.all.empty()) return;
   // Too many at once: one of them must give way.
   std::vector<std::size_t> too_many;
-  if (!sharing && static_cast<std::int32_t>(mates.size()) >= wave) too_many = mates;
-  const std::int32_t capacity = facts_.resources[resource].capacity;
-  for (std::size_t cell = cells.first; sharing && cell < cells.last && too_many.empty(); ++cell) {
+  in_wave = in_wave && static_cast<std::int32_t>(mates.size()) < wave;
+  if (!sharing && most == 1 && !in_wave) too_many = mates;
+  for (std::size_t cell = cells.first; !in_wave && cell < cells.last && too_many.empty(); ++cell) {
     std::vector<std::size_t> here;
     for (std::size_t i : mates) {
       const CellSpan theirs = Cells(pieces_[i], resource);
       if (theirs.first <= cell && cell < theirs.last) here.push_back(i);
     }
-    if (static_cast<std::int32_t>(here.size()) >= capacity) too_many = std::move(here);
+    if (static_cast<std::int32_t>(here.size()) >= most) too_many = std::move(here);
   }
   if (too_many.empty()) return;
   for (std::size_t i : too_many) {
@@ -823,7 +872,8 @@ std::optional<Certificate> Placement::FullCell(std::size_t cell) {
       const CellSpan cells = Cells(pieces_[piece], r);
       // Where more than one may use it at once, or the way between sites counts, nothing is claimed.
       if (cell < cells.first || cells.last <= cell || resource.capacity != 1 ||
-          !resource.templates.empty() || (resource.resource.staff.valid() && resource.hours.size() > 1)) {
+          !resource.templates.empty() || MayBeOverbooked(facts_, r) ||
+          (resource.resource.staff.valid() && resource.hours.size() > 1)) {
         return std::nullopt;
       }
       if (met[r]) continue;

@@ -13,6 +13,7 @@
 #include "schedule/candidates.h"
 #include "schedule/pools.h"
 #include "schedule/preference.h"
+#include "schedule/visit_policies.h"
 
 namespace polyclinic {
 
@@ -31,6 +32,8 @@ struct DutyPlan {
 struct Seat {
   const AskedNeed* asked = nullptr;
   const Pool* pool = nullptr;
+  // The pool as it is for those whom the request does not name.
+  const Pool* everybody = nullptr;
   Offset start = 0;
   Offset end = 0;
   // Filled by the search: kNone where an advisory need is not met.
@@ -63,13 +66,17 @@ enum class Answer { kFound, kNone, kUndecided };
 class Placement {
  public:
   Placement(const Schedule& schedule, const AskedVisit& visit,
-            std::shared_ptr<const DayPools> pools, const Preference& preference, Instant now,
-            std::int64_t* nodes_left);
+            std::shared_ptr<const DayPools> pools, const Preference& preference,
+            VisitPolicies& policies, Instant now, std::int64_t* nodes_left);
 
   // kFound: the seats are filled and `moved` says what changes of other promises. With
   // `may_move` false nothing of others changes. Seats are filled in their order.
   Answer Fill(std::vector<Seat>& seats, bool may_move);
   const std::vector<MovedPart>& moved() const { return moved_; }
+  // Leaves out of account, from now on, what these parts take: others have taken them over.
+  void TakeAsGone(const std::vector<MovedPart>& parts);
+  // Keeps the pool as long as this.
+  const Pool& Keep(Pool pool) { return made_pools_.emplace_back(std::move(pool)); }
 
   // Why a seat cannot be filled, whoever keeps what: a moment at which all who could are taken up by
   // what only they can keep. nullopt where no such moment is seen.
@@ -139,6 +146,7 @@ class Placement {
   bool TrySeat(std::size_t piece, std::uint32_t resource);
   bool PutOut(std::size_t piece);
   void PutBack(std::size_t piece);
+  bool IsGone(const Use& use) const;
   bool Finish();
   bool TryWithoutOthers();
 
@@ -161,6 +169,12 @@ class Placement {
   bool IsThere(const Piece& piece, std::uint32_t resource) const;
   CellSpan Cells(const Piece& piece, std::uint32_t resource) const;
   bool Reserves(const Piece& piece, const ResourceFacts& resource) const;
+  // No booking policy stands against the piece with the resource.
+  bool Allows(const Piece& piece, std::uint32_t resource) const;
+  // The request names the resource for it, and a conflict of the kind is overridden.
+  bool IsOverridden(const Piece& piece, std::uint32_t resource, ConflictKind kind) const;
+  // How many may use the resource at once beside the piece, on purpose.
+  std::int32_t MostAtOnce(const Piece& piece, std::uint32_t resource) const;
   Piece PieceOf(const Seat& seat) const;
 
   void ListOptions(const Piece& piece, std::uint32_t person, const DutyCode& duty, bool hopeful,
@@ -183,6 +197,7 @@ class Placement {
   const AskedVisit& visit_;
   std::shared_ptr<const DayPools> pools_;
   const Preference& preference_;
+  VisitPolicies& policies_;
   Offset now_;
   std::int64_t* nodes_left_;
 
@@ -193,6 +208,7 @@ class Placement {
   bool cut_ = false;
   std::vector<Watch> watches_;
   std::vector<MovedPart> moved_;
+  std::vector<std::pair<PromiseNumber, std::uint16_t>> gone_;
   // What pieces point to, kept for the whole search.
   std::deque<Pool> made_pools_;
   std::deque<std::vector<DutyCode>> made_duties_;

@@ -32,6 +32,7 @@ class Pool {
   // Every member is one of the other's.
   bool Within(const Pool& other) const;
   bool Meets(const Pool& other) const;
+  friend bool operator==(const Pool&, const Pool&) = default;
 
  private:
   std::vector<std::uint32_t> members_;

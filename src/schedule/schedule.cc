@@ -155,6 +155,7 @@ absl::StatusOr<Schedule> Schedule::Create(const ScheduleInput& input, const Rule
                                              .pods = copy(input.pods),
                                              .visit_types = copy(input.visit_types),
                                              .policies = copy(input.policies),
+                                             .booking_policies = copy(input.booking_policies),
                                              .templates = copy(input.templates),
                                              .rules = rules,
                                              .horizon = input.horizon});
@@ -376,7 +377,9 @@ class Entry {
     use.promise = number_;
     use.part = static_cast<std::uint16_t>(i);
     use.set_kind(part.kind());
-    use.set_flags(part.advisory, part.watches(), part.named || !promise.movable);
+    use.set_flags(part.advisory, part.watches(), part.named || !promise.movable,
+                  promise.extra != nullptr);
+    if (part.need != Part::kNoNeed) use.asked = Use::Asked(promise.visit_type, part.need);
     uses.emplace_back(part.resource, use);
   }
 

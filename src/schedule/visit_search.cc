@@ -4,6 +4,8 @@
 #include <bit>
 #include <utility>
 
+#include "schedule/interchange.h"
+
 namespace polyclinic {
 namespace {
 
@@ -16,13 +18,14 @@ Seat Shifted(Seat seat, Offset by) {
 }  // namespace
 
 VisitSearch::VisitSearch(const Schedule& schedule, const AskedVisit& visit, SiteId site,
-                         Instant now, Work& work)
+                         Instant now, Work& work, const Override* override)
     : schedule_(schedule),
       facts_(schedule.facts()),
       visit_(visit),
       site_(site),
       now_(now),
-      work_(work) {}
+      work_(work),
+      policies_(schedule, visit, site, now, override) {}
 
 VisitSearch::Day& VisitSearch::DayOf(std::size_t cell) {
   if (day_.pools && day_.cells.first <= cell && cell < day_.cells.last) return day_;
@@ -50,7 +53,7 @@ VisitSearch::Day& VisitSearch::DayOf(std::size_t cell) {
 
 // ---- starts -----------------------------------------------------------------------------------------
 
-DayStarts::Words VisitSearch::AllowedOn(const Day& day) const {
+DayStarts::Words VisitSearch::AllowedOn(const Day& day) {
   DayStarts::Words allowed{};
   const auto cells = std::min(day.cells.last - day.cells.first, DayStarts::kWords * 64);
   const BookingRequest& request = *visit_.request;
@@ -70,6 +73,9 @@ DayStarts::Words VisitSearch::AllowedOn(const Day& day) const {
     const bool ahead = first + kCell * static_cast<std::int64_t>(i) >= now_;
     if (plain ? in_part && ahead : allows(i)) allowed[i / 64] |= std::uint64_t{1} << (i % 64);
   }
+  for (const Interval& closed : policies_.ClosedOn(day.date, VisitPolicies::kVisits)) {
+    TakeOut(closed, first, Duration{0}, allowed);
+  }
   return allowed;
 }
 
@@ -78,10 +84,14 @@ bool VisitSearch::PatientIsFree(Offset start, Offset end) const {
   if (!patient.valid()) return true;
   const auto* promises = schedule_.ledger().OfPatient(patient.index());
   if (promises == nullptr) return true;
-  return std::none_of(promises->begin(), promises->end(), [&](PromiseNumber number) {
+  const bool free = std::none_of(promises->begin(), promises->end(), [&](PromiseNumber number) {
     const Promise& promise = *schedule_.ledger().Find(number);
     return promise.start < end && start < promise.end;
   });
+  if (free || policies_.empty()) return free;
+  return policies_.PatientMayOverlap({facts_.At(start), facts_.At(end)}) ||
+         policies_.IsOverridden(ConflictKind::kPatientBusy, facts_.At(start),
+                                VisitPolicies::kVisits);
 }
 
 void VisitSearch::TakeOutPatientsTime(const Day& day, const Layout& layout,
@@ -110,7 +120,7 @@ const DayStarts& VisitSearch::StartsOfDay(Day& day) {
     return *day.starts;
   }
   for (const Layout& layout : day.layouts->all()) {
-    DayStarts of = StartsOf(schedule_, visit_, layout, *day.pools, day.cells.first,
+    DayStarts of = StartsOf(schedule_, visit_, layout, *day.pools, policies_, day.cells.first,
                             day.cells.last - day.cells.first, now_);
     TakeOutPatientsTime(day, layout, of);
     for (std::size_t w = 0; w < DayStarts::kWords; ++w) {
@@ -184,18 +194,91 @@ std::vector<const Layout*> VisitSearch::InOrder(Day& day) const {
   return order;
 }
 
-Answer VisitSearch::Arrange(Day& day, const Layout& layout, Offset start, bool may_move,
+// Gives the seats that nobody free can take, and those of the same pool, to a group who stand in for one
+// another.
+bool VisitSearch::HandOverFor(const Day& day, const Layout& layout, std::vector<Seat>& seats,
+                              Placement& placement, std::vector<MovedPart>& moved) const {
+  for (std::size_t i = 0; i < seats.size(); ++i) {
+    const Seat& seat = seats[i];
+    if (!IsHard(*seat.asked->need)) continue;
+    const auto members = seat.pool->members();
+    if (std::any_of(members.begin(), members.end(),
+                    [&](std::uint32_t r) { return placement.IsFree(seat, r); })) {
+      continue;
+    }
+    if (!layout.StandsApart(layout.seats[i])) return false;
+    std::vector<std::size_t> alike;
+    std::vector<const Seat*> of_pool;
+    for (std::size_t j = 0; j < seats.size(); ++j) {
+      if (!IsHard(*seats[j].asked->need) || !(*seats[j].pool == *seat.pool)) continue;
+      alike.push_back(j);
+      of_pool.push_back(&seats[j]);
+    }
+    std::optional<Handover> handover;
+    for (const Interchange& group : InterchangesOf(schedule_, seat, *day.pools, day.cells, now_)) {
+      const bool there = std::all_of(of_pool.begin(), of_pool.end(), [&](const Seat* s) {
+        const auto one = std::find_if(group.members.begin(), group.members.end(),
+                                      [&](std::uint32_t r) { return s->pool->Has(r); });
+        return one != group.members.end() && placement.IsThere(*s, *one);
+      });
+      if (there) handover = HandOver(schedule_, group, of_pool);
+      if (handover) break;
+    }
+    if (!handover) return false;
+    for (std::size_t k = 0; k < alike.size(); ++k) {
+      seats[alike[k]].pool =
+          &placement.Keep(Pool({handover->seats[k]}, facts_.resources.size()));
+    }
+    for (const auto& [use, taker] : handover->moved) {
+      moved.push_back(HandedOver(use, taker, day.pools));
+    }
+  }
+  // What is only advised does without.
+  for (Seat& seat : seats) {
+    if (!IsHard(*seat.asked->need)) {
+      seat.pool = &placement.Keep(Pool({}, facts_.resources.size()));
+    }
+  }
+  return true;
+}
+
+MovedPart VisitSearch::HandedOver(const Use& use, std::uint32_t taker,
+                                  const std::shared_ptr<const DayPools>& pools) const {
+  const Promise& promise = *schedule_.ledger().Find(use.promise);
+  const Part& part = promise.parts[use.part];
+  const Need& need = facts_.visit_types[promise.visit_type].needs[part.need];
+  MovedPart over{.promise = use.promise,
+                 .part = use.part,
+                 .need = &need,
+                 .start = part.start,
+                 .end = part.end,
+                 .resource = taker,
+                 .pools = pools};
+  const StaffId person = facts_.resources[taker].resource.staff;
+  for (const DutyCode& duty : need.duties) {
+    const Ability ability = pools->abilities().Of(person, duty);
+    over.plans.push_back({.duty = duty, .residual = &ability.alternatives.front()});
+  }
+  return over;
+}
+
+Answer VisitSearch::Arrange(Day& day, const Layout& layout, Offset start, Way way,
                             std::int64_t* nodes_left, Arrangement& out) {
   if (!PatientIsFree(start, start + layout.end())) return Answer::kNone;
   std::vector<Seat> seats;
   for (const Seat& seat : layout.seats) seats.push_back(Shifted(seat, start));
-  Placement placement(schedule_, visit_, day.pools, *day.preference, now_, nodes_left);
-  if (may_move) {
+  Placement placement(schedule_, visit_, day.pools, *day.preference, policies_, now_, nodes_left);
+  std::vector<MovedPart> handed_over;
+  if (way == Way::kByHandingOver) {
+    if (layout.coupled || !HandOverFor(day, layout, seats, placement, handed_over)) return Answer::kNone;
+    placement.TakeAsGone(handed_over);
+  }
+  if (way == Way::kByMoving && !policies_.has_override()) {
     for (const Seat& seat : seats) {
       if (placement.FullMoment(seat)) return Answer::kNone;
     }
   }
-  const Answer answer = placement.Fill(seats, may_move);
+  const Answer answer = placement.Fill(seats, way == Way::kByMoving);
   if (answer != Answer::kFound) return answer;
   out.start = facts_.At(start);
   for (const Layout::Span& step : layout.steps) {
@@ -203,22 +286,27 @@ Answer VisitSearch::Arrange(Day& day, const Layout& layout, Offset start, bool m
   }
   out.seats = std::move(seats);
   out.moved = placement.moved();
+  out.moved.insert(out.moved.end(), handed_over.begin(), handed_over.end());
+  std::sort(out.moved.begin(), out.moved.end(), [](const MovedPart& a, const MovedPart& b) {
+    return std::pair(a.promise, a.part) < std::pair(b.promise, b.part);
+  });
   out.pools = day.pools;
   return answer;
 }
 
 std::optional<Arrangement> VisitSearch::At(Instant at) {
   undecided_ = false;
+  if (!policies_.IsOpen(at, VisitPolicies::kVisits)) return std::nullopt;
   const Offset start = facts_.OffsetOf(at);
   Day& day = DayOf(facts_.grid.Cover(at, at + kCell).first);
   const std::int64_t most = std::min(work_.left, work_.most_at_a_start);
   std::int64_t left = most;
   std::optional<Arrangement> found;
   const std::vector<const Layout*> layouts = InOrder(day);
-  for (bool may_move : {false, true}) {
+  for (Way way : {Way::kDirectly, Way::kByHandingOver, Way::kByMoving}) {
     for (const Layout* layout : layouts) {
       Arrangement arrangement;
-      const Answer answer = Arrange(day, *layout, start, may_move, &left, arrangement);
+      const Answer answer = Arrange(day, *layout, start, way, &left, arrangement);
       if (answer == Answer::kFound) found = std::move(arrangement);
       if (answer != Answer::kNone || left <= 0) break;
     }

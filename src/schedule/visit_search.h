@@ -14,6 +14,7 @@
 #include "schedule/placement.h"
 #include "schedule/pools.h"
 #include "schedule/preference.h"
+#include "schedule/visit_policies.h"
 
 namespace polyclinic {
 
@@ -43,8 +44,9 @@ struct Work {
 // The starts of one visit at one site, and the arrangement at each.
 class VisitSearch {
  public:
+  // Under an override `At` lets pass what is overridden; `Next` and `ConflictsAt` know of none.
   VisitSearch(const Schedule& schedule, const AskedVisit& visit, SiteId site, Instant now,
-              Work& work);
+              Work& work, const Override* override = nullptr);
 
   // The first cell at or after `from` at which the visit can start, or CellSet::kNone. Starts that are
   // not settled within the limit go to the work's `undecided`.
@@ -77,18 +79,23 @@ class VisitSearch {
 
   Day& DayOf(std::size_t cell);
   const DayStarts& StartsOfDay(Day& day);
-  DayStarts::Words AllowedOn(const Day& day) const;
+  DayStarts::Words AllowedOn(const Day& day);
   void TakeOutPatientsTime(const Day& day, const Layout& layout, DayStarts& starts) const;
   bool PatientIsFree(Offset start, Offset end) const;
   bool CanStart(std::size_t cell);
   std::vector<const Layout*> InOrder(Day& day) const;
-  Answer Arrange(Day& day, const Layout& layout, Offset start, bool may_move,
-                 std::int64_t* nodes_left, Arrangement& out);
+  enum class Way { kDirectly, kByHandingOver, kByMoving };
+  Answer Arrange(Day& day, const Layout& layout, Offset start, Way way, std::int64_t* nodes_left,
+                 Arrangement& out);
+  bool HandOverFor(const Day& day, const Layout& layout, std::vector<Seat>& seats,
+                   Placement& placement, std::vector<MovedPart>& moved) const;
+  MovedPart HandedOver(const Use& use, std::uint32_t taker,
+                       const std::shared_ptr<const DayPools>& pools) const;
 
   std::vector<Conflict> ScopeConflicts(const AskedNeed& asked, const Day& day) const;
   void NeedConflicts(const AskedNeed& asked, const Layout& layout, Offset start, Day& day,
                      std::vector<Conflict>& out);
-  void TimeConflict(const Seat& seat, std::uint32_t resource, std::vector<Conflict>& out) const;
+  void TimeConflict(const Seat& seat, std::uint32_t resource, std::vector<Conflict>& out);
   void PatientConflicts(Offset start, Offset end, std::vector<Conflict>& out) const;
   void JointConflicts(const Layout& layout, Offset start, Day& day, std::vector<Conflict>& out);
 
@@ -98,6 +105,7 @@ class VisitSearch {
   SiteId site_;
   Instant now_;
   Work& work_;
+  VisitPolicies policies_;
   Day day_;
   bool undecided_ = false;
 };

@@ -302,6 +302,31 @@ Table FlagTable() {
                                       &Appointment::flags);
 }
 
+template <class Owner>
+Table OverrideTable(std::string about) {
+  using P = Part<Owner, OverriddenConflict>;
+  const std::string owner(Promise<Owner>::kOwner);
+  auto columns = PartOf<Owner, OverriddenConflict>(owner, "Of which " + owner + ".");
+  columns.Add("by", kPlain, "Who answers for it.", &P::value, &OverriddenConflict::by)
+      .Add("reason", kPersonal, "Why; never a diagnosis.", &P::value, &OverriddenConflict::reason)
+      .Add("kind", kRequired, "The conflict: busy, not_available, session_full.", &P::value,
+           &OverriddenConflict::kind)
+      .Add("policy", kPlain, "The booking policy overridden.", &P::value,
+           &OverriddenConflict::policy)
+      .Add("need", kPlain, "The need it concerns; empty: the whole visit.", &P::value,
+           &OverriddenConflict::need)
+      .Add("staff", kPlain, "The person it concerns; or", &P::value, &OverriddenConflict::resource,
+           &Resource::staff)
+      .Add("room", kPlain, "the room; or", &P::value, &OverriddenConflict::resource,
+           &Resource::room)
+      .Add("equipment", kPlain, "the equipment.", &P::value, &OverriddenConflict::resource,
+           &Resource::equipment)
+      .Add("other", kPlain, "The appointment in the way.", &P::value, &OverriddenConflict::other);
+  return PartTable<Owner, OverriddenConflict>(Named<Owner>("overrides"), std::move(about),
+                                              std::move(columns), Promise<Owner>::kList,
+                                              "overrides", &Owner::overrides);
+}
+
 struct HoldRow {
   Hold hold;
   Span span;
@@ -375,6 +400,8 @@ std::vector<Table> AppointmentTables() {
                                                 &Appointment::obligations));
   tables.push_back(StatusChangeTable());
   tables.push_back(FlagTable());
+  tables.push_back(
+      OverrideTable<Appointment>("In spite of what an appointment was promised, and by whom."));
   tables.push_back(HoldTable());
   tables.push_back(
       StepTable<Hold>("hold_steps", "When each step of a held opening is: one row for each."));
@@ -383,6 +410,7 @@ std::vector<Table> AppointmentTables() {
   tables.push_back(ObligationTable<Hold>("What must be seen to if the held opening is taken.",
                                          "opening.obligations", &Hold::opening,
                                          &Opening::obligations));
+  tables.push_back(OverrideTable<Hold>("In spite of what a hold was placed, and by whom."));
   tables.push_back(VisitTable());
   tables.push_back(StampTable());
   return tables;

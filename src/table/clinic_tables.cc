@@ -32,7 +32,7 @@ const std::vector<Table>& Tables() {
   static const std::vector<Table>* const kTables = [] {
     auto* all = new std::vector<Table>;
     for (auto part : {PlaceTables, StaffTables, VisitTypeTables, PolicyTables, AvailabilityTables,
-                      PatientTables, RequestTables, AppointmentTables}) {
+                      BookingPolicyTables, PatientTables, RequestTables, AppointmentTables}) {
       for (Table& table : part()) all->push_back(std::move(table));
     }
     return all;

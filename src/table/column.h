@@ -185,6 +185,7 @@ std::vector<Table> StaffTables();
 std::vector<Table> VisitTypeTables();
 std::vector<Table> PolicyTables();
 std::vector<Table> AvailabilityTables();
+std::vector<Table> BookingPolicyTables();
 std::vector<Table> PatientTables();
 std::vector<Table> RequestTables();
 std::vector<Table> AppointmentTables();

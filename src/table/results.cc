@@ -56,9 +56,9 @@ std::string Citations(const std::vector<Citation>& citations) {
 }  // namespace
 
 TableText RefusalTable(const ClinicContents& clinic, std::span<const Refusal> refusals) {
-  const std::vector<std::string> header = {"request", "visit_type", "conflict",  "need",   "staff",
-                                           "room",    "equipment",  "start",     "end",    "duty",
-                                           "other",   "rules",      "citations", "missing"};
+  const std::vector<std::string> header = {
+      "request", "visit_type", "conflict", "need",  "staff",     "room",    "equipment", "start",
+      "end",     "duty",       "other",    "rules", "citations", "missing", "policy"};
   std::vector<std::vector<std::string>> rows;
   for (const Refusal& refusal : refusals) {
     const std::string zone = ZoneOf(clinic, refusal.request);
@@ -73,7 +73,7 @@ TableText RefusalTable(const ClinicContents& clinic, std::span<const Refusal> re
            Text(clinic, c.resource.staff), Text(clinic, c.resource.room),
            Text(clinic, c.resource.equipment), c.interval ? instant(c.interval->start()) : "",
            c.interval ? instant(c.interval->end()) : "", c.duty.str(), Text(clinic, c.other),
-           JoinList(c.rules), Citations(c.citations), MissingText(c.missing)});
+           JoinList(c.rules), Citations(c.citations), MissingText(c.missing), c.policy});
     }
   }
   return {"refusals.csv", WriteCsv(header, rows)};
@@ -95,6 +95,7 @@ std::string ToText(const ClinicContents& clinic, const Conflict& c) {
   const std::string who = ResourceKey(clinic, c.resource);
   if (!who.empty()) text += who + " ";
   text += NameOf(c.kind);
+  if (!c.policy.empty()) text += " by " + c.policy;
   if (!c.duty.empty()) text += " " + c.duty.str();
   if (c.interval) {
     const std::string zone = clinic.sites.empty() ? "" : clinic.sites.front().time_zone;

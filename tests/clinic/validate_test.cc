@@ -68,6 +68,27 @@ TEST(Validate, SaysAllProblemsAtOnceWithTheirPaths) {
           "unknown_reference at requests[0].patient"));
 }
 
+TEST(Validate, JudgesBookingPolicies) {
+  ClinicContents clinic = SmallClinic();
+  const BookingPolicy good{.key = "four",
+                           .visit_types = {clinic.visit_types[0].id},
+                           .roles = {Role::kPhysician},
+                           .max_per_session = 4};
+  clinic.booking_policies = {good};
+  EXPECT_THAT(CodesAndPaths(clinic), IsEmpty());
+  BookingPolicy bad = good;
+  bad.visit_types = {VisitTypeId::Of(ClinicTag(clinic.identifier), 9)};
+  bad.session = TimeWindow{Minutes{720}, Minutes{480}};
+  bad.max_per_session = -1;
+  clinic.booking_policies = {good, bad, {}};
+  EXPECT_THAT(CodesAndPaths(clinic),
+              UnorderedElementsAre("unknown_reference at booking_policies[1].visit_types[0]",
+                                   "bad_window at booking_policies[1].session",
+                                   "duplicate_key at booking_policies[1].key",
+                                   "bad_count at booking_policies[1].max_per_session",
+                                   "missing_key at booking_policies[2].key"));
+}
+
 TEST(Validate, RefusesReversedRangesAndWindows) {
   ClinicContents clinic = SmallClinic();
   const Date day{std::chrono::year{2026} / 12 / 7};

@@ -341,10 +341,14 @@ TEST(RefusalTable, TellsEveryConflict) {
   scope.duty = "C28";
   scope.rules = {"US-WA.draw.forbidden"};
   scope.citations = {{"RCW 18.360.050", "", SourceKind::kStatute}};
-  refusal.conflicts = {scope, {}};
+  Conflict full;
+  full.kind = ConflictKind::kSessionFull;
+  full.policy = "four-a-session";
+  refusal.conflicts = {scope, {}, full};
   const TableText table = RefusalTable(*clinic, std::vector<Refusal>{refusal});
   EXPECT_THAT(table.text, HasSubstr("r001,fm-wellchild,scope_forbidden,assistant,,,,,,C28,,"
-                                    "US-WA.draw.forbidden,RCW 18.360.050,\n"));
+                                    "US-WA.draw.forbidden,RCW 18.360.050,,\n"));
+  EXPECT_THAT(table.text, HasSubstr("r001,fm-wellchild,session_full,,,,,,,,,,,,four-a-session\n"));
   EXPECT_THAT(table.text, HasSubstr("r001,fm-wellchild,busy,"));
 }
 

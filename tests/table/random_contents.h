@@ -202,6 +202,7 @@ class RandomContents {
       // What gave way to it did so when it was placed.
       hold.opening.rearranged.clear();
     }
+    for (BookingPolicy& policy : clinic_.booking_policies) MakeSense(policy);
     std::vector<Availability> all;
     for (Availability& one : clinic_.availability) {
       const bool known = std::any_of(all.begin(), all.end(), [&](const Availability& a) {
@@ -221,6 +222,20 @@ class RandomContents {
   void MakeSense(Needs& needs) {
     if (needs.supervision && needs.supervision->modes.empty()) needs.supervision.reset();
     for (Needs& alternative : needs.any_of) MakeSense(alternative);
+  }
+  void MakeSense(BookingPolicy& policy) {
+    if (!policy.roles.empty()) policy.resource = {}, policy.grace.reset();
+    if (SpeaksOfVisits(policy)) {
+      if (!policy.session) policy.max_per_session.reset();
+      policy.max_overlap.reset();
+    } else {
+      policy.max_patient_overlap.reset(), policy.max_patient_day.reset();
+    }
+    // Minutes are drawn within the day; a day opens before the one on which it is cut off.
+    if (policy.opens && policy.cutoff) policy.cutoff->days_before = 0;
+    if (policy.grace) policy.grace->shortened += policy.grace->as_planned;
+    std::erase_if(policy.override_kinds, [](ConflictKind kind) { return !Overridable(kind); });
+    if (policy.override_roles.empty()) policy.override_kinds.clear();
   }
   void MakeSense(VisitType& type) {
     type.steps.resize(1 + Below(3));

@@ -50,6 +50,7 @@ void CheckGolden(const char* name) {
   TEST(Golden, Struct) { CheckGolden<Struct>(#Struct); }
 POLYCLINIC_GOLDEN(Appointment)
 POLYCLINIC_GOLDEN(Availability)
+POLYCLINIC_GOLDEN(BookingPolicy)
 POLYCLINIC_GOLDEN(BookingRequest)
 POLYCLINIC_GOLDEN(CareerStep)
 POLYCLINIC_GOLDEN(CatalogEntries)

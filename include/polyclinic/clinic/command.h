@@ -17,12 +17,15 @@ namespace polyclinic {
 struct BookCommand {
   BookingRequest request;
   std::optional<Instant> start;
+  // Books in spite of what stands against `start`; needs one.
+  std::optional<Override> override;
   bool operator==(const BookCommand&) const = default;
 };
 template <class Visitor>
 constexpr void visit_fields(const BookCommand*, Visitor&& v) {
   v("request", &BookCommand::request);
   v("start", &BookCommand::start);
+  v("override", &BookCommand::override);
 }
 
 // Moves an appointment along its status machine: confirms, cancels, records arrival or absence.
@@ -84,6 +87,8 @@ struct PlaceHoldCommand {
   BookingRequest request;
   Instant start{};
   Instant expires_at{};
+  // Keeps it in spite of what stands against it.
+  std::optional<Override> override;
   bool operator==(const PlaceHoldCommand&) const = default;
 };
 template <class Visitor>
@@ -91,6 +96,7 @@ constexpr void visit_fields(const PlaceHoldCommand*, Visitor&& v) {
   v("request", &PlaceHoldCommand::request);
   v("start", &PlaceHoldCommand::start);
   v("expires_at", &PlaceHoldCommand::expires_at);
+  v("override", &PlaceHoldCommand::override);
 }
 
 // Gives a hold back.

@@ -13,6 +13,7 @@
 #include "polyclinic/place/place.h"
 #include "polyclinic/schedule/availability.h"
 #include "polyclinic/schedule/booking.h"
+#include "polyclinic/schedule/booking_policy.h"
 #include "polyclinic/scope/policy.h"
 #include "polyclinic/specialty/specialty.h"
 #include "polyclinic/staff/program.h"
@@ -37,6 +38,8 @@ struct Hold {
   // It keeps nothing any more: given back, turned into an appointment, or let go by the first command
   // after it expired.
   bool released = false;
+  // In spite of what it was placed, and by whose leave.
+  std::vector<OverriddenConflict> overrides;
   // The request it was placed for; invalid where it was imported.
   RequestId request;
   // The appointment it was turned into; invalid where it was not.
@@ -53,6 +56,7 @@ constexpr void visit_fields(const Hold*, Visitor&& v) {
   v("placed_at", &Hold::placed_at);
   v("expires_at", &Hold::expires_at);
   v("released", &Hold::released);
+  v("overrides", &Hold::overrides);
   v("request", &Hold::request);
   v("appointment", &Hold::appointment);
 }
@@ -78,6 +82,7 @@ struct ClinicContents {
   std::vector<Specialty> specialties;
   std::vector<VisitType> visit_types;
   std::vector<Policy> policies;
+  std::vector<BookingPolicy> booking_policies;
   std::vector<Availability> availability;
   std::vector<Template> templates;
   std::vector<Patient> patients;
@@ -107,6 +112,7 @@ constexpr void visit_fields(const ClinicContents*, Visitor&& v) {
   v("specialties", &ClinicContents::specialties);
   v("visit_types", &ClinicContents::visit_types);
   v("policies", &ClinicContents::policies);
+  v("booking_policies", &ClinicContents::booking_policies);
   v("availability", &ClinicContents::availability);
   v("templates", &ClinicContents::templates);
   v("patients", &ClinicContents::patients);

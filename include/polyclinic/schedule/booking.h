@@ -117,11 +117,17 @@ enum class ConflictKind {
   kNoSuchResource,      // the clinic has nobody and nothing of this kind
   kPatientBusy,         // the patient has another appointment then
   kOutsideRequest,      // not a time that the request allows
-  kCapacity,            // the template's or the resource's capacity is used up
+  kCapacity,            // the template's, the policy's or the resource's capacity is used up
   kTemplateReserved,    // kept for other visit types until released
   kNoLinkedOpening,     // the visit that must follow has no opening
   kOffGrid,             // the start is not on the grid
   kUndecided,           // the search ended at its limit
+  kTooSoon,             // sooner than the policy's lead time
+  kTooFarAhead,         // the day is not yet open for booking
+  kAfterCutoff,         // the day can no longer be booked
+  kSessionFull,         // the session has as many visits as the policy allows
+  kDayFull,             // the day has
+  kPatientDay,          // the patient has as many visits on the day as the policy allows
   kHoldEnded            // the hold has expired, was given back or is an appointment already
 };
 POLYCLINIC_ENUMERATORS(ConflictKind, {{ConflictKind::kScopeForbidden, "scope_forbidden"},
@@ -139,6 +145,12 @@ POLYCLINIC_ENUMERATORS(ConflictKind, {{ConflictKind::kScopeForbidden, "scope_for
                                       {ConflictKind::kNoLinkedOpening, "no_linked_opening"},
                                       {ConflictKind::kOffGrid, "off_grid"},
                                       {ConflictKind::kUndecided, "undecided"},
+                                      {ConflictKind::kTooSoon, "too_soon"},
+                                      {ConflictKind::kTooFarAhead, "too_far_ahead"},
+                                      {ConflictKind::kAfterCutoff, "after_cutoff"},
+                                      {ConflictKind::kSessionFull, "session_full"},
+                                      {ConflictKind::kDayFull, "day_full"},
+                                      {ConflictKind::kPatientDay, "patient_day"},
                                       {ConflictKind::kHoldEnded, "hold_ended"}})
 
 // Why no other choice of people, rooms or devices helps: at one moment the promises that only these
@@ -183,6 +195,8 @@ struct Conflict {
   std::vector<Missing> missing;
   // Of a capacity used up: why no other choice of people helps; absent where every choice was tried.
   std::optional<Certificate> certificate;
+  // The booking policy that stands against it, by key; empty where none does.
+  std::string policy;
   bool operator==(const Conflict&) const = default;
 };
 template <class Visitor>
@@ -197,6 +211,7 @@ constexpr void visit_fields(const Conflict*, Visitor&& v) {
   v("citations", &Conflict::citations);
   v("missing", &Conflict::missing);
   v("certificate", &Conflict::certificate);
+  v("policy", &Conflict::policy);
 }
 
 // A request that was not booked, with every reason.

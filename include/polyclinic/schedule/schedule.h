@@ -13,6 +13,7 @@
 #include "polyclinic/place/place.h"
 #include "polyclinic/schedule/availability.h"
 #include "polyclinic/schedule/booking.h"
+#include "polyclinic/schedule/booking_policy.h"
 #include "polyclinic/schedule/occupancy.h"
 #include "polyclinic/scope/abilities.h"
 #include "polyclinic/scope/policy.h"
@@ -32,6 +33,7 @@ struct ScheduleInput {
   std::span<const Pod> pods;
   std::span<const VisitType> visit_types;
   std::span<const Policy> policies;
+  std::span<const BookingPolicy> booking_policies;
   std::span<const Availability> availability;
   std::span<const Template> templates;
   // For ages alone.
@@ -44,9 +46,9 @@ struct ScheduleInput {
 // same schedule and question, whatever the machine.
 struct SearchLimit {
   // Over all starts.
-  std::int64_t nodes = 100'000;
+  std::int64_t nodes = 20'000;
   // At one start.
-  std::int64_t nodes_at_a_start = 10'000;
+  std::int64_t nodes_at_a_start = 2'000;
 };
 
 // A start at one site.
@@ -180,9 +182,12 @@ class Schedule {
                                                     const SearchLimit& limit = {}) const;
 
   // The appointment, without id and not yet occupying, at `start` or at the first opening; or the
-  // refusal with every conflict.
+  // refusal with every conflict. At a start that has conflicts the visit is booked in spite of those
+  // that the override's person may override: of the visit as such and of whom the request names; the
+  // other needs are met as ever.
   absl::StatusOr<BookingResult> Book(const BookingRequest& request, std::optional<Instant> start,
-                                     Instant now, const SearchLimit& limit = {}) const;
+                                     Instant now, const SearchLimit& limit = {},
+                                     const Override* override = nullptr) const;
 
   // Every conflict at `start`, for each need and each resource that might meet it; none where the
   // request can be booked then.
@@ -226,7 +231,7 @@ class Schedule {
  private:
   explicit Schedule(std::shared_ptr<const Facts> facts);
   absl::StatusOr<BookingResult> BookAt(const BookingRequest& request, Instant start, Instant now,
-                                       const SearchLimit& limit) const;
+                                       const SearchLimit& limit, const Override* override) const;
   absl::StatusOr<BookingResult> BookFirst(const BookingRequest& request, Instant now,
                                           const SearchLimit& limit) const;
 

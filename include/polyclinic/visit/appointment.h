@@ -148,6 +148,35 @@ constexpr void visit_fields(const Flag*, Visitor&& v) {
   v("other", &Flag::other);
 }
 
+// A conflict in spite of which a visit was promised.
+struct OverriddenConflict {
+  // Who answers for it.
+  StaffId by;
+  // Why, in words; never a diagnosis.
+  std::string reason;
+  // The conflict's kind, by name: busy, not_available, session_full.
+  std::string kind;
+  // The booking policy overridden, by key; empty where it was none.
+  std::string policy;
+  // The need it concerns, by name; empty: the whole visit.
+  std::string need;
+  // The resource; names none where the conflict had none.
+  Resource resource;
+  // The appointment in the way; invalid where there was none.
+  AppointmentId other;
+  bool operator==(const OverriddenConflict&) const = default;
+};
+template <class Visitor>
+constexpr void visit_fields(const OverriddenConflict*, Visitor&& v) {
+  v("by", &OverriddenConflict::by);
+  v("reason", &OverriddenConflict::reason);
+  v("kind", &OverriddenConflict::kind);
+  v("policy", &OverriddenConflict::policy);
+  v("need", &OverriddenConflict::need);
+  v("resource", &OverriddenConflict::resource);
+  v("other", &OverriddenConflict::other);
+}
+
 // A promised visit.
 struct Appointment {
   AppointmentId id;
@@ -182,6 +211,8 @@ struct Appointment {
   std::vector<Flag> flags;
   // The appointment it was moved from; invalid where it was not moved.
   AppointmentId moved_from;
+  // In spite of what it was promised, and by whose leave.
+  std::vector<OverriddenConflict> overrides;
   bool operator==(const Appointment&) const = default;
 };
 template <class Visitor>
@@ -205,6 +236,7 @@ constexpr void visit_fields(const Appointment*, Visitor&& v) {
   v("changes", &Appointment::changes);
   v("flags", &Appointment::flags);
   v("moved_from", &Appointment::moved_from);
+  v("overrides", &Appointment::overrides);
 }
 
 }  // namespace polyclinic

@@ -1,0 +1,220 @@
+#include "schedule/visit_policies.h"
+
+#include <algorithm>
+#include <set>
+#include <span>
+
+namespace polyclinic {
+namespace {
+
+std::span<const Role> RolesOf(const Schedule::Facts& facts, std::uint32_t resource) {
+  const StaffId person = facts.resources[resource].resource.staff;
+  if (!person.valid()) return {};
+  return facts.staff[person.index()].roles;
+}
+
+bool SpeaksOfResource(const Schedule::Facts& facts, const BookingPolicy& policy,
+                      std::uint32_t resource) {
+  if (SpeaksOfVisits(policy)) return false;
+  if (policy.resource.valid() && policy.resource != facts.resources[resource].resource)
+    return false;
+  const std::span<const Role> roles = RolesOf(facts, resource);
+  return policy.roles.empty() || std::any_of(roles.begin(), roles.end(), [&](Role role) {
+           return std::find(policy.roles.begin(), policy.roles.end(), role) != policy.roles.end();
+         });
+}
+
+BookedVisit BookedOf(const Schedule::Facts& facts, const Promise& promise, std::uint32_t tag,
+                     const Interval& interval) {
+  return {.visit_type = promise.visit_type == Promise::kNone
+                            ? VisitTypeId{}
+                            : facts.visit_types[promise.visit_type].id,
+          .site = promise.site == Promise::kNone ? SiteId{} : SiteId::Of(tag, promise.site),
+          .interval = interval,
+          .occupied = interval};
+}
+
+}  // namespace
+
+VisitPolicies::VisitPolicies(const Schedule& schedule, const AskedVisit& visit, SiteId site,
+                             Instant now, const Override* override)
+    : schedule_(schedule),
+      facts_(schedule.facts()),
+      policies_(facts_.booking_policies),
+      visit_(visit),
+      site_(site),
+      now_(now),
+      override_(override) {
+  if (policies_.empty()) return;
+  for (std::uint32_t r = 0; r < facts_.resources.size(); ++r) {
+    limited_.push_back(IsLimited(facts_, r));
+  }
+}
+
+PolicyCheck VisitPolicies::CheckOf(std::uint32_t resource) const {
+  PolicySubject subject{
+      .visit_type = visit_.type->id, .site = site_, .zone = facts_.zones[site_.index()]};
+  if (resource != kVisits) {
+    const ResourceFacts& r = facts_.resources[resource];
+    subject.resource = r.resource;
+    subject.roles = RolesOf(facts_, resource);
+    if (const Hours* hours = r.At(site_)) subject.hours = hours->spans;
+  }
+  if (override_ != nullptr && override_->by.index() < facts_.staff.size()) {
+    subject.override = override_;
+    subject.overrider = &facts_.staff[override_->by.index()];
+  }
+  return {policies_, subject, now_};
+}
+
+// One visit's uses of a resource count once, by the first.
+std::vector<BookedVisit> VisitPolicies::BookedWith(std::uint32_t resource,
+                                                   const Interval& reach) const {
+  const Ledger& ledger = schedule_.ledger();
+  std::map<PromiseNumber, Interval> first;
+  ledger.ForUsesNear(resource, facts_.Near(reach), [&](const Use& use) {
+    if (!use.occupies()) return;
+    const Interval exact = ExactOf(facts_, ledger, use);
+    const auto [known, added] = first.emplace(use.promise, exact);
+    if (!added) known->second = std::min(known->second, exact);
+  });
+  std::vector<BookedVisit> booked;
+  for (const auto& [promise, exact] : first) {
+    booked.push_back(BookedOf(facts_, *ledger.Find(promise), site_.clinic(), exact));
+  }
+  return booked;
+}
+
+std::vector<BookedVisit> VisitPolicies::BookedAtSite(const Interval& reach) const {
+  const Ledger& ledger = schedule_.ledger();
+  std::set<PromiseNumber> promises;
+  for (std::uint32_t r : facts_.at_site[site_.index()]) {
+    ledger.ForUsesNear(r, facts_.Near(reach),
+                       [&](const Use& use) { promises.insert(use.promise); });
+  }
+  std::vector<BookedVisit> booked;
+  for (PromiseNumber number : promises) {
+    const Promise& promise = *ledger.Find(number);
+    if (promise.site != site_.index() || promise.start == promise.end) continue;
+    booked.push_back(BookedOf(facts_, promise, site_.clinic(),
+                              {facts_.At(promise.start), facts_.At(promise.end)}));
+  }
+  return booked;
+}
+
+std::vector<BookedVisit> VisitPolicies::OfPatient() const {
+  const Ledger& ledger = schedule_.ledger();
+  const PatientId patient = visit_.request->patient;
+  const auto* promises = patient.valid() ? ledger.OfPatient(patient.index()) : nullptr;
+  std::vector<BookedVisit> booked;
+  if (promises == nullptr) return booked;
+  for (PromiseNumber number : *promises) {
+    const Promise& promise = *ledger.Find(number);
+    if (promise.start == promise.end) continue;
+    booked.push_back(BookedOf(facts_, promise, site_.clinic(),
+                              {facts_.At(promise.start), facts_.At(promise.end)}));
+  }
+  return booked;
+}
+
+const VisitPolicies::Day& VisitPolicies::DayOf(Date day, std::uint32_t resource) {
+  const auto [found, made] = days_.try_emplace({day, resource});
+  const PolicyCheck check = CheckOf(resource);
+  if (!made || check.empty()) return found->second;
+  Day& of = found->second;
+  of.booked =
+      resource == kVisits ? BookedAtSite(check.Reach(day)) : BookedWith(resource, check.Reach(day));
+  if (resource == kVisits) of.of_patient = OfPatient();
+  of.closed = check.ClosedOn(day, of.booked, of.of_patient);
+  return of;
+}
+
+const std::vector<Interval>& VisitPolicies::ClosedOn(Date day, std::uint32_t resource) {
+  static const std::vector<Interval> kNothing;
+  return Limits(resource) ? DayOf(day, resource).closed : kNothing;
+}
+
+bool VisitPolicies::IsOpen(Instant start, std::uint32_t resource) {
+  if (!Limits(resource)) return true;
+  const std::vector<Interval>& closed =
+      ClosedOn(facts_.zones[site_.index()].ToLocal(start).date, resource);
+  return std::none_of(closed.begin(), closed.end(),
+                      [&](const Interval& span) { return span.Contains(start); });
+}
+
+std::vector<Conflict> VisitPolicies::At(Instant start, std::uint32_t resource) {
+  if (!Limits(resource)) return {};
+  const Day& day = DayOf(facts_.zones[site_.index()].ToLocal(start).date, resource);
+  return CheckOf(resource).At(start, day.booked, day.of_patient);
+}
+
+bool VisitPolicies::IsOverridden(ConflictKind kind, Instant start, std::uint32_t resource) const {
+  if (override_ == nullptr) return false;
+  const auto& kinds = override_->kinds;
+  if (std::find(kinds.begin(), kinds.end(), kind) == kinds.end()) return false;
+  Conflict conflict{.kind = kind};
+  if (resource != kVisits) conflict.resource = facts_.resources[resource].resource;
+  return MayOverride(policies_, facts_.staff, override_->by, conflict, visit_.type->id, site_,
+                     facts_.zones[site_.index()].ToLocal(start).date);
+}
+
+bool VisitPolicies::PatientMayOverlap(const Interval& visit) const {
+  return CheckOf(kVisits).PatientMayOverlap(visit, OfPatient());
+}
+
+bool IsLimited(const Schedule::Facts& facts, std::uint32_t resource) {
+  return std::any_of(
+      facts.booking_policies.begin(), facts.booking_policies.end(),
+      [&](const BookingPolicy& policy) { return SpeaksOfResource(facts, policy, resource); });
+}
+
+bool IsCounted(const Schedule::Facts& facts, std::uint32_t resource) {
+  return std::any_of(facts.booking_policies.begin(), facts.booking_policies.end(),
+                     [&](const BookingPolicy& policy) {
+                       return (policy.max_per_session || policy.max_per_day || policy.max_starts) &&
+                              SpeaksOfResource(facts, policy, resource);
+                     });
+}
+
+std::int32_t MostAtOnce(const Schedule::Facts& facts, std::uint32_t resource, SiteId site,
+                        VisitTypeId type, Instant start) {
+  std::optional<std::int32_t> most;
+  for (const BookingPolicy& policy : facts.booking_policies) {
+    if (!policy.max_overlap || !SpeaksOfResource(facts, policy, resource)) continue;
+    const Date day = facts.zones[site.index()].ToLocal(start).date;
+    if (!SpeaksOf(policy, type, site, day)) continue;
+    most = std::min(most.value_or(*policy.max_overlap), *policy.max_overlap);
+  }
+  return most.value_or(1);
+}
+
+bool OverlapOnPurpose(const Schedule::Facts& facts, const Ledger& ledger, std::uint32_t resource,
+                      SiteId site, VisitTypeId type, const Interval& interval,
+                      std::span<const Use> others) {
+  if (!MayBeOverbooked(facts, resource) || !site.valid()) return false;
+  std::int32_t most = MostAtOnce(facts, resource, site, type, interval.start());
+  std::int32_t together = 0;
+  for (const Use& use : others) {
+    const Promise& promise = *ledger.Find(use.promise);
+    if (use.kind() != NeedKind::kExclusive || promise.visit_type == Promise::kNone) return false;
+    const Interval theirs = ExactOf(facts, ledger, use);
+    most = std::min(most, MostAtOnce(facts, resource, site,
+                                     facts.visit_types[promise.visit_type].id, theirs.start()));
+    const Instant at = std::max(theirs.start(), interval.start());
+    const auto then = std::count_if(others.begin(), others.end(), [&](const Use& other) {
+      return ExactOf(facts, ledger, other).Contains(at);
+    });
+    together = std::max(together, static_cast<std::int32_t>(then));
+  }
+  return together < most;
+}
+
+bool MayBeOverbooked(const Schedule::Facts& facts, std::uint32_t resource) {
+  return std::any_of(facts.booking_policies.begin(), facts.booking_policies.end(),
+                     [&](const BookingPolicy& policy) {
+                       return policy.max_overlap && *policy.max_overlap > 1 &&
+                              SpeaksOfResource(facts, policy, resource);
+                     });
+}
+
+}  // namespace polyclinic

@@ -1,0 +1,120 @@
+// Booking policies and overrides in commands: what is kept, and where.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "clinic/clinic_fixture.h"
+#include "polyclinic/clinic/clinic.h"
+#include "polyclinic/clinic/diff.h"
+
+namespace polyclinic {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+using testing::Monday;
+using testing::RoomingRules;
+using testing::SmallClinic;
+using testing::TheWeek;
+using testing::Wish;
+
+// The doctor takes one visit a day; ana, an assistant, may book him beyond that and beside another.
+ClinicContents WithPolicy() {
+  ClinicContents c = SmallClinic();
+  c.booking_policies = {{.key = "one",
+                         .resource = Resource::Of(c.staff[0].id),
+                         .max_per_day = 1,
+                         .override_staff = {c.staff[1].id},
+                         .override_kinds = {ConflictKind::kBusy}}};
+  return c;
+}
+
+BookingRequest ForTheDoctor(const std::string& key, std::size_t patient) {
+  BookingRequest request = Wish(SmallClinic(), key, patient);
+  request.named = {{"provider", Resource::Of(SmallClinic().staff[0].id)}};
+  return request;
+}
+
+class OverrideCommand : public ::testing::Test {
+ protected:
+  OverrideCommand() {
+    Command first{.request_id = "first", .now = Monday(7, 0)};
+    first.book = BookCommand{.request = ForTheDoctor("r1", 0), .start = Monday(9, 0)};
+    clinic_ = std::get<Applied>(*Apply(clinic_, first)).clinic;
+    leave_ = {.by = SmallClinic().staff[1].id,
+              .reason = "asked by the doctor",
+              .kinds = {ConflictKind::kBusy, ConflictKind::kDayFull}};
+  }
+
+  Clinic clinic_ = *Clinic::Create(WithPolicy(), RoomingRules(), TheWeek());
+  Override leave_;
+};
+
+TEST_F(OverrideCommand, BooksInSpiteAndTheEventSaysOfWhat) {
+  Command second{.request_id = "second", .now = Monday(7, 0)};
+  second.book = BookCommand{.request = ForTheDoctor("r2", 1), .start = Monday(9, 10)};
+  const auto refused = Apply(clinic_, second);
+  ASSERT_TRUE(std::holds_alternative<Refusal>(*refused));
+  second.book->override = leave_;
+  const Applied applied = std::get<Applied>(*Apply(clinic_, second));
+  const Appointment& appointment = *applied.events.back().appointment;
+  std::vector<std::string> kinds;
+  for (const OverriddenConflict& o : appointment.overrides) {
+    kinds.push_back(o.kind);
+    EXPECT_EQ(o.by, leave_.by);
+    EXPECT_EQ(o.reason, leave_.reason);
+  }
+  EXPECT_THAT(kinds, ElementsAre("busy", "day_full"));
+  EXPECT_EQ(Replay(clinic_, applied.events)->Contents(), applied.clinic.Contents());
+  // Reading it again loses nothing of it.
+  const Clinic again = *Clinic::Create(applied.clinic.Contents(), RoomingRules(), TheWeek());
+  EXPECT_EQ(again.List<Appointment>()[1].overrides, appointment.overrides);
+}
+
+TEST_F(OverrideCommand, KeepsAHoldInSpite) {
+  Command hold{.request_id = "hold", .now = Monday(7, 0)};
+  hold.place_hold = PlaceHoldCommand{.request = ForTheDoctor("r2", 1),
+                                     .start = Monday(11, 0),
+                                     .expires_at = Monday(8, 0),
+                                     .override = leave_};
+  const Applied applied = std::get<Applied>(*Apply(clinic_, hold));
+  ASSERT_EQ(applied.events.back().hold->overrides.size(), 1u);
+  EXPECT_EQ(applied.events.back().hold->overrides[0].policy, "one");
+}
+
+TEST_F(OverrideCommand, NeedsAStartAReasonAndSomebodyOfTheClinic) {
+  Command book{.request_id = "second", .now = Monday(7, 0)};
+  book.book = BookCommand{.request = ForTheDoctor("r2", 1)};
+  const auto codes = [&] {
+    std::vector<std::string> out;
+    for (const Finding& f : FindingsOf(Apply(clinic_, book).status())) {
+      out.push_back(f.code + " " + f.path);
+    }
+    return out;
+  };
+  book.book->override = leave_;
+  EXPECT_THAT(codes(), ElementsAre("missing_start book.start"));
+  book.book->start = Monday(9, 10);
+  book.book->override = Override{.by = StaffId::Of(7, 0), .kinds = {ConflictKind::kScopeUnmet}};
+  EXPECT_THAT(codes(), ElementsAre("missing_reason book.override.reason",
+                                   "not_overridable book.override.kinds[0]",
+                                   "unknown_reference book.override.by"));
+}
+
+TEST(BookingPolicies, AreComparedByKeyAndField) {
+  ClinicContents before = WithPolicy(), after = WithPolicy();
+  after.booking_policies[0].max_per_day = 2;
+  after.booking_policies.push_back({.key = "more"});
+  const std::vector<Change> changes = Diff(before, after);
+  ASSERT_EQ(changes.size(), 2u);
+  EXPECT_EQ(changes[0].list, "booking_policies");
+  EXPECT_EQ(changes[0].key, "one");
+  EXPECT_THAT(changes[0].fields, ElementsAre("max_per_day"));
+  EXPECT_EQ(changes[1].key, "more");
+  EXPECT_THAT(Diff(before, before), IsEmpty());
+}
+
+}  // namespace
+}  // namespace polyclinic

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "schedule/visit_policies.h"
-
 namespace polyclinic {
 namespace {
 
@@ -66,7 +64,7 @@ class Grouping {
     for (std::uint32_t r : seat.pool->members()) {
       const ResourceFacts& resource = facts_.resources[r];
       if (resource.ragged || !resource.templates.empty() || resource.hours.size() != 1 ||
-          resource.capacity != 1 || IsLimited(facts_, r)) {
+          resource.capacity != 1 || resource.limited) {
         continue;
       }
       const auto same = std::find_if(groups.begin(), groups.end(), [&](const Interchange& group) {

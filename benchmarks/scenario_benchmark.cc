@@ -3,6 +3,12 @@
 
 #include <benchmark/benchmark.h>
 
+#include <malloc.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstdint>
+#include <fstream>
 #include <memory>
 #include <vector>
 
@@ -60,31 +66,64 @@ void Patients(benchmark::State& state) {
 }
 BENCHMARK(Patients);
 
-// Everything as values of the model: people, hours, requests, appointments, visits.
-void Contents(benchmark::State& state) {
-  const Scenario scenario =
-      Scenario::Open(
-          {.name = "health_system", .days = 50, .elapsed = 50, .sites = 1, .patients = 960})
-          .value();
+// The process's resident memory, in kilobytes.
+std::int64_t ResidentKilobytes() {
+  std::int64_t all = 0, resident = 0;
+  std::ifstream("/proc/self/statm") >> all >> resident;
+  return resident * sysconf(_SC_PAGESIZE) / 1024;
+}
+
+// A million patients one after the other, and by how much the process grows meanwhile.
+void AMillionPatients(benchmark::State& state) {
+  const Scenario scenario = Scenario::Open({.patients = 1'000'000}).value();
+  std::int64_t most = 0;
+  for (auto _ : state) {
+    const std::int64_t before = ResidentKilobytes();
+    for (std::size_t n = 0; n < scenario.patient_count(); ++n) {
+      const Patient patient = scenario.PatientAt(n);
+      benchmark::DoNotOptimize(&patient);
+      if (n % 4096 == 0) most = std::max(most, ResidentKilobytes() - before);
+    }
+  }
+  state.counters["grows_by_kilobytes"] = static_cast<double>(most);
+  state.SetItemsProcessed(state.iterations() * 1'000'000);
+}
+BENCHMARK(AMillionPatients)->Unit(benchmark::kMillisecond)->Iterations(1);
+
+Scenario Site() {
+  return Scenario::Open(
+             {.name = "health_system", .days = 50, .elapsed = 50, .sites = 1, .patients = 960})
+      .value();
+}
+
+// Requests, appointments and visits as values of the model, made and dropped a day of a provider at a time.
+void VisitsStreamed(benchmark::State& state) {
+  const Scenario scenario = Site();
+  VisitBatch batch;
   std::int64_t made = 0;
   for (auto _ : state) {
-    const ClinicContents contents = scenario.Contents();
-    made += static_cast<std::int64_t>(contents.appointments.size());
+    VisitStream stream(scenario);
+    while (stream.Next(batch)) made += static_cast<std::int64_t>(batch.appointments.size());
   }
   state.SetItemsProcessed(made);
 }
-BENCHMARK(Contents)->Unit(benchmark::kMillisecond);
+BENCHMARK(VisitsStreamed)->Unit(benchmark::kMillisecond);
 
-// The bytes of the wire for each appointment of three steps, with its request and its visit.
+// The bytes of the wire for each appointment of three steps, alone and with its request and its visit.
 void WireBytes(benchmark::State& state) {
   const ClinicContents contents = GenerateContents({}).value();
-  std::size_t bytes = 0;
+  std::size_t alone = 0, others = 0;
   for (auto _ : state) {
-    bytes = 0;
-    for (const Appointment& a : contents.appointments) bytes += ToBytes(a).size();
+    alone = others = 0;
+    for (const Appointment& a : contents.appointments) {
+      alone += ToBytes(a).size();
+      others += ToBytes(contents.requests[a.request.index()]).size();
+    }
+    for (const Visit& visit : contents.visits) others += ToBytes(visit).size();
   }
-  state.counters["bytes_per_appointment"] =
-      static_cast<double>(bytes) / static_cast<double>(contents.appointments.size());
+  const auto count = static_cast<double>(contents.appointments.size());
+  state.counters["bytes_per_appointment"] = static_cast<double>(alone) / count;
+  state.counters["with_request_and_visit"] = static_cast<double>(alone + others) / count;
 }
 BENCHMARK(WireBytes)->Unit(benchmark::kMillisecond);
 
@@ -118,6 +157,27 @@ void TestCopyAndBooking(benchmark::State& state) {
   }
 }
 BENCHMARK(TestCopyAndBooking)->Unit(benchmark::kMicrosecond);
+
+// Everything held at once: people, hours, requests, appointments, visits. Their end is not counted. With
+// `kept` the process keeps the memory of the contents before, else it comes from the system page by page.
+// The last of all, because it changes how the process allocates.
+void Contents(benchmark::State& state) {
+  const bool kept = state.range(0) != 0;
+  mallopt(M_MMAP_THRESHOLD, kept ? 1 << 30 : 128 << 10);
+  mallopt(M_TRIM_THRESHOLD, kept ? 1 << 30 : 128 << 10);
+  const Scenario scenario = Site();
+  std::int64_t made = 0;
+  for (auto _ : state) {
+    auto contents = std::make_unique<const ClinicContents>(scenario.Contents());
+    made += static_cast<std::int64_t>(contents->appointments.size());
+    state.PauseTiming();
+    contents.reset();
+    if (!kept) malloc_trim(0);
+    state.ResumeTiming();
+  }
+  state.SetItemsProcessed(made);
+}
+BENCHMARK(Contents)->ArgName("kept")->Arg(0)->Arg(1)->Unit(benchmark::kMillisecond);
 
 }  // namespace
 }  // namespace polyclinic

@@ -14,33 +14,61 @@ namespace {
 
 // ---- the clinic's lists, as mappings -----------------------------------------------------------------
 
-// One of the clinic's lists: how to reach its entities, whatever they are.
+// One of the clinic's lists: how to reach its entities, whatever they are. What is given belongs to
+// `owner`, which keeps the clinic, or is a value of its own; null where there is none.
 struct ListInfo {
   const char* name;
-  const StructInfo* entity;
   const IdInfo* id;
   std::size_t (*size)(const Clinic&);
-  const void* (*at)(const Clinic&, std::size_t);
-  const void* (*find)(const Clinic&, std::string_view);
-  const void* (*get)(const Clinic&, std::uint64_t);
-  std::string_view (*key)(const void*);
+  py::object (*at)(const Clinic&, std::size_t, const py::object& owner);
+  py::object (*find)(const Clinic&, std::string_view, const py::object& owner);
+  py::object (*get)(const Clinic&, std::uint64_t, const py::object& owner);
+  std::string (*key)(const Clinic&, std::size_t);
 };
+
+py::object Given(PyObject* object) {
+  if (object == nullptr) throw py::error_already_set();
+  return py::reinterpret_steal<py::object>(object);
+}
+template <class Entity>
+py::object Given(const Entity* entity, const py::object& owner) {
+  if (entity == nullptr) return {};
+  return Given(WrapInside(struct_info<Entity>, entity, owner.ptr()));
+}
+template <class Entity>
+py::object Given(const std::optional<Entity>& entity, const py::object&) {
+  if (!entity) return {};
+  return Given(WrapOwned(struct_info<Entity>, struct_info<Entity>.copy(&*entity)));
+}
+
+template <class Entity>
+std::string KeyAt(const Clinic& clinic, std::size_t index) {
+  if constexpr (kIsPacked<Entity>) {
+    return std::string(clinic.List<Entity>().KeyOf(index));
+  } else {
+    return clinic.List<Entity>()[index].key;
+  }
+}
 
 template <class Entity>
 const ListInfo& InfoOfList(const char* name) {
-  static const ListInfo info{
-      name,
-      &struct_info<Entity>,
-      &id_info<Entity>,
-      [](const Clinic& c) { return c.List<Entity>().size(); },
-      [](const Clinic& c, std::size_t i) -> const void* { return &c.List<Entity>()[i]; },
-      [](const Clinic& c, std::string_view key) -> const void* { return c.Find<Entity>(key); },
-      [](const Clinic& c, std::uint64_t bits) -> const void* {
-        return c.Get(Id<Entity>::FromBits(bits));
-      },
-      [](const void* entity) -> std::string_view {
-        return static_cast<const Entity*>(entity)->key;
-      }};
+  static const ListInfo info{name,
+                             &id_info<Entity>,
+                             [](const Clinic& c) { return c.List<Entity>().size(); },
+                             [](const Clinic& c, std::size_t i, const py::object& owner) {
+                               if constexpr (kIsPacked<Entity>) {
+                                 return Given<Entity>(std::optional(c.List<Entity>()[i]), owner);
+                               } else {
+                                 return Given<Entity>(&c.List<Entity>()[i], owner);
+                               }
+                             },
+                             [](const Clinic& c, std::string_view key, const py::object& owner) {
+                               return Given<Entity>(c.Find<Entity>(key), owner);
+                             },
+                             [](const Clinic& c, std::uint64_t bits, const py::object& owner) {
+                               return Given<Entity>(c.Get(Id<Entity>::FromBits(bits)), owner);
+                             },
+                             &KeyAt<Entity>};
   return info;
 }
 
@@ -50,18 +78,17 @@ struct Entities {
   const ListInfo* list;
 
   std::size_t size() const { return list->size(clinic); }
-  const void* at(std::size_t i) const { return list->at(clinic, i); }
-  // Nullptr where the key or id names nothing; TypeError where it is neither.
-  const void* Find(const py::object& key) const {
-    if (PyUnicode_Check(key.ptr())) return list->find(clinic, WriteText(key.ptr()));
-    if (const auto bits = IdBits(*list->id, key.ptr())) return list->get(clinic, *bits);
+  // Null where the key or id names nothing; TypeError where it is neither.
+  py::object Find(const py::object& key, const py::object& owner) const {
+    if (PyUnicode_Check(key.ptr())) return list->find(clinic, WriteText(key.ptr()), owner);
+    if (const auto bits = IdBits(*list->id, key.ptr())) return list->get(clinic, *bits, owner);
     throw BadValue{true, std::string("a key (str) or ") + list->id->name, TypeNameOf(key.ptr())};
   }
   [[noreturn]] void Missing(const py::object& key) const {
     std::string message = std::string(list->name) + ": no " + py::repr(key).cast<std::string>();
     if (PyUnicode_Check(key.ptr()) && size() <= 1000) {
       std::vector<std::string> keys;
-      for (std::size_t i = 0; i < size(); ++i) keys.emplace_back(list->key(at(i)));
+      for (std::size_t i = 0; i < size(); ++i) keys.push_back(list->key(clinic, i));
       const std::string near = NearestWord(key.cast<std::string>(), keys);
       if (!near.empty()) message += "; did you mean '" + near + "'?";
     }
@@ -69,31 +96,23 @@ struct Entities {
   }
 };
 
-// A part of the clinic that `self` keeps.
-py::object Inside(const py::object& self, const Entities& e, const void* entity) {
-  PyObject* object = WrapInside(*e.list->entity, entity, self.ptr());
-  if (object == nullptr) throw py::error_already_set();
-  return py::reinterpret_steal<py::object>(object);
-}
-
 py::object Lookup(const py::object& self, const py::object& key) {
   const auto& e = self.cast<const Entities&>();
-  const void* entity = e.Find(key);
-  if (entity == nullptr) e.Missing(key);
-  return Inside(self, e, entity);
+  py::object entity = e.Find(key, self);
+  if (!entity) e.Missing(key);
+  return entity;
 }
 
 py::list KeysOf(const Entities& e) {
   py::list keys;
-  for (std::size_t i = 0; i < e.size(); ++i)
-    keys.append(py::str(std::string(e.list->key(e.at(i)))));
+  for (std::size_t i = 0; i < e.size(); ++i) keys.append(py::str(e.list->key(e.clinic, i)));
   return keys;
 }
 
 py::list ValuesOf(const py::object& self) {
   const auto& e = self.cast<const Entities&>();
   py::list values;
-  for (std::size_t i = 0; i < e.size(); ++i) values.append(Inside(self, e, e.at(i)));
+  for (std::size_t i = 0; i < e.size(); ++i) values.append(e.list->at(e.clinic, i, self));
   return values;
 }
 
@@ -105,17 +124,17 @@ void BindEntities(py::module_& module) {
   entities.def("__getitem__", &Lookup, py::arg("key"))
       .def(
           "__contains__",
-          [](const Entities& e, const py::object& key) {
+          [](const py::object& self, const py::object& key) {
+            const auto& e = self.cast<const Entities&>();
             const bool fits = PyUnicode_Check(key.ptr()) || IdBits(*e.list->id, key.ptr());
-            return fits && e.Find(key) != nullptr;
+            return fits && e.Find(key, self);
           },
           py::arg("key"))
       .def(
           "get",
           [](const py::object& self, const py::object& key, const py::object& other) {
-            const auto& e = self.cast<const Entities&>();
-            const void* entity = e.Find(key);
-            return entity != nullptr ? Inside(self, e, entity) : other;
+            py::object entity = self.cast<const Entities&>().Find(key, self);
+            return entity ? entity : other;
           },
           py::arg("key"), py::arg("default") = py::none())
       .def("__len__", &Entities::size)
@@ -158,8 +177,8 @@ Applied Do(const Clinic& clinic, Command command, const std::string& request_id,
 
 template <class Entity>
 std::string KeyOf(const Clinic& clinic, Id<Entity> id) {
-  const Entity* entity = clinic.Get(id);
-  return entity != nullptr ? entity->key : std::string();
+  const EntityFound<Entity> entity = clinic.Get(id);
+  return entity ? entity->key : std::string();
 }
 
 Applied BookOrRaise(const Clinic& clinic, const BookingRequest& request, Instant now,
@@ -190,14 +209,14 @@ Applied RescheduleOrRaise(const Clinic& clinic, AppointmentId appointment, Insta
                           const std::optional<BookingRequest>& request,
                           std::optional<Instant> start, const std::string& reason,
                           const std::string& request_id) {
-  const Appointment* before = clinic.Get(appointment);
-  const BookingRequest* first = before != nullptr ? clinic.Get(before->request) : nullptr;
+  const std::optional<Appointment> before = clinic.Get(appointment);
+  const std::optional<BookingRequest> first = before ? clinic.Get(before->request) : std::nullopt;
   Command command;
   command.reschedule =
       RescheduleCommand{.appointment = appointment, .start = start, .reason = reason};
   if (request) {
     command.reschedule->request = *request;
-  } else if (first != nullptr) {
+  } else if (first) {
     command.reschedule->request = *first;
   } else {
     throw StatusError{
@@ -221,19 +240,26 @@ Applied ReleaseHoldOrRaise(const Clinic& clinic, HoldId hold, Instant now,
   return Do(clinic, command, request_id, "release " + KeyOf(clinic, hold), now);
 }
 
+Applied ConfirmHoldOrRaise(const Clinic& clinic, HoldId hold, Instant now,
+                           const std::string& request_id) {
+  Command command;
+  command.confirm_hold = ConfirmHoldCommand{.hold = hold};
+  return Do(clinic, command, request_id, "confirm " + KeyOf(clinic, hold), now);
+}
+
 // Of the visit; else of the appointment, with its patient and site where none are given; else of a
 // walk-in.
 Applied RecordOrRaise(const Clinic& clinic, const Stamp& stamp, std::optional<VisitId> visit,
                       std::optional<AppointmentId> appointment, std::optional<PatientId> patient,
                       std::optional<SiteId> site, Instant now, const std::string& request_id) {
-  const Appointment* promised = appointment ? clinic.Get(*appointment) : nullptr;
+  const std::optional<Appointment> promised = appointment ? clinic.Get(*appointment) : std::nullopt;
   Command command;
-  command.record = RecordCommand{
-      .visit = visit.value_or(VisitId()),
-      .appointment = appointment.value_or(AppointmentId()),
-      .patient = patient.value_or(promised != nullptr ? promised->patient : PatientId()),
-      .site = site.value_or(promised != nullptr ? promised->site : SiteId()),
-      .stamp = stamp};
+  command.record =
+      RecordCommand{.visit = visit.value_or(VisitId()),
+                    .appointment = appointment.value_or(AppointmentId()),
+                    .patient = patient.value_or(promised ? promised->patient : PatientId()),
+                    .site = site.value_or(promised ? promised->site : SiteId()),
+                    .stamp = stamp};
   return Do(clinic, command, request_id, "record", now);
 }
 
@@ -332,6 +358,8 @@ void BindCommands(py::class_<Clinic>& cls) {
            Doc("PlaceHoldCommand"))
       .def("release_hold", &ReleaseHoldOrRaise, py::arg("hold"), py::kw_only(), py::arg("now"),
            py::arg("request_id") = "", Release(), Doc("ReleaseHoldCommand"))
+      .def("confirm_hold", &ConfirmHoldOrRaise, py::arg("hold"), py::kw_only(), py::arg("now"),
+           py::arg("request_id") = "", Release(), Doc("ConfirmHoldCommand"))
       .def("record", &RecordOrRaise, py::arg("stamp"), py::kw_only(), py::arg("visit") = py::none(),
            py::arg("appointment") = py::none(), py::arg("patient") = py::none(),
            py::arg("site") = py::none(), py::arg("now"), py::arg("request_id") = "", Release(),

@@ -2,6 +2,7 @@
 #include "polyclinic/scenario/scenario.h"
 
 #include "bindings/parts.h"
+#include "polyclinic/clinic/clinic.h"
 #include "polyclinic/generator/generator.h"
 
 namespace polyclinic::python {
@@ -42,6 +43,13 @@ void BindScenario(py::module_& module) {
         if (p.next >= p.scenario.patient_count()) throw py::stop_iteration();
         return p.scenario.PatientAt(p.next++);
       });
+  py::class_<VisitStream>(module, "VisitStream", Doc("VisitStream"))
+      .def("__iter__", [](const py::object& self) { return self; })
+      .def("__next__", [](VisitStream& stream) {
+        VisitBatch batch;
+        if (!stream.Next(batch)) throw py::stop_iteration();
+        return batch;
+      });
   py::class_<Scenario>(module, "Scenario", Doc("Scenario"))
       .def(py::init([](const ScenarioSpec& spec) { return OrRaise(Scenario::Open(spec)); }),
            py::arg("spec"))
@@ -56,7 +64,17 @@ void BindScenario(py::module_& module) {
           "patients", [](const Scenario& s) { return Patients{s}; },
           "The patients one after the other, each made when it is reached: a million need not be\n"
           "held.")
+      .def(
+          "visit_batches", [](const Scenario& s) { return VisitStream(s); },
+          "Requests, appointments and visits, a provider's day after the other, none of them held.")
       .def("contents", &Scenario::Contents, Release(), Doc("Scenario.Contents"))
+      .def(
+          "clinic",
+          [](const Scenario& s, const RuleBook& rules, const DateRange& horizon) {
+            return OrRaise(Clinic::Create(s.Contents(), rules, horizon));
+          },
+          py::arg("rules"), py::kw_only(), py::arg_v("horizon", DateRange(), "DateRange()"),
+          Release(), "Clinic(contents(), rules, horizon=horizon), without the contents in between.")
       .def("work", &Scenario::Work, Release(), Doc("Scenario.Work"))
       .def(
           "rows_digest",

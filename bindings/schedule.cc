@@ -13,8 +13,8 @@ std::vector<ShortageCell> Shortage(const Clinic& c, const std::vector<Refusal>& 
                                    const std::optional<Interval>& span, Instant now) {
   std::vector<BookingRequest> requests;
   for (const Refusal& refusal : refused) {
-    const BookingRequest* request = c.Get(refusal.request);
-    if (request == nullptr) {
+    const std::optional<BookingRequest> request = c.Get(refusal.request);
+    if (!request) {
       throw StatusError{absl::NotFoundError("a refusal names no request of this clinic")};
     }
     requests.push_back(*request);
@@ -36,11 +36,50 @@ void BindScheduleOf(py::class_<Clinic>& cls) {
   cls.def(
          "search",
          [](const Clinic& c, const BookingRequest& request, Instant now, std::size_t count,
-            std::int64_t nodes) {
-           return OrRaise(c.schedule().Search(request, count, now, {.nodes = nodes}));
+            std::int64_t nodes, std::int64_t nodes_at_a_start) {
+           return OrRaise(c.schedule().Search(
+               request, count, now, {.nodes = nodes, .nodes_at_a_start = nodes_at_a_start}));
          },
          py::arg("request"), py::kw_only(), py::arg("now"), py::arg("count") = 5,
-         py::arg("nodes") = SearchLimit().nodes, Release(), Doc("Schedule.Search"))
+         py::arg("nodes") = SearchLimit().nodes,
+         py::arg("nodes_at_a_start") = SearchLimit().nodes_at_a_start, Release(),
+         Doc("Schedule.Search"))
+      .def(
+          "starts",
+          [](const Clinic& c, const BookingRequest& request, Instant now,
+             const std::optional<std::size_t>& most, std::int64_t nodes,
+             std::int64_t nodes_at_a_start) {
+            return OrRaise(c.schedule().Starts(
+                request, now, most.value_or(static_cast<std::size_t>(-1)),
+                {.nodes = nodes, .nodes_at_a_start = nodes_at_a_start}));
+          },
+          py::arg("request"), py::kw_only(), py::arg("now"), py::arg("most") = py::none(),
+          py::arg("nodes") = SearchLimit().nodes,
+          py::arg("nodes_at_a_start") = SearchLimit().nodes_at_a_start, Release(),
+          Doc("Schedule.Starts"))
+      .def(
+          "calendar",
+          [](const Clinic& c, const BookingRequest& request, Instant now, std::int64_t nodes,
+             std::int64_t nodes_at_a_start) {
+            return OrRaise(c.schedule().Calendar(
+                request, now, {.nodes = nodes, .nodes_at_a_start = nodes_at_a_start}));
+          },
+          py::arg("request"), py::kw_only(), py::arg("now"),
+          py::arg("nodes") = SearchLimit().nodes,
+          py::arg("nodes_at_a_start") = SearchLimit().nodes_at_a_start, Release(),
+          Doc("Schedule.Calendar"))
+      .def(
+          "next_free",
+          [](const Clinic& c, const Resource& resource, SiteId site, Duration length, Instant from,
+             std::size_t count) {
+            std::vector<Instant> starts(std::min<std::size_t>(count, c.schedule().grid().size()));
+            starts.resize(c.schedule().NextFree(resource, site, length, from, starts));
+            return starts;
+          },
+          py::arg("resource"), py::kw_only(), py::arg("site"), py::arg("length"),
+          py::arg("from_"), py::arg("count") = 10, Release(),
+          "The first starts, at or after the time given and on the grid, of a stretch of that length in "
+          "which the resource is available at the site and nothing occupies it.")
       .def(
           "explain",
           [](const Clinic& c, const BookingRequest& request, Instant start, Instant now) {

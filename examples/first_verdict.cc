@@ -52,8 +52,8 @@ int main() {
       .request = {.key = "r1", .patient = patient, .visit_type = check_up, .days = week}};
   const CommandResult result = Apply(clinic, command).value();
   if (const auto* applied = std::get_if<Applied>(&result)) {
-    const Pages<Appointment>& made = applied->clinic.List<Appointment>();
-    std::cout << "booked at " << ToText(made[0].interval.start()) << "\n";
+    const Appointment made = applied->clinic.List<Appointment>()[0];
+    std::cout << "booked at " << ToText(made.interval.start()) << "\n";
   }
   // [booking]
 }

@@ -231,8 +231,14 @@ C++, Python and the command, with any compiler and on any number of threads.
 ## From the command, Python and C++
 
 ```
-polyclinic generate flu_season --seed 7 --days 30 -o clinic.binpb    # or .txtpb, .json, a directory
+polyclinic generate flu_season --seed 7 --days 30 -o clinic.binpb    # or .txtpb, .json
+polyclinic generate flu_season -o clinic                             # a directory of CSV tables
+polyclinic generate flu_season -o appointments.arrow                 # the appointments
 ```
+
+A name that ends in `.arrow` is for the command of the Python package, which writes the Arrow file with pyarrow
+or polars; the command of a C++ build refuses it.
+
 ```python
 import polyclinic as pc
 
@@ -240,10 +246,16 @@ contents = pc.generate(pc.ScenarioSpec(name="flu_season", seed=7, days=30))
 table = pc.appointments_table(contents)  # an Arrow table; .to_csv() for text
 for patient in pc.Scenario(pc.ScenarioSpec(patients=1_000_000)).patients():
     ...  # a million patients, none of them held
+for batch in pc.Scenario(pc.ScenarioSpec(name="health_system")).visit_batches():
+    ...  # requests, appointments and visits, a day of a provider after the other
 ```
 ```cpp
 #include "polyclinic/scenario/scenario.h"
 polyclinic::GenerateContents({{.name = "flu_season", .seed = 7, .days = 30}});
+polyclinic::VisitStream stream(polyclinic::Scenario::Open({{.name = "health_system"}}).value());
+for (polyclinic::VisitBatch batch; stream.Next(batch);) {{
+  // batch.requests, batch.appointments, batch.visits: a day of a provider after the other, none held
+}}
 ```
 
 ## In a test
@@ -288,7 +300,9 @@ row can be made alone, and a further provider, site or day changes no patient an
 Sampling is in whole numbers; no scenario asks the booking engine, the catalog or the time zone database.
 
 `tests/generator/digests.txt` has the SHA-256 of each scenario's rows, `tests/scenario/digests.txt` that of
-its contents, in a form in which every field is tagged with its name and defaults are left out. The tests
+its contents, in a form in which every field is tagged with its name and defaults are left out. A scenario
+names the edition of the catalog that it was made for; `edition`, or `--edition`, has its appointments name
+another one, as if they were booked under it, and changes nothing else. The tests
 refuse a changed digest of a version from 1 on: what is to change gets a new version. All scenarios are in
 version 0 until booking and rostering are complete.
 

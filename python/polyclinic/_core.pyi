@@ -9171,6 +9171,7 @@ class ScenarioSpec:
         providers: SupportsIndex | None = ...,
         assistants: SupportsIndex | None = ...,
         patients: SupportsIndex | None = ...,
+        edition: str | None = ...,
     ) -> None: ...
     @property
     def name(self) -> str:
@@ -9201,6 +9202,11 @@ class ScenarioSpec:
     @property
     def patients(self) -> int | None:
         """Of each site."""
+    @property
+    def edition(self) -> str | None:
+        """The edition of the catalog that its appointments say they were made under: a later one, or one with
+        entries of one's own ("2026-11+ours"). Nothing else depends on it.
+        """
     def replace(
         self,
         *,
@@ -9214,6 +9220,7 @@ class ScenarioSpec:
         providers: SupportsIndex | None = ...,
         assistants: SupportsIndex | None = ...,
         patients: SupportsIndex | None = ...,
+        edition: str | None = ...,
     ) -> Self:
         """A copy in which the given fields are replaced."""
     def __hash__(self) -> int: ...
@@ -9261,6 +9268,35 @@ class WorkItem:
         duty: str = ...,
         at: datetime.datetime = ...,
         length: datetime.timedelta = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class VisitBatch:
+    """A stretch of a clinic's requests, appointments and visits: what one provider's day brings, or requests
+    that nobody has answered yet.
+    """
+    def __init__(
+        self,
+        *,
+        requests: Iterable[BookingRequest] = ...,
+        appointments: Iterable[Appointment] = ...,
+        visits: Iterable[Visit] = ...,
+    ) -> None: ...
+    @property
+    def requests(self) -> tuple[BookingRequest, ...]: ...
+    @property
+    def appointments(self) -> tuple[Appointment, ...]: ...
+    @property
+    def visits(self) -> tuple[Visit, ...]: ...
+    def replace(
+        self,
+        *,
+        requests: Iterable[BookingRequest] = ...,
+        appointments: Iterable[Appointment] = ...,
+        visits: Iterable[Visit] = ...,
     ) -> Self:
         """A copy in which the given fields are replaced."""
     def __hash__(self) -> int: ...
@@ -10528,7 +10564,7 @@ def scenario_names() -> tuple[str, ...]:
 
 def check_scenario(spec: ScenarioSpec) -> tuple[Finding, ...]:
     """What is wrong with the specification, all at once: an unknown name or version, sizes that cannot be, a
-    day that does not exist, each with the nearest that is right. Paths are the names of fields.
+    day that does not exist, what names no edition, each with the nearest that is right. Paths are the names of fields.
     """
 
 def generate(spec: ScenarioSpec) -> ClinicContents:
@@ -10547,6 +10583,14 @@ class ScenarioPatients:
     """A scenario's patients one after the other, each made when it is reached."""
     def __iter__(self) -> object: ...
     def __next__(self) -> Patient: ...
+
+@final
+class VisitStream:
+    """A scenario's requests, appointments and visits, batch by batch, none of them held: put behind each other
+    the batches are the lists of `Scenario::Contents`.
+    """
+    def __iter__(self) -> object: ...
+    def __next__(self) -> VisitBatch: ...
 
 @final
 class Scenario:
@@ -10575,8 +10619,12 @@ class Scenario:
         """The patients one after the other, each made when it is reached: a million need not be
         held.
         """
+    def visit_batches(self) -> VisitStream:
+        """Requests, appointments and visits, a provider's day after the other, none of them held."""
     def contents(self) -> ClinicContents:
         """The whole clinic."""
+    def clinic(self, rules: RuleBook, *, horizon: DateRange = ...) -> Clinic:
+        """Clinic(contents(), rules, horizon=horizon), without the contents in between."""
     def work(self) -> tuple[WorkItem, ...]:
         """The work of its days that is no visit, by provider, day and minute."""
     def rows_digest(self, threads: typing.SupportsInt | typing.SupportsIndex = 1) -> str:

@@ -9,6 +9,7 @@ from polyclinic._core import (
     RoomKind,
     Setting,
     Site,
+    Travel,
 )
 
 __all__ = [
@@ -19,4 +20,5 @@ __all__ = [
     "RoomKind",
     "Setting",
     "Site",
+    "Travel",
 ]

@@ -22,7 +22,7 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line(
         "markers",
         'clinic(name="small", *, version, seed, first_day, days, elapsed, sites, providers, '
-        "assistants, patients): which generated clinic the fixture `clinic` is",
+        "assistants, patients, edition): which generated clinic the fixture `clinic` is",
     )
 
 

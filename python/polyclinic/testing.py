@@ -34,7 +34,8 @@ _PROVIDERS = {"physician", "nurse_practitioner", "physician_assistant"}
 def _spec_fields(spec: pc.ScenarioSpec) -> dict[str, Any]:
     names = ("version", "seed", "first_day", "days", "elapsed")
     sizes = ("sites", "providers", "assistants", "patients")
-    return {n: v for n in names + sizes if (v := getattr(spec, n)) is not None}
+    fields = (*names, *sizes, "edition")
+    return {n: v for n in fields if (v := getattr(spec, n)) is not None}
 
 
 @functools.lru_cache(maxsize=64)
@@ -47,8 +48,7 @@ def _made(line: str, spec_bytes: tuple[Any, ...]) -> tuple[pc.Clinic, dt.datetim
     horizon = pc.DateRange(
         from_=days[0] - dt.timedelta(days=1), until=days[-1] + dt.timedelta(days=15)
     )
-    made = pc.Clinic(scenario.contents(), pc.shipped_rules(), horizon=horizon)
-    return made, scenario.now
+    return scenario.clinic(pc.shipped_rules(), horizon=horizon), scenario.now
 
 
 class GeneratedClinic:

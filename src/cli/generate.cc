@@ -63,10 +63,19 @@ absl::StatusOr<ScenarioSpec> SpecOf(const Arguments& arguments) {
   NumberFlag(arguments, "--patients", spec.patients, findings);
   if (findings.HasErrors()) return findings.ToStatus();
   if (seed) spec.seed = *seed;
+  if (arguments.Has("--edition")) spec.edition = arguments.Get("--edition");
   return spec;
 }
 
 absl::Status WriteTo(const std::string& out, const ClinicContents& contents) {
+  if (std::filesystem::path(out).extension() == ".arrow") {
+    Findings findings;
+    findings.Add(
+        "no_arrow", "-o", out,
+        ".binpb, .txtpb, .json or a directory; Arrow files are written by the command of the "
+        "Python package: pip install polyclinic polars");
+    return findings.ToStatus();
+  }
   if (FormatOfFile(out).ok()) return WriteClinicFile(out, contents);
   if (!std::filesystem::path(out).extension().empty()) return FormatOfFile(out).status();
   Findings left_out;

@@ -10,7 +10,8 @@ namespace polyclinic::cli {
 
 inline constexpr std::array kGenerateFlags = {
     FlagDescription{"-o", "FILE",
-                    "write the clinic: .binpb, .txtpb, .json, or a directory of tables"},
+                    "write the clinic: .binpb, .txtpb, .json, or a directory of tables; with the "
+                    "Python package also .arrow, its appointments"},
     FlagDescription{"--out", "FILE", "the same as -o"},
     FlagDescription{"--work", "FILE", "write the work that is no visit as CSV"},
     FlagDescription{"--scenario-version", "N", "of the scenario (the newest)"},
@@ -21,7 +22,8 @@ inline constexpr std::array kGenerateFlags = {
     FlagDescription{"--sites", "N", "sites"},
     FlagDescription{"--providers", "N", "providers of each site"},
     FlagDescription{"--assistants", "N", "assistants of each site"},
-    FlagDescription{"--patients", "N", "patients of each site"}};
+    FlagDescription{"--patients", "N", "patients of each site"},
+    FlagDescription{"--edition", "YYYY-MM", "the catalog's, that its appointments name"}};
 
 // Writes a generated clinic, and says what it is; without a file it says only that.
 absl::Status Generate(const Arguments& arguments);

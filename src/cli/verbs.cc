@@ -168,10 +168,9 @@ absl::Status Check(const Arguments& arguments) {
   absl::StatusOr<Clinic> clinic = Clinic::Create(*contents, *rules);
   if (!clinic.ok()) return clinic.status();
   int flagged = 0;
-  const Pages<Appointment>& appointments = clinic->List<Appointment>();
-  for (std::size_t i = 0; i < appointments.size(); ++i) {
-    for (const Flag& flag : appointments[i].flags) {
-      std::printf("appointment %s: %s %s\n", appointments[i].key.c_str(), flag.code.c_str(),
+  for (const Appointment& appointment : clinic->List<Appointment>()) {
+    for (const Flag& flag : appointment.flags) {
+      std::printf("appointment %s: %s %s\n", appointment.key.c_str(), flag.code.c_str(),
                   flag.need.c_str());
       ++flagged;
     }

@@ -8,7 +8,9 @@
 #include <variant>
 #include <vector>
 
+#include "clinic/fingerprint.h"
 #include "clinic/state.h"
+#include "clinic/value_check.h"
 
 namespace polyclinic {
 namespace {
@@ -18,8 +20,8 @@ int ActionsOf(const Command& command) {
   return command.book.has_value() + command.change_status.has_value() +
          command.reschedule.has_value() + command.record.has_value() +
          command.place_hold.has_value() + command.release_hold.has_value() +
-         command.put_staff.has_value() + command.put_patient.has_value() +
-         command.set_availability.has_value();
+         command.confirm_hold.has_value() + command.put_staff.has_value() +
+         command.put_patient.has_value() + command.set_availability.has_value();
 }
 
 bool IsCancellation(AppointmentStatus status) {
@@ -48,20 +50,21 @@ bool HistoryExtends(const History& before, const History& after) {
 // this is a copy.
 class Clinic::Change {
  public:
-  Change(const Clinic& clinic, const Command& command)
-      : command_(command), next_(std::make_shared<State>(*clinic.state_)) {
-    LetExpiredHoldsGo();
+  Change(const Clinic& clinic, const Command& command, std::int64_t fingerprint)
+      : command_(command),
+        fingerprint_(fingerprint),
+        next_(std::make_shared<State>(*clinic.state_)) {
+    // Most commands have one or two; an event is large.
+    events_.reserve(2);
   }
 
   absl::StatusOr<CommandResult> Run() {
+    LetExpiredHoldsGo();
     absl::StatusOr<std::optional<Refusal>> refused = Act();
     if (!refused.ok()) return refused.status();
     if (*refused) return CommandResult(**std::move(refused));
     ++next_->version;
-    next_->applied_index = next_->applied_index.Plus(
-        command_.request_id, static_cast<std::uint32_t>(next_->applied.size()));
-    next_->applied = next_->applied.Plus(command_.request_id);
-    for (Event& event : events_) event.version = next_->version;
+    next_->AddApplied({.request_id = command_.request_id, .fingerprint = fingerprint_});
     return CommandResult(Applied{Clinic(std::move(next_)), std::move(events_)});
   }
 
@@ -75,82 +78,91 @@ class Clinic::Change {
     if (command_.record) return Record(*command_.record);
     if (command_.place_hold) return PlaceHold(*command_.place_hold);
     if (command_.release_hold) return ReleaseHold(*command_.release_hold);
+    if (command_.confirm_hold) return ConfirmHold(*command_.confirm_hold);
     if (command_.put_staff) return PutStaff(*command_.put_staff);
     if (command_.put_patient) return PutPatient(*command_.put_patient);
     return SetAvailability(command_.set_availability->availability);
   }
 
   void LetExpiredHoldsGo() {
-    std::erase_if(next_->open_holds, [&](HoldId id) {
-      const bool expired = next_->Of<Hold>().list[id.index()].expires_at <= command_.now;
-      if (expired) next_->schedule.Vacate(id);
-      return expired;
-    });
+    Expiries& expiries = next_->expiries;
+    while (!expiries.empty() && expiries.first().at <= command_.now) {
+      Hold hold = Get(expiries.first().hold);
+      expiries.TakeFirst();
+      if (!hold.released) LetGo(std::move(hold));
+    }
+  }
+  void LetGo(Hold hold) {
+    hold.released = true;
+    next_->schedule.Vacate(hold.id);
+    Put(std::move(hold));
   }
 
-  Event NewEvent() const {
-    return {.request_id = command_.request_id, .at = command_.now, .by = command_.by};
+  // An event of this command, without its entity.
+  Event& Tell() {
+    Event& event = events_.emplace_back();
+    event.version = next_->version + 1;
+    event.request_id = command_.request_id;
+    event.at = command_.now;
+    event.by = command_.by;
+    event.fingerprint = fingerprint_;
+    return event;
   }
-  void Tell(Appointment entity) {
-    (events_.emplace_back(NewEvent())).appointment = std::move(entity);
-  }
-  void Tell(BookingRequest entity) {
-    (events_.emplace_back(NewEvent())).request = std::move(entity);
-  }
-  void Tell(Visit entity) { (events_.emplace_back(NewEvent())).visit = std::move(entity); }
-  void Tell(Hold entity) { (events_.emplace_back(NewEvent())).hold = std::move(entity); }
-  void Tell(Staff entity) { (events_.emplace_back(NewEvent())).staff = std::move(entity); }
-  void Tell(Patient entity) { (events_.emplace_back(NewEvent())).patient = std::move(entity); }
+  void Tell(Appointment entity) { Tell().appointment = std::move(entity); }
+  void Tell(BookingRequest entity) { Tell().request = std::move(entity); }
+  void Tell(Visit entity) { Tell().visit = std::move(entity); }
+  void Tell(Hold entity) { Tell().hold = std::move(entity); }
+  void Tell(Staff entity) { Tell().staff = std::move(entity); }
+  void Tell(Patient entity) { Tell().patient = std::move(entity); }
 
   template <class Entity>
-  bool Has(Id<Entity> id) const {
-    return id.valid() && id.clinic() == next_->tag() &&
-           id.index() < next_->Of<Entity>().list.size();
-  }
-  template <class Entity>
-  const Entity& Get(Id<Entity> id) const {
+  std::conditional_t<kIsPacked<Entity>, Entity, const Entity&> Get(Id<Entity> id) const {
     return next_->Of<Entity>().list[id.index()];
   }
-  static absl::Status Unknown(const std::string& path, const std::string& expected) {
-    Findings findings;
-    findings.Add("unknown_reference", path, "", expected);
-    return findings.ToStatus();
-  }
+
   static absl::Status Bad(std::string code, std::string path, std::string found,
                           std::string expected) {
     Findings findings;
     findings.Add(std::move(code), std::move(path), std::move(found), std::move(expected));
     return findings.ToStatus();
   }
+  static absl::Status Missing(const std::string& path, const std::string& expected) {
+    return Bad("missing_reference", path, "", expected);
+  }
 
   // Puts the entity in its place and tells of it.
   template <class Entity>
   void Put(Entity entity) {
-    Tell(entity);
-    next_->Of<Entity>().Put(std::move(entity));
+    next_->Edit<Entity>().Put(entity);
+    Tell(std::move(entity));
   }
   // Gives the entity the next id and, where it has none, a key of its own.
   template <class Entity>
   void Name(Entity& entity, const std::string& prefix) const {
     const Shelf<Entity>& shelf = next_->Of<Entity>();
     entity.id = Id<Entity>::Of(next_->tag(), static_cast<std::uint32_t>(shelf.list.size()));
-    for (std::size_t n = shelf.list.size() + 1; entity.key.empty() || shelf.keys.Find(entity.key);
-         ++n) {
+    for (std::size_t n = shelf.list.size() + 1; entity.key.empty() || shelf.Find(entity.key); ++n) {
       entity.key = prefix + std::to_string(n);
     }
   }
+  // Whether another entity has the key.
+  template <class Entity>
+  bool Taken(const Entity& entity) const {
+    const auto position = next_->Of<Entity>().Find(entity.key);
+    return position && (!entity.id.valid() || *position != entity.id.index());
+  }
 
-  // The request with its id: an earlier one of the clinic, or a new one that is put.
-  absl::StatusOr<BookingRequest> TakeRequest(BookingRequest request) {
-    if (!Has(request.patient)) return Unknown("request.patient", "a patient of this clinic");
-    if (!Has(request.visit_type)) return Unknown("request.visit_type", "a visit type");
-    if (request.site.valid() && !Has(request.site)) return Unknown("request.site", "a site");
-    if (request.id.valid()) {
-      if (!Has(request.id)) return Unknown("request.id", "a request of this clinic, or none");
-      return request;
-    }
-    if (!request.key.empty() && next_->Of<BookingRequest>().keys.Find(request.key)) {
-      return Bad("duplicate_key", "request.key", request.key, "a key used once");
+  // The request of the action at `path` with its id: an earlier one of the clinic, or a new one that is
+  // put.
+  absl::StatusOr<BookingRequest> TakeRequest(BookingRequest request, const std::string& path) {
+    if (!request.patient.valid()) return Missing(path + ".patient", "a patient of this clinic");
+    if (!request.visit_type.valid()) return Missing(path + ".visit_type", "a visit type");
+    Findings findings;
+    CheckRequest(request, Get(request.visit_type), path, findings);
+    if (findings.HasErrors()) return findings.ToStatus();
+    if (request.id.valid()) return request;
+    if (!request.key.empty() && Taken(request)) {
+      return Bad("duplicate_key", path + ".key", request.key, "a key used once");
     }
     Name(request, "r");
     Put(request);
@@ -183,14 +195,10 @@ class Clinic::Change {
     }
   }
 
-  // Who overrides answers for it: somebody of the clinic, with a reason.
-  absl::Status CheckLeave(const std::optional<Override>& override, const std::string& path) const {
-    if (!override) return absl::OkStatus();
+  static absl::Status CheckLeave(const std::optional<Override>& override,
+                                 const std::string& path) {
     Findings findings;
-    CheckOverride(*override, path, findings);
-    if (override->by.valid() && !Has(override->by)) {
-      findings.Add("unknown_reference", path + ".by", "", "a member of this clinic's staff");
-    }
+    if (override) CheckOverride(*override, path, findings);
     return findings.ToStatus();
   }
 
@@ -199,22 +207,21 @@ class Clinic::Change {
     if (book.override && !book.start) {
       return Bad("missing_start", "book.start", "", "the start in spite of which it is booked");
     }
-    absl::StatusOr<BookingRequest> request = TakeRequest(book.request);
+    absl::StatusOr<BookingRequest> request = TakeRequest(book.request, "book.request");
     if (!request.ok()) return request.status();
     absl::StatusOr<BookingResult> result = next_->schedule.Book(
         *request, book.start, command_.now, {}, book.override ? &*book.override : nullptr);
     if (!result.ok()) return result.status();
-    if (auto* refusal = std::get_if<Refusal>(&*result))
-      return Refuse(std::move(*refusal), *request);
+    if (auto* refusal = std::get_if<Refusal>(&*result)) {
+      return Refuse(std::move(*refusal), book.request);
+    }
     Keep(std::get<Booked>(*result));
     return std::optional<Refusal>();
   }
 
   // A request that a refused command brought along is not kept, so the refusal does not name it.
-  Outcome Refuse(Refusal refusal, const BookingRequest& request) const {
-    if (!events_.empty() && events_.front().request && events_.front().request->id == request.id) {
-      refusal.request = {};
-    }
+  static Outcome Refuse(Refusal refusal, const BookingRequest& given) {
+    refusal.request = given.id;
     return std::optional<Refusal>(std::move(refusal));
   }
 
@@ -230,10 +237,10 @@ class Clinic::Change {
   }
 
   Outcome ChangeStatus(const ChangeStatusCommand& change) {
-    if (!Has(change.appointment)) {
-      return Unknown("change_status.appointment", "an appointment of this clinic");
+    if (!change.appointment.valid()) {
+      return Missing("change_status.appointment", "an appointment of this clinic");
     }
-    const Appointment& appointment = Get(change.appointment);
+    Appointment appointment = Get(change.appointment);
     if (!MayFollow(appointment.status, change.to)) {
       return Bad("bad_status", "change_status.to", std::string(NameOf(change.to)),
                  "a status that may follow " + std::string(NameOf(appointment.status)));
@@ -241,32 +248,33 @@ class Clinic::Change {
     if (IsCancellation(change.to) && change.reason.empty()) {
       return Bad("missing_reason", "change_status.reason", "", "why it is cancelled");
     }
-    Put(Changed(appointment, change.to, change.reason));
+    Put(Changed(std::move(appointment), change.to, change.reason));
     return std::optional<Refusal>();
   }
 
   Outcome Reschedule(const RescheduleCommand& move) {
-    if (!Has(move.appointment)) {
-      return Unknown("reschedule.appointment", "an appointment of this clinic");
+    if (!move.appointment.valid()) {
+      return Missing("reschedule.appointment", "an appointment of this clinic");
     }
     const Appointment before = Get(move.appointment);
     if (!MayFollow(before.status, AppointmentStatus::kRescheduled)) {
       return Bad("bad_status", "reschedule.appointment", std::string(NameOf(before.status)),
                  "an appointment that can be moved");
     }
-    if (move.reason.empty())
+    if (move.reason.empty()) {
       return Bad("missing_reason", "reschedule.reason", "", "why it is moved");
-    absl::StatusOr<BookingRequest> request = TakeRequest(move.request);
-    if (!request.ok()) return request.status();
-    if (request->patient != before.patient) {
+    }
+    if (move.request.patient != before.patient) {
       return Bad("another_patient", "reschedule.request.patient", "", "the appointment's patient");
     }
-    Appointment given_up = Changed(before, AppointmentStatus::kRescheduled, move.reason);
+    absl::StatusOr<BookingRequest> request = TakeRequest(move.request, "reschedule.request");
+    if (!request.ok()) return request.status();
+    Put(Changed(before, AppointmentStatus::kRescheduled, move.reason));
     absl::StatusOr<BookingResult> result = next_->schedule.Book(*request, move.start, command_.now);
     if (!result.ok()) return result.status();
-    if (auto* refusal = std::get_if<Refusal>(&*result))
-      return Refuse(std::move(*refusal), *request);
-    Put(std::move(given_up));
+    if (auto* refusal = std::get_if<Refusal>(&*result)) {
+      return Refuse(std::move(*refusal), move.request);
+    }
     Booked& booked = std::get<Booked>(*result);
     booked.appointment.moved_from = before.id;
     Keep(booked);
@@ -276,14 +284,10 @@ class Clinic::Change {
   Outcome Record(const RecordCommand& record) {
     Visit visit;
     if (record.visit.valid()) {
-      if (!Has(record.visit)) return Unknown("record.visit", "a visit of this clinic, or none");
       visit = Get(record.visit);
     } else {
-      if (!Has(record.patient)) return Unknown("record.patient", "a patient of this clinic");
-      if (!Has(record.site)) return Unknown("record.site", "a site of this clinic");
-      if (record.appointment.valid() && !Has(record.appointment)) {
-        return Unknown("record.appointment", "an appointment of this clinic, or none");
-      }
+      if (!record.patient.valid()) return Missing("record.patient", "a patient of this clinic");
+      if (!record.site.valid()) return Missing("record.site", "a site of this clinic");
       visit = {.appointment = record.appointment, .patient = record.patient, .site = record.site};
       Name(visit, "v");
     }
@@ -300,50 +304,88 @@ class Clinic::Change {
     if (absl::Status leave = CheckLeave(place.override, "place_hold.override"); !leave.ok()) {
       return leave;
     }
-    absl::StatusOr<BookingRequest> request = TakeRequest(place.request);
+    absl::StatusOr<BookingRequest> request = TakeRequest(place.request, "place_hold.request");
     if (!request.ok()) return request.status();
     absl::StatusOr<BookingResult> result =
         next_->schedule.Book(*request, place.start, command_.now, {},
                              place.override ? &*place.override : nullptr);
     if (!result.ok()) return result.status();
-    if (auto* refusal = std::get_if<Refusal>(&*result))
-      return Refuse(std::move(*refusal), *request);
-    const Booked& booked = std::get<Booked>(*result);
+    if (auto* refusal = std::get_if<Refusal>(&*result)) {
+      return Refuse(std::move(*refusal), place.request);
+    }
+    Booked& booked = std::get<Booked>(*result);
     Rearrange(booked.rearranged);
-    const Appointment& promise = booked.appointment;
+    Appointment& promise = booked.appointment;
     Hold hold{.patient = promise.patient,
               .visit_type = promise.visit_type,
               .opening = {.site = promise.site,
                           .interval = promise.interval,
-                          .steps = promise.steps,
-                          .assignments = promise.assignments,
-                          .obligations = promise.obligations},
+                          .steps = std::move(promise.steps),
+                          .assignments = std::move(promise.assignments),
+                          .obligations = std::move(promise.obligations)},
               .placed_at = command_.now,
               .expires_at = place.expires_at,
-              .overrides = promise.overrides};
+              .overrides = promise.overrides,
+              .request = request->id};
     Name(hold, "h");
     next_->schedule.Occupy(hold.id, hold.opening, hold.visit_type, hold.patient);
-    next_->open_holds.push_back(hold.id);
+    next_->expiries.Add({.at = hold.expires_at, .hold = hold.id});
     Put(std::move(hold));
     return std::optional<Refusal>();
   }
 
   Outcome ReleaseHold(const ReleaseHoldCommand& release) {
-    if (!Has(release.hold)) return Unknown("release_hold.hold", "a hold of this clinic");
-    Hold hold = Get(release.hold);
-    hold.released = true;
-    next_->schedule.Vacate(hold.id);
-    std::erase(next_->open_holds, hold.id);
-    Put(std::move(hold));
+    if (!release.hold.valid()) return Missing("release_hold.hold", "a hold of this clinic");
+    LetGo(Get(release.hold));
     return std::optional<Refusal>();
+  }
+
+  Outcome ConfirmHold(const ConfirmHoldCommand& confirm) {
+    if (!confirm.hold.valid()) return Missing("confirm_hold.hold", "a hold of this clinic");
+    Hold hold = Get(confirm.hold);
+    if (hold.released) {
+      return std::optional<Refusal>(Refusal{.request = hold.request,
+                                            .conflicts = {{.kind = ConflictKind::kHoldEnded,
+                                                           .interval = hold.opening.interval,
+                                                           .other = hold.appointment}}});
+    }
+    Appointment appointment = PromiseOf(hold);
+    Name(appointment, "a");
+    hold.appointment = appointment.id;
+    LetGo(std::move(hold));
+    next_->schedule.Occupy(appointment);
+    Put(std::move(appointment));
+    return std::optional<Refusal>();
+  }
+
+  // The appointment that the hold was kept for, without its id.
+  Appointment PromiseOf(const Hold& hold) const {
+    const BookingRequest asked = hold.request.valid() ? Get(hold.request) : BookingRequest{};
+    return {.request = hold.request,
+            .patient = hold.patient,
+            .visit_type = hold.visit_type,
+            .site = hold.opening.site,
+            .status = AppointmentStatus::kScheduled,
+            .interval = hold.opening.interval,
+            .steps = hold.opening.steps,
+            .assignments = hold.opening.assignments,
+            .modifiers = asked.modifiers,
+            .new_patient = asked.new_patient,
+            .patient_location = asked.patient_location,
+            .booked_at = command_.now,
+            .edition = next_->setup->edition,
+            .obligations = hold.opening.obligations,
+            .changes = {{.from = AppointmentStatus::kRequested,
+                         .to = AppointmentStatus::kScheduled,
+                         .at = command_.now,
+                         .by = command_.by,
+                         .reason = "hold confirmed"}},
+            .overrides = hold.overrides};
   }
 
   // What may follow from a change of people or hours: the schedule is made again, and promises that no
   // longer hold are flagged.
   Outcome JudgeAgain() {
-    if (Findings findings = Validate(Clinic(next_).Contents()); findings.HasErrors()) {
-      return findings.ToStatus();
-    }
     if (absl::Status status = next_->Reschedule(); !status.ok()) return status;
     for (AppointmentId id : next_->Flag()) Tell(Get(id));
     return std::optional<Refusal>();
@@ -351,45 +393,56 @@ class Clinic::Change {
 
   Outcome PutStaff(const PutStaffCommand& put) {
     Staff staff = put.staff;
-    if (!staff.id.valid()) {
-      Name(staff, "s");
-    } else if (!Has(staff.id)) {
-      return Unknown("put_staff.staff.id", "a member of this clinic's staff, or none");
+    if (Taken(staff)) {
+      return Bad("duplicate_key", "put_staff.staff.key", staff.key, "a key used once");
     }
+    if (!staff.id.valid()) Name(staff, "s");
+    if (staff.key.empty()) return Bad("missing_key", "put_staff.staff.key", "", "a key");
     Put(std::move(staff));
     return JudgeAgain();
   }
 
   Outcome PutPatient(const PutPatientCommand& put) {
     Patient patient = put.patient;
+    if (Taken(patient)) {
+      return Bad("duplicate_key", "put_patient.patient.key", "", "a key used once");
+    }
     if (!patient.id.valid()) {
       Name(patient, "p");
-    } else if (!Has(patient.id)) {
-      return Unknown("put_patient.patient.id", "a patient of this clinic, or none");
-    } else if (!HistoryExtends(Get(patient.id).history, patient.history) ||
-               !Extends(Get(patient.id).consents, patient.consents)) {
+      Put(std::move(patient));
+      return JudgeAgain();
+    }
+    if (patient.key.empty()) return Bad("missing_key", "put_patient.patient.key", "", "a key");
+    const Patient& before = Get(patient.id);
+    if (!HistoryExtends(before.history, patient.history) ||
+        !Extends(before.consents, patient.consents)) {
       return Bad("history_rewritten", "put_patient.patient", "",
                  "every entry there was, in its place, and new ones behind them");
     }
+    // The schedule asks for a patient's age alone.
+    const bool same_age = before.born == patient.born;
     Put(std::move(patient));
-    return JudgeAgain();
+    return same_age ? Outcome(std::optional<Refusal>()) : JudgeAgain();
   }
 
   Outcome SetAvailability(const Availability& availability) {
-    const Pages<Availability>& list = next_->availability;
-    std::size_t at = 0;
-    while (at < list.size() && list[at].resource != availability.resource) ++at;
-    next_->availability = at < list.size() ? list.With(at, availability) : list.Plus(availability);
-    events_.emplace_back(NewEvent()).availability = availability;
+    if (!availability.resource.valid()) {
+      return Bad("bad_resource", "set_availability.availability.resource", "",
+                 "exactly one of a person, a room, a device");
+    }
+    next_->PutAvailability(availability);
+    Tell().availability = availability;
     return JudgeAgain();
   }
 
   const Command& command_;
+  const std::int64_t fingerprint_;
   std::shared_ptr<State> next_;
   std::vector<Event> events_;
 };
 
 absl::StatusOr<CommandResult> Apply(const Clinic& clinic, const Command& command) {
+  const Clinic::State& state = *clinic.state_;
   Findings findings;
   if (command.request_id.empty()) {
     findings.Add("missing_request_id", "request_id", "", "the caller's own id of the command");
@@ -397,16 +450,24 @@ absl::StatusOr<CommandResult> Apply(const Clinic& clinic, const Command& command
   if (const int actions = ActionsOf(command); actions != 1) {
     findings.Add("bad_command", "", std::to_string(actions) + " actions", "exactly one action");
   }
+  const SizesOf<Clinic::State> sizes{state};
+  ValueCheck(clinic.identifier(), sizes, findings).Check(command);
   if (findings.HasErrors()) return findings.ToStatus();
-  if (clinic.state_->applied_index.Find(command.request_id)) {
-    return CommandResult(Applied{clinic, {}});
+  const std::int64_t fingerprint = FingerprintOf(command);
+  if (const auto applied = state.FindApplied(command.request_id)) {
+    if (applied->fingerprint == fingerprint || applied->fingerprint == 0) {
+      return CommandResult(Applied{clinic, {}});
+    }
+    findings.Add("request_id_reused", "request_id", command.request_id,
+                 "an id of its own: another command was applied under this one");
+    return findings.ToStatus();
   }
   if (command.expected_version && *command.expected_version != clinic.version()) {
     return absl::FailedPreconditionError("expected version " +
                                          std::to_string(*command.expected_version) +
                                          ", the clinic is at " + std::to_string(clinic.version()));
   }
-  return Clinic::Change(clinic, command).Run();
+  return Clinic::Change(clinic, command, fingerprint).Run();
 }
 
 absl::StatusOr<Clinic> Replay(const Clinic& clinic, std::span<const Event> events) {
@@ -424,20 +485,17 @@ absl::StatusOr<Clinic> Replay(const Clinic& clinic, std::span<const Event> event
     }
     if (!same_command) {
       next->version = event.version;
-      next->applied_index = next->applied_index.Plus(
-          event.request_id, static_cast<std::uint32_t>(next->applied.size()));
-      next->applied = next->applied.Plus(event.request_id);
+      next->AddApplied({.request_id = event.request_id, .fingerprint = event.fingerprint});
     }
     const auto put = [&](const auto& entity) {
       using Entity = typename std::decay_t<decltype(entity)>::value_type;
       if (!entity) return;
-      Shelf<Entity>& shelf = next->template Of<Entity>();
       if (!entity->id.valid() || entity->id.clinic() != next->tag() ||
-          entity->id.index() > shelf.list.size()) {
+          entity->id.index() > next->Of<Entity>().list.size()) {
         findings.Add("bad_id", path, entity->key, "the next id of its list or one in it");
         return;
       }
-      shelf.Put(*entity);
+      next->Edit<Entity>().Put(*entity);
     };
     put(event.request);
     put(event.appointment);
@@ -446,44 +504,29 @@ absl::StatusOr<Clinic> Replay(const Clinic& clinic, std::span<const Event> event
     put(event.staff);
     put(event.patient);
     if (findings.HasErrors()) return findings.ToStatus();
-    if (event.availability) {
-      std::size_t at = 0;
-      while (at < next->availability.size() &&
-             next->availability[at].resource != event.availability->resource) {
-        ++at;
-      }
-      next->availability = at < next->availability.size()
-                               ? next->availability.With(at, *event.availability)
-                               : next->availability.Plus(*event.availability);
+    if (event.availability) next->PutAvailability(*event.availability);
+    if (event.hold && !event.hold->released) {
+      next->expiries.Add({.at = event.hold->expires_at, .hold = event.hold->id});
     }
-  }
-  next->open_holds.clear();
-  const Pages<Hold>& holds = next->Of<Hold>().list;
-  for (std::size_t i = 0; i < holds.size(); ++i) {
-    if (!holds[i].released) next->open_holds.push_back(holds[i].id);
   }
   if (absl::Status status = next->Reschedule(); !status.ok()) return status;
   return Clinic(std::move(next));
 }
 
 absl::StatusOr<BookedRequests> BookRequests(const Clinic& clinic, Instant now) {
-  const Pages<BookingRequest>& requests = clinic.List<BookingRequest>();
-  std::vector<bool> answered(requests.size());
-  const Pages<Appointment>& appointments = clinic.List<Appointment>();
-  for (std::size_t i = 0; i < appointments.size(); ++i) {
-    if (appointments[i].request.valid()) answered[appointments[i].request.index()] = true;
+  std::vector<BookingRequest> waiting = clinic.List<BookingRequest>().ToVector();
+  std::vector<bool> answered(waiting.size());
+  for (const Appointment& appointment : clinic.List<Appointment>()) {
+    if (appointment.request.valid()) answered[appointment.request.index()] = true;
   }
-  std::vector<const BookingRequest*> waiting;
-  for (std::size_t i = 0; i < requests.size(); ++i) {
-    if (!answered[i]) waiting.push_back(&requests[i]);
-  }
-  std::sort(waiting.begin(), waiting.end(), [](const BookingRequest* a, const BookingRequest* b) {
-    return std::tie(a->priority, a->received, a->key) < std::tie(b->priority, b->received, b->key);
+  std::erase_if(waiting, [&](const BookingRequest& r) { return answered[r.id.index()]; });
+  std::sort(waiting.begin(), waiting.end(), [](const BookingRequest& a, const BookingRequest& b) {
+    return std::tie(a.priority, a.received, a.key) < std::tie(b.priority, b.received, b.key);
   });
   BookedRequests result{.clinic = clinic};
-  for (const BookingRequest* request : waiting) {
-    Command command{.request_id = "book " + request->key, .now = now};
-    command.book = BookCommand{.request = *request};
+  for (BookingRequest& request : waiting) {
+    Command command{.request_id = "book " + request.key, .now = now};
+    command.book = BookCommand{.request = std::move(request)};
     absl::StatusOr<CommandResult> applied = Apply(result.clinic, command);
     if (!applied.ok()) return applied.status();
     if (auto* refusal = std::get_if<Refusal>(&*applied)) {
@@ -491,8 +534,9 @@ absl::StatusOr<BookedRequests> BookRequests(const Clinic& clinic, Instant now) {
       continue;
     }
     Applied& done = std::get<Applied>(*applied);
-    for (const Event& event : done.events) {
-      if (event.appointment) result.booked.push_back(event.appointment->id);
+    // The appointment comes last, behind those that gave way to it.
+    if (!done.events.empty() && done.events.back().appointment) {
+      result.booked.push_back(done.events.back().appointment->id);
     }
     result.clinic = std::move(done.clinic);
   }

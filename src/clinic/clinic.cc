@@ -43,32 +43,57 @@ absl::StatusOr<Clinic> Clinic::Create(ClinicContents contents, const RuleBook& r
   const DateRange days = horizon.from && horizon.until ? horizon : DefaultHorizon(contents);
   absl::StatusOr<Schedule> empty = Schedule::Create({.horizon = days}, rules);
   if (!empty.ok()) return empty.status();
-  auto state = std::make_shared<State>(State{.identifier = contents.identifier,
+  const std::uint32_t tag = ClinicTag(contents.identifier);
+  auto setup = std::make_shared<Setup>(Setup{.identifier = contents.identifier,
                                              .name = contents.name,
-                                             .version = contents.version,
+                                             .tag = tag,
                                              .edition = rules.edition(),
                                              .rules = rules,
-                                             .horizon = days,
-                                             .schedule = *std::move(empty)});
-  VisitShelves(contents, *state, [](auto& list, auto& shelf) {
-    for (auto& entity : list) shelf.Put(std::move(entity));
+                                             .horizon = days});
+  setup->specialties = Pages<Specialty>(std::move(contents.specialties));
+  setup->availability = Pages<Availability>(std::move(contents.availability));
+  setup->templates = Pages<Template>(std::move(contents.templates));
+  setup->booking_policies = Pages<BookingPolicy>(std::move(contents.booking_policies));
+  auto state = std::make_shared<State>(std::move(setup), std::make_shared<Dictionary>(tag),
+                                       contents.version, *std::move(empty));
+  VisitLists(contents, [&]<class Entity>(std::vector<Entity>& list) {
+    Shelf<Entity>& shelf = state->Edit<Entity>();
+    for (const Entity& entity : list) shelf.Put(entity);
   });
-  state->specialties = Pages<Specialty>(std::move(contents.specialties));
-  state->availability = Pages<Availability>(std::move(contents.availability));
-  state->templates = Pages<Template>(std::move(contents.templates));
-  state->booking_policies = Pages<BookingPolicy>(std::move(contents.booking_policies));
   for (std::size_t i = 0; i < contents.applied.size(); ++i) {
-    state->applied_index =
-        state->applied_index.Plus(contents.applied[i], static_cast<std::uint32_t>(i));
+    state->AddApplied(
+        {.request_id = contents.applied[i],
+         .fingerprint = i < contents.fingerprints.size() ? contents.fingerprints[i] : 0});
   }
-  state->applied = Pages<std::string>(std::move(contents.applied));
-  const Pages<Hold>& holds = state->Of<Hold>().list;
-  for (std::size_t i = 0; i < holds.size(); ++i) {
-    if (!holds[i].released) state->open_holds.push_back(holds[i].id);
+  for (const Hold& hold : contents.holds) {
+    if (!hold.released) state->expiries.Add({.at = hold.expires_at, .hold = hold.id});
   }
   if (absl::Status status = state->Reschedule(); !status.ok()) return status;
   state->Flag();
   return Clinic(std::move(state));
+}
+
+std::optional<AppliedCommand> Clinic::State::FindApplied(std::string_view request_id) const {
+  const auto index = applied_ids.Find(request_id, [&](std::uint32_t i) {
+    return i < applied.size() && applied.KeyOf(i) == request_id;
+  });
+  return index ? std::optional(applied[*index]) : std::nullopt;
+}
+
+void Clinic::State::AddApplied(const AppliedCommand& command) {
+  applied_ids.Add(command.request_id, static_cast<std::uint32_t>(applied.size()));
+  applied.Push(command);
+}
+
+void Clinic::State::PutAvailability(const Availability& put) {
+  Pages<Availability>& list = EditSetup().availability;
+  std::size_t at = 0;
+  while (at < list.size() && list[at].resource != put.resource) ++at;
+  if (at < list.size()) {
+    list.Set(at, put);
+  } else {
+    list.Push(put);
+  }
 }
 
 absl::Status Clinic::State::Reschedule() {
@@ -80,9 +105,9 @@ absl::Status Clinic::State::Reschedule() {
   const auto visit_types = Of<VisitType>().list.ToVector();
   const auto policies = Of<Policy>().list.ToVector();
   const auto patients = Of<Patient>().list.ToVector();
-  const auto hours = availability.ToVector();
-  const auto blocks = templates.ToVector();
-  const auto rules_of_booking = booking_policies.ToVector();
+  const auto hours = setup->availability.ToVector();
+  const auto blocks = setup->templates.ToVector();
+  const auto rules_of_booking = setup->booking_policies.ToVector();
   absl::StatusOr<Schedule> made = Schedule::Create({.sites = sites,
                                                     .rooms = rooms,
                                                     .equipment = equipment,
@@ -94,66 +119,69 @@ absl::Status Clinic::State::Reschedule() {
                                                     .availability = hours,
                                                     .templates = blocks,
                                                     .patients = patients,
-                                                    .horizon = horizon},
-                                                   rules);
+                                                    .horizon = setup->horizon},
+                                                   setup->rules);
   if (!made.ok()) return made.status();
   schedule = *std::move(made);
-  const Pages<Appointment>& appointments = Of<Appointment>().list;
-  for (std::size_t i = 0; i < appointments.size(); ++i) schedule.Occupy(appointments[i]);
-  for (HoldId id : open_holds) {
-    const Hold& hold = Of<Hold>().list[id.index()];
-    schedule.Occupy(id, hold.opening, hold.visit_type, hold.patient);
+  for (const Appointment& appointment : Of<Appointment>().list) schedule.Occupy(appointment);
+  for (const Hold& hold : Of<Hold>().list) {
+    if (!hold.released) schedule.Occupy(hold.id, hold.opening, hold.visit_type, hold.patient);
   }
   return absl::OkStatus();
 }
 
 std::vector<AppointmentId> Clinic::State::Flag() {
   std::vector<AppointmentId> changed;
-  Shelf<Appointment>& shelf = Of<Appointment>();
+  Shelf<Appointment>& shelf = Edit<Appointment>();
   for (std::size_t i = 0; i < shelf.list.size(); ++i) {
-    std::vector<polyclinic::Flag> flags = shelf.list[i].flags;
-    for (polyclinic::Flag& flag : schedule.FlagsOf(shelf.list[i])) {
+    Appointment appointment = shelf.list[i];
+    const std::size_t before = appointment.flags.size();
+    for (polyclinic::Flag& flag : schedule.FlagsOf(appointment)) {
+      const auto& flags = appointment.flags;
       if (std::find(flags.begin(), flags.end(), flag) == flags.end()) {
-        flags.push_back(std::move(flag));
+        appointment.flags.push_back(std::move(flag));
       }
     }
-    if (flags == shelf.list[i].flags) continue;
-    Appointment flagged = shelf.list[i];
-    flagged.flags = std::move(flags);
-    changed.push_back(flagged.id);
-    shelf.Put(std::move(flagged));
+    if (appointment.flags.size() == before) continue;
+    changed.push_back(appointment.id);
+    shelf.Put(appointment);
   }
   return changed;
 }
 
-const std::string& Clinic::identifier() const { return state_->identifier; }
-const std::string& Clinic::name() const { return state_->name; }
+const std::string& Clinic::identifier() const { return state_->setup->identifier; }
+const std::string& Clinic::name() const { return state_->setup->name; }
 std::int64_t Clinic::version() const { return state_->version; }
-const RuleBook& Clinic::rules() const { return state_->rules; }
+const RuleBook& Clinic::rules() const { return state_->setup->rules; }
 const Schedule& Clinic::schedule() const { return state_->schedule; }
 
 template <class Entity>
-const Pages<Entity>& Clinic::List() const {
+const EntityList<Entity>& Clinic::List() const {
   return state_->Of<Entity>().list;
 }
 
 template <class Entity>
-const Entity* Clinic::Get(Id<Entity> id) const {
-  const Pages<Entity>& list = List<Entity>();
-  if (!id.valid() || id.clinic() != state_->tag() || id.index() >= list.size()) return nullptr;
-  return &list[id.index()];
+EntityFound<Entity> Clinic::Get(Id<Entity> id) const {
+  const EntityList<Entity>& list = List<Entity>();
+  if (!id.valid() || id.clinic() != state_->tag() || id.index() >= list.size()) return {};
+  if constexpr (kIsPacked<Entity>) {
+    return list[id.index()];
+  } else {
+    return &list[id.index()];
+  }
 }
 
 template <class Entity>
-const Entity* Clinic::Find(std::string_view key) const {
-  const auto position = state_->Of<Entity>().keys.Find(key);
-  return position ? &List<Entity>()[*position] : nullptr;
+EntityFound<Entity> Clinic::Find(std::string_view key) const {
+  const auto position = state_->Of<Entity>().Find(key);
+  if (!position) return {};
+  return Get(Id<Entity>::Of(state_->tag(), *position));
 }
 
-#define POLYCLINIC_CLINIC_LIST(Entity)                        \
-  template const Pages<Entity>& Clinic::List<Entity>() const; \
-  template const Entity* Clinic::Get(Id<Entity>) const;       \
-  template const Entity* Clinic::Find<Entity>(std::string_view) const;
+#define POLYCLINIC_CLINIC_LIST(Entity)                             \
+  template const EntityList<Entity>& Clinic::List<Entity>() const; \
+  template EntityFound<Entity> Clinic::Get(Id<Entity>) const;      \
+  template EntityFound<Entity> Clinic::Find<Entity>(std::string_view) const;
 POLYCLINIC_CLINIC_LIST(Site)
 POLYCLINIC_CLINIC_LIST(Room)
 POLYCLINIC_CLINIC_LIST(Equipment)
@@ -171,18 +199,26 @@ POLYCLINIC_CLINIC_LIST(Hold)
 #undef POLYCLINIC_CLINIC_LIST
 
 ClinicContents Clinic::Contents() const {
+  const Setup& setup = *state_->setup;
   ClinicContents contents;
-  contents.identifier = state_->identifier;
-  contents.name = state_->name;
+  contents.identifier = setup.identifier;
+  contents.name = setup.name;
   contents.version = state_->version;
-  contents.edition = state_->edition;
-  VisitShelves(contents, *state_,
-               [](auto& list, const auto& shelf) { list = shelf.list.ToVector(); });
-  contents.specialties = state_->specialties.ToVector();
-  contents.availability = state_->availability.ToVector();
-  contents.templates = state_->templates.ToVector();
-  contents.booking_policies = state_->booking_policies.ToVector();
-  contents.applied = state_->applied.ToVector();
+  contents.edition = setup.edition;
+  VisitLists(contents, [&]<class Entity>(std::vector<Entity>& list) {
+    list = state_->Of<Entity>().list.ToVector();
+  });
+  contents.specialties = setup.specialties.ToVector();
+  contents.availability = setup.availability.ToVector();
+  contents.templates = setup.templates.ToVector();
+  contents.booking_policies = setup.booking_policies.ToVector();
+  for (AppliedCommand command : state_->applied) {
+    contents.applied.push_back(std::move(command.request_id));
+    contents.fingerprints.push_back(command.fingerprint);
+  }
+  // As they were given, where the last are not known.
+  std::vector<std::int64_t>& fingerprints = contents.fingerprints;
+  while (!fingerprints.empty() && fingerprints.back() == 0) fingerprints.pop_back();
   return contents;
 }
 

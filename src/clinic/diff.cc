@@ -111,7 +111,7 @@ std::vector<Change> Diff(const ClinicContents& before, const ClinicContents& aft
                  const auto& b = after.*member;
                  using Field = std::decay_t<decltype(a)>;
                  if constexpr (IsVector<Field>::value) {
-                   if constexpr (!std::is_same_v<typename Field::value_type, std::string>) {
+                   if constexpr (Described<typename Field::value_type>) {
                      DiffList(name, a, b, before, after, changes);
                      return;
                    }

@@ -1,68 +1,92 @@
 #include "polyclinic/clinic/key_index.h"
 
+#include <algorithm>
 #include <array>
+#include <atomic>
 #include <utility>
-#include <vector>
 
 namespace polyclinic {
-namespace {
 
-constexpr int kBits = 4;
-constexpr int kLevels = 64 / kBits;
-
-std::uint64_t HashOf(std::string_view key) {
-  std::uint64_t hash = 14695981039346656037u;
-  for (char c : key) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211u;
-  return hash ^ hash >> 32;
-}
-
-std::size_t Branch(std::uint64_t hash, int level) {
-  return hash >> (level * kBits) & ((1u << kBits) - 1);
-}
-
-}  // namespace
-
-// A node holds a few entries until it is full, then branches by further bits of the hash.
-struct KeyIndex::Node {
-  static constexpr std::size_t kFull = 8;
-  struct Entry {
-    std::string key;
-    std::uint32_t position;
-  };
+// Entries in order of hash; then those added before them, in a longer run.
+struct KeyIndex::Run {
   std::vector<Entry> entries;
-  std::array<std::shared_ptr<const Node>, 1 << kBits> branches;
+  std::shared_ptr<const Run> older;
 };
 
-std::optional<std::uint32_t> KeyIndex::Find(std::string_view key) const {
-  const std::uint64_t hash = HashOf(key);
-  const Node* node = root_.get();
-  for (int level = 0; node != nullptr; ++level) {
-    for (const Node::Entry& entry : node->entries) {
-      if (entry.key == key) return entry.position;
+// The entries added last, in the order of adding, and all others. Indexes that share a block see those
+// below their own count; the one that takes the next slot first fills it.
+struct KeyIndex::Block {
+  static constexpr std::uint32_t kSize = 32;
+  std::array<Entry, kSize> entries;
+  std::atomic<std::uint32_t> used{0};
+  std::shared_ptr<const Run> older;
+};
+
+std::uint32_t KeyIndex::HashOf(std::string_view key) {
+  std::uint64_t hash = 14695981039346656037u;
+  for (char c : key) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211u;
+  hash *= 0x9E3779B97F4A7C15u;
+  return static_cast<std::uint32_t>(hash >> 32);
+}
+
+std::optional<std::uint32_t> KeyIndex::Find(std::string_view key,
+                                            absl::FunctionRef<bool(std::uint32_t)> holds) const {
+  if (block_ == nullptr) return std::nullopt;
+  const std::uint32_t hash = HashOf(key);
+  std::optional<std::uint32_t> found;
+  for (std::uint32_t i = count_; i-- > 0;) {
+    const Entry& entry = block_->entries[i];
+    if (entry.hash == hash && holds(entry.position)) found = entry.position;
+  }
+  for (const Run* run = block_->older.get(); run != nullptr; run = run->older.get()) {
+    const std::vector<Entry>& entries = run->entries;
+    // Hashes are spread evenly, so the place is known but for a few entries.
+    std::size_t at = static_cast<std::size_t>(std::uint64_t{hash} * entries.size() >> 32);
+    while (at > 0 && entries[at - 1].hash >= hash) --at;
+    while (at < entries.size() && entries[at].hash < hash) ++at;
+    for (std::size_t i = at; i < entries.size() && entries[i].hash == hash; ++i) {
+      if (!holds(entries[i].position)) continue;
+      found = entries[i].position;
+      break;
     }
-    node = level < kLevels ? node->branches[Branch(hash, level)].get() : nullptr;
   }
-  return std::nullopt;
+  return found;
 }
 
-KeyIndex KeyIndex::Plus(std::string_view key, std::uint32_t position) const {
-  if (Find(key)) return *this;
-  KeyIndex next;
-  next.root_ = Put(root_, 0, HashOf(key), key, position);
-  return next;
+std::shared_ptr<const KeyIndex::Run> KeyIndex::Merged(const Block& block) {
+  auto merged = std::make_shared<Run>();
+  merged->entries.assign(block.entries.begin(), block.entries.end());
+  std::sort(merged->entries.begin(), merged->entries.end());
+  merged->older = block.older;
+  // Each run is at least four times as long as the next, so there are few, and an entry is moved a few
+  // times in all.
+  while (merged->older && merged->older->entries.size() < 4 * merged->entries.size()) {
+    const std::vector<Entry>& older = merged->older->entries;
+    std::vector<Entry> both(older.size() + merged->entries.size());
+    std::merge(older.begin(), older.end(), merged->entries.begin(), merged->entries.end(),
+               both.begin());
+    merged->entries = std::move(both);
+    merged->older = std::shared_ptr<const Run>(merged->older->older);
+  }
+  return merged;
 }
 
-std::shared_ptr<const KeyIndex::Node> KeyIndex::Put(const std::shared_ptr<const Node>& node,
-                                                    int level, std::uint64_t hash,
-                                                    std::string_view key, std::uint32_t position) {
-  auto copy = node ? std::make_shared<Node>(*node) : std::make_shared<Node>();
-  if (copy->entries.size() < Node::kFull || level == kLevels) {
-    copy->entries.push_back({std::string(key), position});
-  } else {
-    auto& branch = copy->branches[Branch(hash, level)];
-    branch = Put(branch, level + 1, hash, key, position);
+void KeyIndex::Add(std::string_view key, std::uint32_t position) {
+  if (block_ == nullptr || count_ == Block::kSize) {
+    auto block = std::make_shared<Block>();
+    if (block_ != nullptr) block->older = Merged(*block_);
+    block_ = std::move(block);
+    count_ = 0;
   }
-  return copy;
+  std::uint32_t next = count_;
+  if (!block_->used.compare_exchange_strong(next, count_ + 1, std::memory_order_relaxed)) {
+    auto block = std::make_shared<Block>();
+    std::copy_n(block_->entries.begin(), count_, block->entries.begin());
+    block->used.store(count_ + 1, std::memory_order_relaxed);
+    block->older = block_->older;
+    block_ = std::move(block);
+  }
+  block_->entries[count_++] = {.hash = HashOf(key), .position = position};
 }
 
 }  // namespace polyclinic

@@ -2,6 +2,8 @@
 #define POLYCLINIC_SRC_CLINIC_STATE_H_
 
 #include <cstdint>
+#include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <tuple>
@@ -9,74 +11,139 @@
 #include <utility>
 #include <vector>
 
+#include "clinic/applied_command.h"
+#include "clinic/dictionary.h"
+#include "clinic/expiries.h"
 #include "polyclinic/base/pages.h"
 #include "polyclinic/clinic/clinic.h"
 #include "polyclinic/clinic/key_index.h"
+#include "polyclinic/clinic/packed.h"
 
 namespace polyclinic {
 
 // The entities of one kind with their keys.
 template <class Entity>
 struct Shelf {
-  Pages<Entity> list;
+  EntityList<Entity> list;
   KeyIndex keys;
 
+  std::string_view KeyOf(std::size_t index) const {
+    if constexpr (kIsPacked<Entity>) {
+      return list.KeyOf(index);
+    } else {
+      return list[index].key;
+    }
+  }
+  std::optional<std::uint32_t> Find(std::string_view key) const {
+    return keys.Find(
+        key, [&](std::uint32_t index) { return index < list.size() && KeyOf(index) == key; });
+  }
   // Puts the entity where its id says: in place of that entity, or behind the last.
-  void Put(Entity entity) {
+  void Put(const Entity& entity) {
     const std::uint32_t index = entity.id.index();
-    keys = keys.Plus(entity.key, index);
-    list = index < list.size() ? list.With(index, std::move(entity)) : list.Plus(std::move(entity));
+    if (index == list.size()) {
+      list.Push(entity);
+      keys.Add(entity.key, index);
+    } else {
+      if (KeyOf(index) != entity.key) keys.Add(entity.key, index);
+      list.Set(index, entity);
+    }
   }
 };
 
-using Shelves =
-    std::tuple<Shelf<Site>, Shelf<Room>, Shelf<Equipment>, Shelf<Staff>, Shelf<Pod>, Shelf<Program>,
-               Shelf<Cohort>, Shelf<VisitType>, Shelf<Policy>, Shelf<Patient>,
-               Shelf<BookingRequest>, Shelf<Appointment>, Shelf<Visit>, Shelf<Hold>>;
-
-// What a clinic consists of. Copying shares every page.
-struct Clinic::State {
+// What commands of the daily work leave as it is.
+struct Setup {
   std::string identifier;
   std::string name;
-  std::int64_t version = 0;
+  std::uint32_t tag = 0;
   std::string edition;
   RuleBook rules;
   DateRange horizon;
-  Shelves shelves;
+  std::tuple<Shelf<Site>, Shelf<Room>, Shelf<Equipment>, Shelf<Staff>, Shelf<Pod>, Shelf<Program>,
+             Shelf<Cohort>, Shelf<VisitType>, Shelf<Policy>>
+      shelves;
   Pages<Specialty> specialties;
   Pages<Availability> availability;
   Pages<Template> templates;
   Pages<BookingPolicy> booking_policies;
-  Pages<std::string> applied;
-  KeyIndex applied_index;
-  // Holds that were not given back; those that have expired are let go at the next command.
-  std::vector<HoldId> open_holds;
+};
+
+// What a clinic consists of. Copying shares every page.
+struct Clinic::State {
+  std::shared_ptr<Setup> setup;
+  std::int64_t version = 0;
+  std::tuple<Shelf<Patient>, Shelf<BookingRequest>, Shelf<Appointment>, Shelf<Visit>, Shelf<Hold>>
+      shelves;
+  Packed<AppliedCommand> applied;
+  KeyIndex applied_ids;
+  // Of every hold that keeps something, and perhaps of some that were released since.
+  Expiries expiries;
   Schedule schedule;
 
-  template <class Entity>
-  Shelf<Entity>& Of() {
-    return std::get<Shelf<Entity>>(shelves);
-  }
+  State(std::shared_ptr<Setup> made, const std::shared_ptr<Dictionary>& dictionary,
+        std::int64_t at_version, Schedule empty)
+      : setup(std::move(made)),
+        version(at_version),
+        shelves{Shelf<Patient>{}, Shelf<BookingRequest>{Packed<BookingRequest>(dictionary), {}},
+                Shelf<Appointment>{Packed<Appointment>(dictionary), {}},
+                Shelf<Visit>{Packed<Visit>(dictionary), {}},
+                Shelf<Hold>{Packed<Hold>(dictionary), {}}},
+        applied(dictionary),
+        schedule(std::move(empty)) {}
+
+  std::uint32_t tag() const { return setup->tag; }
+
   template <class Entity>
   const Shelf<Entity>& Of() const {
-    return std::get<Shelf<Entity>>(shelves);
+    if constexpr (kIsPacked<Entity> || std::is_same_v<Entity, Patient>) {
+      return std::get<Shelf<Entity>>(shelves);
+    } else {
+      return std::get<Shelf<Entity>>(setup->shelves);
+    }
+  }
+  template <class Entity>
+  Shelf<Entity>& Edit() {
+    if constexpr (kIsPacked<Entity> || std::is_same_v<Entity, Patient>) {
+      return std::get<Shelf<Entity>>(shelves);
+    } else {
+      return std::get<Shelf<Entity>>(EditSetup().shelves);
+    }
+  }
+  // The setup for this state alone.
+  Setup& EditSetup() {
+    if (setup.use_count() > 1) setup = std::make_shared<Setup>(*setup);
+    return *setup;
   }
 
-  std::uint32_t tag() const { return ClinicTag(identifier); }
+  // The command of that id, where one was applied.
+  std::optional<AppliedCommand> FindApplied(std::string_view request_id) const;
+  void AddApplied(const AppliedCommand& command);
+  // Puts the hours in place of those of the same resource.
+  void PutAvailability(const Availability& availability);
+
   // Makes the schedule again from the lists: after a change of people, hours or places.
   absl::Status Reschedule();
   // Judges every appointment again and flags what is out of order; returns those that changed.
   std::vector<AppointmentId> Flag();
 };
 
-// Calls `v(list of the contents, its shelf)` for every kind that has ids, on const or mutable sides.
-template <class Contents, class State, class Visitor>
-void VisitShelves(Contents& contents, State& state, Visitor&& v) {
+// How many entities of each kind the clinic has.
+template <class State>
+struct SizesOf {
+  const State& state;
+  template <class Entity>
+  std::size_t operator()(Id<Entity>) const {
+    return state.template Of<Entity>().list.size();
+  }
+};
+
+// Calls `v.operator()<Entity>(list)` for every list of the contents whose entities have ids.
+template <class Contents, class Visitor>
+void VisitLists(Contents& contents, Visitor&& v) {
   visit_fields(static_cast<const ClinicContents*>(nullptr), [&](std::string_view, auto member) {
     auto& list = contents.*member;
     if constexpr (requires { list.begin()->id.index(); }) {
-      using Entity = typename std::decay_t<decltype(list)>::value_type;
-      v(list, state.template Of<Entity>());
+      v.template operator()<typename std::decay_t<decltype(list)>::value_type>(list);
     }
   });
 }

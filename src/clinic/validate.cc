@@ -11,104 +11,29 @@
 #include <unordered_set>
 #include <vector>
 
+#include "clinic/value_check.h"
 #include "polyclinic/clinic/contents.h"
 
 namespace polyclinic {
 namespace {
 
-template <class T>
-inline constexpr bool kIsVector = false;
-template <class T>
-inline constexpr bool kIsVector<std::vector<T>> = true;
-template <class T>
-inline constexpr bool kIsOptional = false;
-template <class T>
-inline constexpr bool kIsOptional<std::optional<T>> = true;
-template <class T>
-inline constexpr bool kIsId = false;
-template <class E>
-inline constexpr bool kIsId<Id<E>> = true;
-
-// Walks every value of the contents with its path and judges each by its type.
-class ContentsWalk {
- public:
-  ContentsWalk(const ClinicContents& clinic, Findings& findings)
-      : clinic_(clinic), tag_(ClinicTag(clinic.identifier)), findings_(findings) {}
-
-  template <class T>
-  void Value(const T& value, const std::string& path) {
-    if constexpr (kIsId<T>) {
-      Reference(value, path);
-    } else if constexpr (kIsVector<T>) {
-      for (std::size_t i = 0; i < value.size(); ++i) {
-        if constexpr (!std::is_arithmetic_v<typename T::value_type>) {
-          Value(value[i], path + "[" + std::to_string(i) + "]");
-        }
-      }
-    } else if constexpr (kIsOptional<T>) {
-      if (value) Value(*value, path);
-    } else if constexpr (std::is_same_v<T, Date>) {
-      // The default value is a day that nobody gave, as on the wire.
-      if (value == Date{}) return;
-      if (!value.ok() || value.year() < std::chrono::year{1} ||
-          value.year() > std::chrono::year{9999}) {
-        findings_.Add("no_such_day", path, "", "a day that exists, in the years 1 to 9999");
-      }
-    } else if constexpr (Described<T>) {
-      Range(value, path);
-      visit_fields(static_cast<const T*>(nullptr), [&](std::string_view name, auto member) {
-        Value(value.*member, path.empty() ? std::string(name) : path + "." + std::string(name));
-      });
-    }
-  }
-
- private:
-  template <class T>
-  void Range(const T& value, const std::string& path) {
-    if constexpr (std::is_same_v<T, DateRange>) {
-      if (value.from && value.until && *value.until <= *value.from) {
-        findings_.Add("reversed_range", path, ToText(*value.from) + " to " + ToText(*value.until),
-                      "a last day after the first");
-      }
-    } else if constexpr (std::is_same_v<T, TimeWindow>) {
-      if (value.from >= value.to || value.from < Minutes{0} || value.from >= Minutes{1440} ||
-          value.to > Minutes{2880}) {
-        findings_.Add("bad_window", path, ToText(value.from) + " to " + ToText(value.to),
-                      "a start before 24:00 and a later end, at most 48:00");
-      }
-    }
-  }
-
-  template <class Entity>
-  void Reference(Id<Entity> id, const std::string& path) {
-    if (!id.valid()) return;
-    if (id.clinic() != tag_) {
-      findings_.Add("id_of_another_clinic", path, std::to_string(id.index()),
-                    "an id given by clinic '" + clinic_.identifier + "'");
-    } else if (id.index() >= SizeOf(id)) {
-      findings_.Add("unknown_reference", path, std::to_string(id.index()),
-                    "an id below " + std::to_string(SizeOf(id)));
-    }
-  }
-
-  std::size_t SizeOf(PatientId) const { return clinic_.patients.size(); }
-  std::size_t SizeOf(StaffId) const { return clinic_.staff.size(); }
-  std::size_t SizeOf(SiteId) const { return clinic_.sites.size(); }
-  std::size_t SizeOf(RoomId) const { return clinic_.rooms.size(); }
-  std::size_t SizeOf(EquipmentId) const { return clinic_.equipment.size(); }
-  std::size_t SizeOf(PodId) const { return clinic_.pods.size(); }
-  std::size_t SizeOf(VisitTypeId) const { return clinic_.visit_types.size(); }
-  std::size_t SizeOf(AppointmentId) const { return clinic_.appointments.size(); }
-  std::size_t SizeOf(VisitId) const { return clinic_.visits.size(); }
-  std::size_t SizeOf(RequestId) const { return clinic_.requests.size(); }
-  std::size_t SizeOf(HoldId) const { return clinic_.holds.size(); }
-  std::size_t SizeOf(PolicyId) const { return clinic_.policies.size(); }
-  std::size_t SizeOf(ProgramId) const { return clinic_.programs.size(); }
-  std::size_t SizeOf(CohortId) const { return clinic_.cohorts.size(); }
-
-  const ClinicContents& clinic_;
-  std::uint32_t tag_;
-  Findings& findings_;
+// How many entities of each kind the contents have.
+struct SizesOfContents {
+  const ClinicContents& c;
+  std::size_t operator()(PatientId) const { return c.patients.size(); }
+  std::size_t operator()(StaffId) const { return c.staff.size(); }
+  std::size_t operator()(SiteId) const { return c.sites.size(); }
+  std::size_t operator()(RoomId) const { return c.rooms.size(); }
+  std::size_t operator()(EquipmentId) const { return c.equipment.size(); }
+  std::size_t operator()(PodId) const { return c.pods.size(); }
+  std::size_t operator()(VisitTypeId) const { return c.visit_types.size(); }
+  std::size_t operator()(AppointmentId) const { return c.appointments.size(); }
+  std::size_t operator()(VisitId) const { return c.visits.size(); }
+  std::size_t operator()(RequestId) const { return c.requests.size(); }
+  std::size_t operator()(HoldId) const { return c.holds.size(); }
+  std::size_t operator()(PolicyId) const { return c.policies.size(); }
+  std::size_t operator()(ProgramId) const { return c.programs.size(); }
+  std::size_t operator()(CohortId) const { return c.cohorts.size(); }
 };
 
 // Keys are present and unique; each id names its own place in the list.
@@ -157,6 +82,25 @@ void Require(Id<Entity> id, const std::string& path, std::string_view what, Find
   if (!id.valid()) findings.Add("missing_reference", path, "", std::string(what));
 }
 
+void CheckTravel(const Site& site, const std::string& path, Findings& findings) {
+  std::set<SiteId> seen;
+  for (std::size_t i = 0; i < site.travel.size(); ++i) {
+    const std::string at = path + ".travel[" + std::to_string(i) + "]";
+    const Travel& travel = site.travel[i];
+    Require(travel.to, at + ".to", "the site at the other end", findings);
+    if (travel.to.valid() && travel.to == site.id) {
+      findings.Add("same_site", at + ".to", site.key, "another site");
+    }
+    if (!seen.insert(travel.to).second) {
+      findings.Add("duplicate_site", at + ".to", "", "each site once");
+    }
+    if (travel.takes < Duration{0} || travel.takes > std::chrono::hours{24}) {
+      findings.Add("bad_duration", at + ".takes", std::to_string(travel.takes.count()) + " s",
+                   "0 to 24 hours");
+    }
+  }
+}
+
 void CheckPlaces(const ClinicContents& c, Findings& findings) {
   for (std::size_t i = 0; i < c.sites.size(); ++i) {
     const std::string path = "sites[" + std::to_string(i) + "]";
@@ -167,6 +111,7 @@ void CheckPlaces(const ClinicContents& c, Findings& findings) {
     if (c.sites[i].jurisdiction.empty()) {
       findings.Add("missing_jurisdiction", path + ".jurisdiction", "", "a code such as US-WA");
     }
+    CheckTravel(c.sites[i], path, findings);
   }
   const auto occupiable = [&](const auto& list, std::string_view name) {
     for (std::size_t i = 0; i < list.size(); ++i) {
@@ -207,11 +152,20 @@ void CheckSteps(const VisitType& type, const std::string& path, Findings& findin
   }
 }
 
+// Far more than any visit has: what is beyond them is a slip, and would be searched for hours.
+constexpr std::size_t kMostNeeds = 64;
+constexpr std::int32_t kMostAtOnce = 1'000;
+
 void CheckNeeds(const VisitType& type, const std::string& path, Findings& findings) {
   std::set<std::string_view> names;
   for (const Need& need : type.needs) names.insert(need.name);
   if (names.size() != type.needs.size()) {
     findings.Add("duplicate_name", path + ".needs", "", "each need's name used once");
+  }
+  if (type.needs.size() > kMostNeeds) {
+    findings.Add("too_many_needs", path + ".needs", std::to_string(type.needs.size()),
+                 "at most " + std::to_string(kMostNeeds));
+    return;
   }
   for (std::size_t n = 0; n < type.needs.size(); ++n) {
     const Need& need = type.needs[n];
@@ -222,8 +176,9 @@ void CheckNeeds(const VisitType& type, const std::string& path, Findings& findin
       findings.Add("bad_need", at, std::to_string(asked) + " kinds of resource",
                    "exactly one of people (duties or roles), rooms and equipment");
     }
-    if (need.count < 1) {
-      findings.Add("bad_count", at + ".count", std::to_string(need.count), "1 or more");
+    if (need.count < 1 || need.count > kMostAtOnce) {
+      findings.Add("bad_count", at + ".count", std::to_string(need.count),
+                   "1 to " + std::to_string(kMostAtOnce));
     }
     if (need.max_wait < Duration{0} || need.buffer_before < Duration{0} ||
         need.buffer_after < Duration{0}) {
@@ -252,27 +207,7 @@ void CheckRequests(const ClinicContents& c, Findings& findings) {
     Require(request.patient, path + ".patient", "the patient who asks", findings);
     Require(request.visit_type, path + ".visit_type", "a visit type", findings);
     if (!request.visit_type.valid() || request.visit_type.index() >= c.visit_types.size()) continue;
-    const auto& needs = c.visit_types[request.visit_type.index()].needs;
-    const auto known = [&](const std::string& name) {
-      return std::any_of(needs.begin(), needs.end(), [&](const Need& n) { return n.name == name; });
-    };
-    for (std::size_t n = 0; n < request.named.size(); ++n) {
-      const std::string at = path + ".named[" + std::to_string(n) + "]";
-      if (!known(request.named[n].need)) {
-        findings.Add("unknown_need", at + ".need", request.named[n].need,
-                     "the name of a need of the visit type");
-      }
-      if (!request.named[n].resource.valid()) {
-        findings.Add("bad_resource", at + ".resource", "",
-                     "exactly one of a person, a room, a device");
-      }
-    }
-    for (std::size_t n = 0; n < request.added_duties.size(); ++n) {
-      if (!known(request.added_duties[n].need)) {
-        findings.Add("unknown_need", path + ".added_duties[" + std::to_string(n) + "].need",
-                     request.added_duties[n].need, "the name of a need of the visit type");
-      }
-    }
+    CheckRequest(request, c.visit_types[request.visit_type.index()], path, findings);
   }
 }
 
@@ -325,13 +260,51 @@ void CheckBookingPolicies(const ClinicContents& c, Findings& findings) {
 
 }  // namespace
 
+void CheckRequest(const BookingRequest& request, const VisitType& type, const std::string& path,
+                  Findings& findings) {
+  const auto known = [&](const std::string& name) {
+    return std::any_of(type.needs.begin(), type.needs.end(),
+                       [&](const Need& n) { return n.name == name; });
+  };
+  const auto check_need = [&](const std::string& name, const char* list, std::size_t n) {
+    if (known(name)) return;
+    findings.Add("unknown_need", path + list + "[" + std::to_string(n) + "].need", name,
+                 "the name of a need of the visit type");
+  };
+  const auto check_resource = [&](const Resource& resource, const char* list, std::size_t n,
+                                  const char* member) {
+    if (resource.valid()) return;
+    findings.Add("bad_resource", path + list + "[" + std::to_string(n) + "]" + member, "",
+                 "exactly one of a person, a room, a device");
+  };
+  for (const auto& [size, list] : {std::pair(request.named.size(), ".named"),
+                                   std::pair(request.preferred.size(), ".preferred"),
+                                   std::pair(request.added_duties.size(), ".added_duties")}) {
+    if (size <= kMostAtOnce) continue;
+    findings.Add("too_many_needs", path + list, std::to_string(size),
+                 "at most " + std::to_string(kMostAtOnce));
+    return;
+  }
+  for (std::size_t n = 0; n < request.named.size(); ++n) {
+    check_need(request.named[n].need, ".named", n);
+    check_resource(request.named[n].resource, ".named", n, ".resource");
+  }
+  for (std::size_t n = 0; n < request.preferred.size(); ++n) {
+    check_resource(request.preferred[n], ".preferred", n, "");
+  }
+  for (std::size_t n = 0; n < request.added_duties.size(); ++n) {
+    check_need(request.added_duties[n].need, ".added_duties", n);
+  }
+}
+
 Findings Validate(const ClinicContents& clinic) {
   Findings findings;
   if (clinic.identifier.empty()) {
     findings.Add("missing_identifier", "identifier", "", "the clinic's own name in the world");
   }
   CheckAllIdentities(clinic, findings);
-  ContentsWalk(clinic, findings).Value(clinic, "");
+  const SizesOfContents sizes{clinic};
+  ValueCheck(clinic.identifier, sizes, findings).Check(clinic);
   CheckPlaces(clinic, findings);
   for (std::size_t i = 0; i < clinic.visit_types.size(); ++i) {
     const std::string path = "visit_types[" + std::to_string(i) + "]";

@@ -65,6 +65,8 @@ std::string_view WordsOf(ConflictKind kind) {
       return "the day has as many visits as allowed";
     case ConflictKind::kPatientDay:
       return "the patient has as many visits that day as allowed";
+    case ConflictKind::kHoldEnded:
+      return "the hold keeps nothing any more";
   }
   return "unspecified";
 }

@@ -49,6 +49,7 @@ Scenario::Frame::Frame(const ScenarioSpec& the_spec, const GeneratorInput& input
   const ScenarioTable& table = *input.table;
   identifier = "polyclinic-" + std::string(table.name) + "-v" + std::to_string(table.version) +
                "-" + std::to_string(input.seed);
+  edition = spec.edition.value_or(std::string(table.edition));
   tag = ClinicTag(identifier);
   jurisdiction = JurisdictionCode::Parse(table.jurisdiction).value();
   employer = "example-medical";

@@ -34,6 +34,8 @@ struct Scenario::Frame {
   ScenarioSpec spec;
   Generator generator;
   std::string identifier;
+  // Of the catalog.
+  std::string edition;
   JurisdictionCode jurisdiction;
   // The key of the one employer.
   std::string employer;
@@ -83,7 +85,8 @@ struct Scenario::Frame {
   // Into a patient that has nothing yet.
   void Fill(const PatientRow& row, Patient& patient) const;
   Staff StaffFrom(const StaffRow& row) const;
-  void AppendVisits(ClinicContents& contents) const;
+  // The requests, appointments and visits of all.
+  VisitBatch Visits() const;
 };
 
 // "s1-ma-2": the key of a person of the staff.

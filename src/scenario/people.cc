@@ -87,20 +87,20 @@ void AddHistory(const PatientRow& row, History& history) {
 
 // Who belongs to the patient.
 std::vector<RelatedPerson> RelatedTo(const PatientRow& row, const std::string& family) {
-  if (row.related == 0) return {};
-  const Relation relation = row.related == 1   ? Relation::kParent
-                            : row.related == 2 ? Relation::kSpouse
-                                               : Relation::kProxy;
-  const std::uint8_t sex = static_cast<std::uint8_t>(1 + row.phone % 2);
-  RelatedPerson person{
-      .relations = {relation},
-      .name = {.given = std::string(GivenNames(row.spanish, sex)[row.house % 16]),
-               .family = family},
-      .contacts = {{.channel = Channel::kPhone,
-                    .value = Phone(static_cast<std::uint8_t>((row.phone + 1) % 100))}},
-      .may_consent = row.related != 2};
+  std::vector<RelatedPerson> related;
+  if (row.related == 0) return related;
+  RelatedPerson& person = related.emplace_back();
+  person.relations.push_back(row.related == 1   ? Relation::kParent
+                             : row.related == 2 ? Relation::kSpouse
+                                                : Relation::kProxy);
   if (row.related == 1) person.relations.push_back(Relation::kGuarantor);
-  return {std::move(person)};
+  const std::uint8_t sex = static_cast<std::uint8_t>(1 + row.phone % 2);
+  person.name.given = GivenNames(row.spanish, sex)[row.house % 16];
+  person.name.family = family;
+  person.contacts.push_back({.channel = Channel::kPhone,
+                             .value = Phone(static_cast<std::uint8_t>((row.phone + 1) % 100))});
+  person.may_consent = row.related != 2;
+  return related;
 }
 
 std::vector<Consent> ConsentsOf(const PatientRow& row) {

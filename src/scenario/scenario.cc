@@ -100,7 +100,7 @@ ClinicContents Scenario::Contents() const {
   ClinicContents contents;
   contents.identifier = f.identifier;
   contents.name = std::string(f.generator.table().title) + " (generated)";
-  contents.edition = f.generator.table().edition;
+  contents.edition = f.edition;
   contents.sites = f.Sites();
   contents.rooms = f.Rooms();
   contents.equipment = f.Carts();
@@ -115,7 +115,10 @@ ClinicContents Scenario::Contents() const {
   for (std::uint32_t i = 0; i < patient_count(); ++i) {
     f.Fill(f.generator.PatientAt(i / f.patients, i % f.patients), contents.patients[i]);
   }
-  f.AppendVisits(contents);
+  VisitBatch visits = f.Visits();
+  contents.requests = std::move(visits.requests);
+  contents.appointments = std::move(visits.appointments);
+  contents.visits = std::move(visits.visits);
   return contents;
 }
 

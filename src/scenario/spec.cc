@@ -34,6 +34,12 @@ Date NearestDay(Date date) {
   return std::chrono::year{year} / std::chrono::month{month} / std::chrono::day{day};
 }
 
+// "2026-11", a month as a catalog names its edition; "2026-11+ours" with entries of one's own.
+bool IsEdition(std::string_view text) {
+  const std::size_t plus = text.find('+');
+  return ParseDate(std::string(text.substr(0, plus)) + "-01").ok() && plus != text.size() - 1;
+}
+
 const ScenarioTable* FindTable(const ScenarioSpec& spec, Findings& findings) {
   if (FindScenario(spec.name) == nullptr) {
     const std::vector<std::string> names = ScenarioNames();
@@ -95,6 +101,10 @@ GeneratorInput Settle(const ScenarioSpec& spec, Findings& findings) {
                     fixed ? own.days : kMostDays, fixed ? ", a week at each change" : "", findings);
   input.elapsed = Size("elapsed", spec.elapsed.value_or(ElapsedDays(*table, sizes.days)), 0,
                        sizes.days, "", findings);
+  if (spec.edition && !IsEdition(*spec.edition)) {
+    findings.Add("bad_edition", "edition", *spec.edition,
+                 std::string(table->edition) + ", or another month, +NAME behind it or not");
+  }
   input.first_day = table->first_day;
   if (spec.first_day) {
     const Date date = *spec.first_day;
@@ -133,6 +143,7 @@ std::string ToCommand(const ScenarioSpec& spec) {
   flag("providers", spec.providers);
   flag("assistants", spec.assistants);
   flag("patients", spec.patients);
+  if (spec.edition) text += " --edition " + *spec.edition;
   return text;
 }
 

@@ -1,5 +1,8 @@
 // Requests, appointments and visits as the model has them.
 
+#include <algorithm>
+#include <array>
+#include <charconv>
 #include <string>
 #include <utility>
 #include <vector>
@@ -12,14 +15,31 @@ namespace {
 constexpr Duration kMinute{60};
 constexpr Duration kTwoDays = std::chrono::hours(48);
 
-// "s1p2d3n4": site, provider, day and number, each from 1.
-std::string NameOf(std::uint32_t site, std::uint32_t provider, std::uint32_t day,
-                   std::uint32_t number) {
-  std::string name = "s" + std::to_string(site + 1);
-  name.append("p").append(std::to_string(provider + 1));
-  name.append("d").append(std::to_string(day + 1));
-  return name.append("n").append(std::to_string(number + 1));
-}
+// The name that an appointment shares with its request and its visit: "s1p2d3n4", of site, provider, day
+// and number, each from 1.
+class Name {
+ public:
+  Name(std::uint32_t site, std::uint32_t provider, std::uint32_t day, std::uint32_t number) {
+    Put('s', site);
+    Put('p', provider);
+    Put('d', day);
+    Put('n', number);
+  }
+  // "a-s1p2d3n4": the key in the list that begins with this letter.
+  std::string KeyIn(char list) {
+    text_[0] = list;
+    return {text_.data(), static_cast<std::size_t>(end_ - text_.data())};
+  }
+
+ private:
+  void Put(char what, std::uint32_t position) {
+    *end_++ = what;
+    end_ = std::to_chars(end_, text_.data() + text_.size(), position + 1).ptr;
+  }
+  // Four letters, each with ten digits at most, behind the list's letter and a dash.
+  std::array<char, 46> text_ = {'-', '-'};
+  char* end_ = text_.data() + 2;
+};
 
 AppointmentStatus StatusOf(const AppointmentRow& row) {
   switch (row.outcome) {
@@ -96,10 +116,6 @@ std::vector<StatusChange> ChangesOf(const AppointmentRow& row, const Times& time
   return changes;
 }
 
-Assignment Assigned(const char* need, Resource resource, Interval interval, bool named) {
-  return {.need = need, .resource = resource, .interval = interval, .named = named, .grounds = {}};
-}
-
 std::vector<DutyGround> Under(const std::vector<DutyGround>& grounds, StaffId supervisor) {
   std::vector<DutyGround> under = grounds;
   for (DutyGround& ground : under) ground.supervisor = supervisor;
@@ -108,45 +124,57 @@ std::vector<DutyGround> Under(const std::vector<DutyGround>& grounds, StaffId su
 
 }  // namespace
 
-// Appends what one provider's rows say, each appointment with its request and, where somebody came, its
-// visit.
+// Appends to a batch what one provider's rows say, each appointment with its request and, where somebody
+// came, its visit.
 class VisitBuilder {
  public:
-  VisitBuilder(const Scenario::Frame& frame, ClinicContents& contents)
-      : frame_(frame), contents_(contents) {}
+  // How many of each the clinic has before the batch.
+  struct Before {
+    std::uint32_t requests = 0, appointments = 0, visits = 0;
+  };
+
+  VisitBuilder(const Scenario::Frame& frame, std::uint32_t site, std::uint32_t provider,
+               const Before& before, VisitBatch& batch)
+      : frame_(frame),
+        batch_(batch),
+        before_(before),
+        rank_(provider),
+        site_(frame.SiteOf(site)),
+        provider_(frame.StaffOf(site, StaffKind::kProvider, provider)),
+        assistant_(
+            frame.StaffOf(site, StaffKind::kAssistant, frame.generator.AssistantOf(provider))),
+        desk_(frame.StaffOf(site, StaffKind::kReceptionist, 0)) {}
 
   void Add(const AppointmentRow& row) {
     const Times times(row);
-    const std::string name = NameOf(row.site, row.provider, row.day, row.slot);
-    const RequestId request = AddRequest(row, times, name);
-    const StaffId desk = frame_.StaffOf(row.site, StaffKind::kReceptionist, 0);
-    const VisitShape& shape = frame_.ShapeOf(row.provider, row.visit);
-    Appointment& appointment = contents_.appointments.emplace_back();
-    appointment.id =
-        frame_.IdOf<Appointment>(static_cast<std::uint32_t>(contents_.appointments.size() - 1));
-    appointment.key = "a-" + name;
+    Name name(row.site, row.provider, row.day, row.slot);
+    const VisitShape& shape = frame_.ShapeOf(rank_, row.visit);
+    const RequestId request = AddRequest(row, times, name.KeyIn('r'), shape.id);
+    Appointment& appointment = batch_.appointments.emplace_back();
+    appointment.id = LastOf(batch_.appointments, before_.appointments);
+    appointment.key = name.KeyIn('a');
     appointment.request = request;
     appointment.patient = frame_.PatientOf(row.site, row.patient);
     appointment.visit_type = shape.id;
-    appointment.site = frame_.SiteOf(row.site);
+    appointment.site = site_;
     appointment.status = StatusOf(row);
     appointment.interval = Interval(times.start, times.end);
     appointment.steps = {Interval(times.start, times.in), Interval(times.in, times.out),
                          Interval(times.out, times.end)};
-    appointment.assignments = AssignmentsOf(row, times, shape);
+    AddAssignments(row, times, shape, appointment.assignments);
     if (row.interpreter) appointment.modifiers = {"interpreter"};
     appointment.new_patient = row.new_patient;
     appointment.booked_at = times.booked;
-    appointment.edition = frame_.generator.table().edition;
+    appointment.edition = frame_.edition;
     appointment.obligations = shape.obligations;
-    appointment.changes = ChangesOf(row, times, desk);
-    if (Came(row)) AddVisit(row, times, name, appointment, desk);
+    appointment.changes = ChangesOf(row, times, desk_);
+    if (Came(row)) AddVisit(row, times, name.KeyIn('v'), appointment);
   }
 
   void Add(const RequestRow& row) {
     BookingRequest& request = AddRequest(
-        "o-" + NameOf(row.site, row.provider, row.day, row.number), row.site, row.patient,
-        frame_.ShapeOf(row.provider, row.visit).id, Instant(Duration(row.received)));
+        Name(row.site, row.provider, row.day, row.number).KeyIn('o'), row.site, row.patient,
+        frame_.ShapeOf(rank_, row.visit).id, Instant(Duration(row.received)));
     request.priority = row.priority;
     const std::int32_t day = frame_.generator.days()[row.day];
     request.days = {DayAt(day), DayAt(day + row.days)};
@@ -157,110 +185,158 @@ class VisitBuilder {
   }
 
  private:
+  // The id of the list's last entity.
+  template <class Entity>
+  Id<Entity> LastOf(const std::vector<Entity>& list, std::uint32_t before) const {
+    return frame_.IdOf<Entity>(before + static_cast<std::uint32_t>(list.size() - 1));
+  }
+
   BookingRequest& AddRequest(std::string key, std::uint32_t site, std::uint32_t patient,
                              VisitTypeId visit_type, Instant received) {
-    BookingRequest& request = contents_.requests.emplace_back();
-    request.id =
-        frame_.IdOf<BookingRequest>(static_cast<std::uint32_t>(contents_.requests.size() - 1));
+    BookingRequest& request = batch_.requests.emplace_back();
+    request.id = LastOf(batch_.requests, before_.requests);
     request.key = std::move(key);
     request.patient = frame_.PatientOf(site, patient);
     request.visit_type = visit_type;
-    request.site = frame_.SiteOf(site);
+    request.site = site_;
     request.received = received;
     return request;
   }
 
-  RequestId AddRequest(const AppointmentRow& row, const Times& times, const std::string& name) {
-    BookingRequest& request =
-        AddRequest("r-" + name, row.site, row.patient, frame_.ShapeOf(row.provider, row.visit).id,
-                   times.booked - row.asked_before * kMinute);
+  RequestId AddRequest(const AppointmentRow& row, const Times& times, std::string key,
+                       VisitTypeId visit_type) {
+    BookingRequest& request = AddRequest(std::move(key), row.site, row.patient, visit_type,
+                                         times.booked - row.asked_before * kMinute);
     const std::int32_t day = frame_.generator.days()[row.day];
     // The night's visits may lie on the next day.
     request.days = {DayAt(day), DayAt(day + 2)};
-    request.named = {
-        {.need = "provider",
-         .resource = Resource::Of(frame_.StaffOf(row.site, StaffKind::kProvider, row.provider))}};
+    NamedNeed& named = request.named.emplace_back();
+    named.need = "provider";
+    named.resource.staff = provider_;
     if (row.interpreter) request.modifiers = {"interpreter"};
     request.new_patient = row.new_patient;
     return request.id;
   }
 
-  std::vector<Assignment> AssignmentsOf(const AppointmentRow& row, const Times& times,
-                                        const VisitShape& shape) const {
-    const StaffId provider = frame_.StaffOf(row.site, StaffKind::kProvider, row.provider);
-    const StaffId assistant = frame_.StaffOf(row.site, StaffKind::kAssistant, row.assistant);
-    const Interval rooming(times.start, times.in), wrap_up(times.out, times.end);
+  void AddAssignments(const AppointmentRow& row, const Times& times, const VisitShape& shape,
+                      std::vector<Assignment>& list) const {
     const bool equipment = !shape.table->equipment.empty();
-    std::vector<Assignment> list;
     list.reserve(equipment ? 5 : 4);
-    list.push_back(Assigned("rooming", Resource::Of(assistant), rooming, false));
-    list.back().grounds = Under(shape.rooming, provider);
-    list.push_back(
-        Assigned("provider", Resource::Of(provider), Interval(times.in, times.out), true));
-    list.push_back(Assigned("wrap-up", Resource::Of(assistant), wrap_up, false));
-    list.back().grounds = Under(shape.wrap_up, provider);
-    list.push_back(Assigned("room",
-                            Resource::Of(frame_.ExamRoomOf(row.site, row.provider, row.room)),
-                            Interval(times.start, times.end), false));
-    if (equipment) {
-      list.push_back(Assigned("equipment", Resource::Of(frame_.CartOf(row.site, row.provider)),
-                              rooming, false));
-    }
-    return list;
+    const auto add = [&](const char* need, Resource resource, Interval interval) -> Assignment& {
+      Assignment& assignment = list.emplace_back();
+      assignment.need = need;
+      assignment.resource = resource;
+      assignment.interval = interval;
+      return assignment;
+    };
+    const Interval rooming(times.start, times.in), wrap_up(times.out, times.end);
+    add("rooming", Resource::Of(assistant_), rooming).grounds = Under(shape.rooming, provider_);
+    add("provider", Resource::Of(provider_), Interval(times.in, times.out)).named = true;
+    add("wrap-up", Resource::Of(assistant_), wrap_up).grounds = Under(shape.wrap_up, provider_);
+    add("room", Resource::Of(frame_.ExamRoomOf(row.site, rank_, row.room)),
+        Interval(times.start, times.end));
+    if (equipment) add("equipment", Resource::Of(frame_.CartOf(row.site, rank_)), rooming);
   }
 
-  void AddVisit(const AppointmentRow& row, const Times& times, const std::string& name,
-                const Appointment& appointment, StaffId desk) {
-    Visit& visit = contents_.visits.emplace_back();
-    visit.id = frame_.IdOf<Visit>(static_cast<std::uint32_t>(contents_.visits.size() - 1));
-    visit.key = "v-" + name;
+  void AddVisit(const AppointmentRow& row, const Times& times, std::string key,
+                const Appointment& appointment) {
+    Visit& visit = batch_.visits.emplace_back();
+    visit.id = LastOf(batch_.visits, before_.visits);
+    visit.key = std::move(key);
     visit.appointment = appointment.id;
     visit.patient = appointment.patient;
     visit.site = appointment.site;
-    const StaffId assistant = appointment.assignments[0].resource.staff;
-    const StaffId provider = appointment.assignments[1].resource.staff;
     const RoomId room = appointment.assignments[3].resource.room;
     const StageMinutes& s = row.stages;
-    visit.stamps.reserve(9);
-    const auto stamp = [&](Stage stage, std::int16_t minutes, StaffId by, RoomId where) {
-      visit.stamps.push_back(
-          {.stage = stage, .at = times.At(minutes), .by = by, .room = where, .corrects = {}});
+    const auto stamp = [&](Stage stage, std::int16_t minutes, StaffId by, RoomId where = {}) {
+      return Stamp{.stage = stage, .at = times.At(minutes), .by = by, .room = where};
     };
-    stamp(Stage::kArrived, s.arrived, desk, {});
-    stamp(Stage::kCheckedIn, s.checked_in, desk, {});
-    stamp(Stage::kRoomed, s.roomed, assistant, room);
-    stamp(Stage::kVitalsDone, s.vitals_done, assistant, room);
-    stamp(Stage::kReady, s.ready, assistant, room);
+    std::array<Stamp, 9> stamps = {stamp(Stage::kArrived, s.arrived, desk_),
+                                   stamp(Stage::kCheckedIn, s.checked_in, desk_),
+                                   stamp(Stage::kRoomed, s.roomed, assistant_, room),
+                                   stamp(Stage::kVitalsDone, s.vitals_done, assistant_, room),
+                                   stamp(Stage::kReady, s.ready, assistant_, room),
+                                   stamp(Stage::kProviderIn, s.provider_in, provider_, room),
+                                   stamp(Stage::kProviderOut, s.provider_out, provider_, room),
+                                   stamp(Stage::kDischarged, s.discharged, assistant_, room),
+                                   stamp(Stage::kCheckedOut, s.checked_out, desk_)};
+    auto end = stamps.end();
     if (row.outcome == AppointmentOutcome::kLeft) {
-      stamp(Stage::kLeftWithoutBeingSeen, s.provider_in, assistant, {});
-      return;
+      stamps[5] = stamp(Stage::kLeftWithoutBeingSeen, s.provider_in, assistant_);
+      end = stamps.begin() + 6;
     }
-    stamp(Stage::kProviderIn, s.provider_in, provider, room);
-    stamp(Stage::kProviderOut, s.provider_out, provider, room);
-    stamp(Stage::kDischarged, s.discharged, assistant, room);
-    stamp(Stage::kCheckedOut, s.checked_out, desk, {});
+    visit.stamps.assign(stamps.begin(), end);
   }
 
   const Scenario::Frame& frame_;
-  ClinicContents& contents_;
+  VisitBatch& batch_;
+  const Before before_;
+  // The provider, and who works with whom.
+  const std::uint32_t rank_;
+  const SiteId site_;
+  const StaffId provider_, assistant_, desk_;
 };
 
-void Scenario::Frame::AppendVisits(ClinicContents& contents) const {
-  VisitBuilder builder(*this, contents);
+// The rows come first, so that every list is made at its length.
+VisitBatch Scenario::Frame::Visits() const {
   std::vector<AppointmentRow> appointments;
   std::vector<RequestRow> requests;
-  for (std::uint32_t provider = 0; provider < providers; ++provider) {
-    for (std::uint32_t site = 0; site < sites; ++site) {
-      appointments.clear();
-      requests.clear();
-      for (std::uint32_t day = 0; day < days; ++day) {
-        generator.AppendAppointments(site, provider, day, appointments);
-        generator.AppendRequests(site, provider, day, requests);
-      }
-      for (const AppointmentRow& row : appointments) builder.Add(row);
-      for (const RequestRow& row : requests) builder.Add(row);
+  struct Ends {
+    std::size_t appointments = 0, requests = 0;
+  };
+  // By provider, then site: where its rows end.
+  std::vector<Ends> ends;
+  ends.reserve(static_cast<std::size_t>(providers) * sites);
+  for (std::uint32_t i = 0; i < providers * sites; ++i) {
+    for (std::uint32_t day = 0; day < days; ++day) {
+      generator.AppendAppointments(i % sites, i / sites, day, appointments);
+      generator.AppendRequests(i % sites, i / sites, day, requests);
     }
+    ends.push_back({appointments.size(), requests.size()});
   }
+  VisitBatch batch;
+  batch.appointments.reserve(appointments.size());
+  batch.requests.reserve(appointments.size() + requests.size());
+  batch.visits.reserve(
+      static_cast<std::size_t>(std::count_if(appointments.begin(), appointments.end(), Came)));
+  Ends at;
+  for (std::uint32_t i = 0; i < providers * sites; ++i) {
+    VisitBuilder builder(*this, i % sites, i / sites, {}, batch);
+    for (; at.appointments < ends[i].appointments; ++at.appointments) {
+      builder.Add(appointments[at.appointments]);
+    }
+    for (; at.requests < ends[i].requests; ++at.requests) builder.Add(requests[at.requests]);
+  }
+  return batch;
+}
+
+bool VisitStream::Next(VisitBatch& batch) {
+  batch.requests.clear();
+  batch.appointments.clear();
+  batch.visits.clear();
+  const Scenario::Frame& f = *frame_;
+  while (batch.requests.empty() && provider_ < f.providers * f.sites) {
+    const std::uint32_t site = provider_ % f.sites, rank = provider_ / f.sites;
+    VisitBuilder builder(f, site, rank, {requests_, appointments_, visits_}, batch);
+    if (day_ < f.days) {
+      std::vector<AppointmentRow> rows;
+      rows.reserve(kSlotsPerDay);
+      f.generator.AppendAppointments(site, rank, day_++, rows);
+      for (const AppointmentRow& row : rows) builder.Add(row);
+      continue;
+    }
+    std::vector<RequestRow> open;
+    for (std::uint32_t day = 0; day < f.days; ++day) {
+      f.generator.AppendRequests(site, rank, day, open);
+    }
+    for (const RequestRow& row : open) builder.Add(row);
+    day_ = 0;
+    ++provider_;
+  }
+  requests_ += static_cast<std::uint32_t>(batch.requests.size());
+  appointments_ += static_cast<std::uint32_t>(batch.appointments.size());
+  visits_ += static_cast<std::uint32_t>(batch.visits.size());
+  return !batch.requests.empty();
 }
 
 }  // namespace polyclinic

@@ -191,6 +191,7 @@ bool Overridable(ConflictKind kind) {
     case ConflictKind::kNoLinkedOpening:
     case ConflictKind::kOffGrid:
     case ConflictKind::kUndecided:
+    case ConflictKind::kHoldEnded:
       return false;
   }
   return false;

@@ -153,8 +153,8 @@ class Scan {
       Or(maybe, sure);
     }
     if (!None(Without(maybe, sure))) {
-      const Words unblocked = UnblockedStarts(seat);
-      And(maybe, unblocked);
+      And(maybe, UnblockedStarts(seat, *seat.pool));
+      if (!(*seat.pool == *seat.everybody)) And(maybe, UnblockedStarts(seat, *seat.everybody));
     }
     And(starts.sure, sure);
     And(starts.maybe, maybe);
@@ -172,11 +172,13 @@ class Scan {
     const auto [open, exact] = ExactCells(seat, false);
     if (!exact) return out;
     const CellSpan day{first_, first_ + cells_};
+    const bool named = !(*seat.pool == *seat.everybody);
     for (const Interchange& group : InterchangesOf(schedule_, seat, pools_, day, now_)) {
+      // Who is named may have a promise that runs on in the way.
+      if (named && (group.open_before || group.open_after)) continue;
       const ResourceFacts& front = facts_.resources[group.members.front()];
       const Cells taken{Floor(seat.start - need.buffer_before.count()),
                         Ceil(seat.end + need.buffer_after.count() + front.turnover.count())};
-      if (taken.first < 0 || taken.last > static_cast<std::int64_t>(cells_)) continue;
       Read free{};
       for (std::uint32_t r : group.members) {
         Read touched;
@@ -184,23 +186,33 @@ class Scan {
         for (std::size_t w = 0; w < kRead; ++w) free[w] |= ~touched[w];
       }
       Words starts = Starts(free, taken.length());
-      And(starts, OpenStarts(front.hours.front(), open));
-      // What is promised after the day was not looked at.
-      const std::size_t last = cells_ - static_cast<std::size_t>(taken.last);
-      for (std::size_t i = last + 1; i < cells_; ++i) starts[i / 64] &= ~(std::uint64_t{1} << (i % 64));
+      And(starts, Within(group.span, taken));
+      And(starts, Within(group.span, open));
       Or(out, starts);
+    }
+    return out;
+  }
+
+  // The starts at which the cells lie in the span.
+  Words Within(CellSpan span, const Cells& cells) const {
+    Words out{};
+    const auto from = static_cast<std::int64_t>(span.first) - static_cast<std::int64_t>(first_) - cells.first;
+    const auto to = static_cast<std::int64_t>(span.last) - static_cast<std::int64_t>(first_) - cells.last;
+    for (std::int64_t i = std::max<std::int64_t>(from, 0);
+         i <= std::min<std::int64_t>(to, static_cast<std::int64_t>(DayStarts::kWords * 64) - 1); ++i) {
+      out[static_cast<std::size_t>(i) / 64] |= std::uint64_t{1} << (i % 64);
     }
     return out;
   }
 
   // The starts at which at every moment somebody of the pool is there who is not taken up by what only
   // the pool can keep.
-  Words UnblockedStarts(const Seat& seat) {
+  Words UnblockedStarts(const Seat& seat, const Pool& pool) {
     const auto [cells, exact] = ExactCells(seat, false);
     if (!exact || seat.asked->need->kind != NeedKind::kExclusive) return kAllStarts;
     Read unblocked{};
     known_.clear();
-    for (std::uint32_t r : seat.pool->members()) {
+    for (std::uint32_t r : pool.members()) {
       const ResourceFacts& resource = facts_.resources[r];
       // Where more than one may use it at once, counting is not so simple.
       if (resource.ragged || resource.capacity != 1 || !resource.templates.empty() ||
@@ -214,7 +226,7 @@ class Scan {
                           static_cast<std::size_t>(base) + cells_ + static_cast<std::size_t>(cells.last)};
       const auto turnover = static_cast<std::size_t>(Ceil(resource.turnover.count()));
       ledger_.ForUses(r, span, [&](const Use& use) {
-        if (!use.occupies() || !IsCaptive(use, *seat.pool)) return true;
+        if (!use.occupies() || !IsCaptive(use, pool)) return true;
         const std::size_t end = std::max<std::size_t>(use.last, turnover) - turnover;
         for (std::size_t cell = std::max<std::size_t>(use.first, span.first);
              cell < std::min(end, span.last); ++cell) {

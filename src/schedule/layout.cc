@@ -21,7 +21,8 @@ bool IsLead(const VisitType& type, const AskedNeed& asked) {
 bool Layout::StandsApart(const Seat& seat) const {
   return std::all_of(seats.begin(), seats.end(), [&](const Seat& other) {
     return other.asked == seat.asked || !IsHard(*other.asked->need) ||
-           !other.pool->Meets(*seat.pool) || *other.pool == *seat.pool;
+           !other.pool->Meets(*seat.everybody) ||
+           (*other.pool == *seat.pool && *seat.pool == *seat.everybody);
   });
 }
 
@@ -40,6 +41,7 @@ void Layouts::FillPools() {
     if (!asked.added.empty()) {
       pool = &made_.emplace_back(pools_->Of(type, asked.index, asked.added, {}));
     }
+    everybody_.push_back(pool);
     std::vector<const Pool*> seats;
     const std::int32_t count = std::min(asked.need->count, kMostSeatsOfANeed);
     for (std::int32_t i = 0; i < count; ++i) seats.push_back(pool);
@@ -141,16 +143,18 @@ void Layouts::Add(std::span<const Group* const> chosen, std::span<const Duration
     if (asked.need->kind == NeedKind::kConsumable) continue;
     for (std::size_t i = 0; i < of_need_[asked.index].size(); ++i) {
       const Pool* pool = of_need_[asked.index][i];
+      const Pool* everybody = everybody_[asked.index];
       for (std::size_t l = 0; l < chosen.size(); ++l) {
         if (leads_[l].first != asked.index || leads_[l].second.size() < 2) continue;
         std::vector<std::uint32_t> both;
         for (std::uint32_t r : chosen[l]->members) {
           if (pool->Has(r)) both.push_back(r);
         }
-        pool = &made_.emplace_back(std::move(both), facts_.resources.size());
+        everybody = pool = &made_.emplace_back(std::move(both), facts_.resources.size());
       }
       layout.seats.push_back({.asked = &asked,
                               .pool = pool,
+                              .everybody = everybody,
                               .start = layout.steps[asked.first_step].start,
                               .end = layout.steps[asked.last_step].end});
     }

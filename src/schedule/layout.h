@@ -68,6 +68,8 @@ class Layouts {
   std::shared_ptr<const DayPools> pools_;
   // By need: for each of its seats the pool.
   std::vector<std::vector<const Pool*>> of_need_;
+  // By need: the pool without regard to whom the request names.
+  std::vector<const Pool*> everybody_;
   std::deque<Pool> made_;
   // The needs whose people decide lengths, by position, with their groups.
   std::vector<std::pair<std::size_t, std::vector<Group>>> leads_;

@@ -32,6 +32,8 @@ struct DutyPlan {
 struct Seat {
   const AskedNeed* asked = nullptr;
   const Pool* pool = nullptr;
+  // The pool as it is for those whom the request does not name.
+  const Pool* everybody = nullptr;
   Offset start = 0;
   Offset end = 0;
   // Filled by the search: kNone where an advisory need is not met.

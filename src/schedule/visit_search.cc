@@ -200,7 +200,7 @@ bool VisitSearch::HandOverFor(const Day& day, const Layout& layout, std::vector<
                               Placement& placement, std::vector<MovedPart>& moved) const {
   for (std::size_t i = 0; i < seats.size(); ++i) {
     const Seat& seat = seats[i];
-    if (!IsHard(*seat.asked->need) || seat.pool->members().size() < 2) continue;
+    if (!IsHard(*seat.asked->need)) continue;
     const auto members = seat.pool->members();
     if (std::any_of(members.begin(), members.end(),
                     [&](std::uint32_t r) { return placement.IsFree(seat, r); })) {
@@ -217,9 +217,11 @@ bool VisitSearch::HandOverFor(const Day& day, const Layout& layout, std::vector<
     std::optional<Handover> handover;
     for (const Interchange& group : InterchangesOf(schedule_, seat, *day.pools, day.cells, now_)) {
       const bool there = std::all_of(of_pool.begin(), of_pool.end(), [&](const Seat* s) {
-        return placement.IsThere(*s, group.members.front());
+        const auto one = std::find_if(group.members.begin(), group.members.end(),
+                                      [&](std::uint32_t r) { return s->pool->Has(r); });
+        return one != group.members.end() && placement.IsThere(*s, *one);
       });
-      if (there) handover = HandOver(schedule_, group, of_pool, day.cells);
+      if (there) handover = HandOver(schedule_, group, of_pool);
       if (handover) break;
     }
     if (!handover) return false;

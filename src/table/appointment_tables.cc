@@ -342,7 +342,12 @@ Table HoldTable() {
   AddSpan(columns, &HoldRow::span);
   columns.Add("placed_at", kPlain, "When it was placed.", kIt, &Hold::placed_at)
       .Add("expires_at", kPlain, "From this instant on it keeps nothing.", kIt, &Hold::expires_at)
-      .Add("released", kPlain, "Given back, or turned into an appointment.", kIt, &Hold::released);
+      .Add("released", kPlain,
+           "It keeps nothing any more: given back, turned into an appointment, or expired.", kIt,
+           &Hold::released)
+      .Add("request", kPlain, "The request it was placed for; empty where imported.", kIt,
+           &Hold::request)
+      .Add("appointment", kPlain, "The appointment it was turned into.", kIt, &Hold::appointment);
   return MakeTable<HoldRow>(
       "holds", "Openings kept for somebody, each until it expires.", std::move(columns),
       [](const RowPlace& place, HoldRow&& row) {

@@ -248,6 +248,13 @@ Columns<RequestRow> RequestColumns() {
       .Add("time_to", kPlain, "Its end.", &RequestRow::to)
       .Add("named", kPlain, "Needs bound to one person, room or device.", kRequest,
            &BookingRequest::named)
+      .Add("preferred", kPlain, "Who or what comes first among those that can, in this order.",
+           kRequest, &BookingRequest::preferred)
+      .Add("continuity", kPlain,
+           "Then the patient's usual provider and the people of that provider's pods.", kRequest,
+           &BookingRequest::continuity)
+      .Add("language", kPlain, "Then people who speak it, BCP 47: es.", kRequest,
+           &BookingRequest::language)
       .Add("added_duties", kPlain, "Duties beyond those of the visit type.", kRequest,
            &BookingRequest::added_duties)
       .Add("modifiers", kPlain, "What changes the length: interpreter.", kRequest,

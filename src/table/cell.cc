@@ -287,27 +287,44 @@ std::string Cell<ModifierDuration>::Write(const ClinicContents& clinic,
   return value.modifier.str() + "=" + Cell<Duration>::Write(clinic, value.added);
 }
 
-void Cell<NamedNeed>::Read(const Place& place, std::string_view text, NamedNeed& out) {
-  std::string_view need, resource, kind, key;
-  if (!SplitAt(place, text, '=', Values(), need, resource)) return;
-  if (!SplitAt(place, resource, ':', Values(), kind, key)) return;
-  out.need = need;
+void Cell<Travel>::Read(const Place& place, std::string_view text, Travel& out) {
+  std::string_view site, minutes;
+  if (!SplitAt(place, text, '=', Values(), site, minutes)) return;
+  Cell<SiteId>::Read(place, site, out.to);
+  Cell<Duration>::Read(place, minutes, out.takes);
+}
+std::string Cell<Travel>::Write(const ClinicContents& clinic, const Travel& value) {
+  return Cell<SiteId>::Write(clinic, value.to) + "=" + Cell<Duration>::Write(clinic, value.takes);
+}
+
+void Cell<Resource>::Read(const Place& place, std::string_view text, Resource& out) {
+  std::string_view kind, key;
+  if (!SplitAt(place, text, ':', Values(), kind, key)) return;
   if (kind == "staff") {
-    Cell<StaffId>::Read(place, key, out.resource.staff);
+    Cell<StaffId>::Read(place, key, out.staff);
   } else if (kind == "room") {
-    Cell<RoomId>::Read(place, key, out.resource.room);
+    Cell<RoomId>::Read(place, key, out.room);
   } else if (kind == "equipment") {
-    Cell<EquipmentId>::Read(place, key, out.resource.equipment);
+    Cell<EquipmentId>::Read(place, key, out.equipment);
   } else {
     place.FailNear("unknown_word", kind, "staff, room or equipment",
                    {"staff", "room", "equipment"});
   }
 }
+std::string Cell<Resource>::Write(const ClinicContents& clinic, const Resource& value) {
+  if (value.staff.valid()) return "staff:" + Cell<StaffId>::Write(clinic, value.staff);
+  if (value.room.valid()) return "room:" + Cell<RoomId>::Write(clinic, value.room);
+  return "equipment:" + Cell<EquipmentId>::Write(clinic, value.equipment);
+}
+
+void Cell<NamedNeed>::Read(const Place& place, std::string_view text, NamedNeed& out) {
+  std::string_view need, resource;
+  if (!SplitAt(place, text, '=', Values(), need, resource)) return;
+  out.need = need;
+  Cell<Resource>::Read(place, resource, out.resource);
+}
 std::string Cell<NamedNeed>::Write(const ClinicContents& clinic, const NamedNeed& value) {
-  const Resource& r = value.resource;
-  if (r.staff.valid()) return value.need + "=staff:" + Cell<StaffId>::Write(clinic, r.staff);
-  if (r.room.valid()) return value.need + "=room:" + Cell<RoomId>::Write(clinic, r.room);
-  return value.need + "=equipment:" + Cell<EquipmentId>::Write(clinic, r.equipment);
+  return value.need + "=" + Cell<Resource>::Write(clinic, value.resource);
 }
 
 void Cell<AddedDuty>::Read(const Place& place, std::string_view text, AddedDuty& out) {

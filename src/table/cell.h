@@ -274,6 +274,18 @@ struct Cell<ModifierDuration> {
   static std::string Write(const ClinicContents& clinic, const ModifierDuration& value);
 };
 template <>
+struct Cell<Travel> {
+  static std::string Values() { return "site=minutes, south=20"; }
+  static void Read(const Place& place, std::string_view text, Travel& out);
+  static std::string Write(const ClinicContents& clinic, const Travel& value);
+};
+template <>
+struct Cell<Resource> {
+  static std::string Values() { return "staff:key, room:key or equipment:key"; }
+  static void Read(const Place& place, std::string_view text, Resource& out);
+  static std::string Write(const ClinicContents& clinic, const Resource& value);
+};
+template <>
 struct Cell<NamedNeed> {
   static std::string Values() {
     return "need=staff:key, need=room:key or need=equipment:key, provider=staff:dr-chen";

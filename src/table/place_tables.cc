@@ -10,6 +10,7 @@ struct ClinicRow {
   std::int64_t version = 0;
   std::string edition;
   std::vector<std::string> applied;
+  std::vector<std::int64_t> fingerprints;
 };
 
 Table ClinicTable() {
@@ -23,7 +24,9 @@ Table ClinicTable() {
       .Add("edition", kPlain, "The edition of the rules its appointments were made under.",
            &ClinicRow::edition)
       .Add("applied", kPlain, "The request ids of the commands applied; written by the program.",
-           &ClinicRow::applied);
+           &ClinicRow::applied)
+      .Add("fingerprints", kPlain, "Of each of them, what it asked for; written by the program.",
+           &ClinicRow::fingerprints);
   Table table = MakeTable<ClinicRow>(
       "clinic", "The clinic itself: one row.", std::move(columns),
       [](const RowPlace& place, ClinicRow&& row) -> std::string {
@@ -37,10 +40,12 @@ Table ClinicTable() {
         clinic.version = row.version;
         clinic.edition = std::move(row.edition);
         clinic.applied = std::move(row.applied);
+        clinic.fingerprints = std::move(row.fingerprints);
         return "clinic";
       },
       [](const ClinicContents& clinic, const std::function<void(ClinicRow)>& row) {
-        row({clinic.identifier, clinic.name, clinic.version, clinic.edition, clinic.applied});
+        row({clinic.identifier, clinic.name, clinic.version, clinic.edition, clinic.applied,
+             clinic.fingerprints});
       });
   table.description.required = true;
   return table;
@@ -57,7 +62,11 @@ Table SiteTable() {
       .Add("employer", kPlain,
            "Who employs the people there, by key; credentials may be tied to it.", &Site::employer)
       .Add("employer_kind", kPlain, "What the employer is, as law tells employers apart.",
-           &Site::employer_kind);
+           &Site::employer_kind)
+      .Add("travel", kPlain,
+           "How long people need to other sites, and back where those say nothing; a site not "
+           "listed is no time away.",
+           &Site::travel);
   Table table =
       EntityTable<Site>("Where patients are seen.", std::move(columns), &ClinicContents::sites);
   table.description.required = true;

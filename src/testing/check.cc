@@ -35,11 +35,10 @@ const Need* NeedOf(const Clinic& clinic, const Appointment& a, const std::string
 }
 
 // Calls `see` with every appointment that occupies what it names.
-template <class See>
-void ForEachOccupying(const Clinic& clinic, See&& see) {
-  const Pages<Appointment>& list = clinic.List<Appointment>();
-  for (std::size_t i = 0; i < list.size(); ++i) {
-    if (Occupies(list[i].status)) see(list[i]);
+template <class Appointments, class See>
+void ForEachOccupying(const Appointments& appointments, See&& see) {
+  for (const Appointment& appointment : appointments) {
+    if (Occupies(appointment.status)) see(appointment);
   }
 }
 
@@ -89,7 +88,8 @@ int Covering(const Appointment& a, const Need& need) {
 std::vector<std::string> DoubleBookings(const Clinic& clinic) {
   std::map<Resource, std::vector<Use>> resources;
   std::map<PatientId, std::vector<Use>> patients;
-  ForEachOccupying(clinic, [&](const Appointment& a) {
+  const std::vector<Appointment> appointments = clinic.List<Appointment>().ToVector();
+  ForEachOccupying(appointments, [&](const Appointment& a) {
     patients[a.patient].push_back({a.interval, &a, false});
     for (const Assignment& given : a.assignments) {
       const Need* need = NeedOf(clinic, a, given.need);
@@ -111,7 +111,7 @@ std::vector<std::string> DoubleBookings(const Clinic& clinic) {
 
 std::vector<std::string> BreachesOfScope(const Clinic& clinic) {
   std::vector<std::string> problems;
-  ForEachOccupying(clinic, [&](const Appointment& a) {
+  ForEachOccupying(clinic.List<Appointment>(), [&](const Appointment& a) {
     const Site* site = clinic.Get(a.site);
     const VisitType* type = clinic.Get(a.visit_type);
     if (site == nullptr || type == nullptr) return;
@@ -136,7 +136,7 @@ std::vector<std::string> BreachesOfScope(const Clinic& clinic) {
 
 std::vector<std::string> UncoveredNeeds(const Clinic& clinic) {
   std::vector<std::string> problems;
-  ForEachOccupying(clinic, [&](const Appointment& a) {
+  ForEachOccupying(clinic.List<Appointment>(), [&](const Appointment& a) {
     const VisitType* type = clinic.Get(a.visit_type);
     if (type == nullptr) return;
     for (const Need& need : type->needs) {

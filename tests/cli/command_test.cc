@@ -374,6 +374,12 @@ TEST_F(Command, GenerateNamesTheValueAndTheNearestValidOne) {
   EXPECT_THAT(day.output, HasSubstr("found '0', expected 1 or more"));
   EXPECT_THAT(Run("generate small --seed x").output, HasSubstr("expected a whole number"));
   EXPECT_THAT(Run("generate small -o " + Path("a.png")).output, HasSubstr(".binpb"));
+  EXPECT_THAT(Run("generate small --edition next").output, HasSubstr("expected 2026-11"));
+  // Who asks the command of the C++ build for Arrow is told where it is.
+  const Done arrow = Run("generate small -o " + Path("a.arrow"));
+  EXPECT_NE(arrow.exit_status, 0);
+  EXPECT_THAT(arrow.output, HasSubstr("the command of the Python package"));
+  EXPECT_FALSE(std::filesystem::exists(Path("a.arrow")));
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 #define POLYCLINIC_TESTS_CLINIC_CLINIC_FIXTURE_H_
 
 #include <string>
+#include <vector>
 
 #include "polyclinic/clinic/clinic.h"
 #include "polyclinic/clinic/contents.h"
@@ -85,6 +86,34 @@ inline RuleBook RoomingRules() {
 }
 
 inline DateRange TheWeek() { return {.from = Day(2026, 12, 7), .until = Day(2026, 12, 14)}; }
+
+// The same clinic, open on every weekday from 8 to 17.
+inline ClinicContents WeekClinic() {
+  ClinicContents c = SmallClinic();
+  for (Availability& availability : c.availability) {
+    WeeklyWindow window = availability.weekly[0];
+    window.window.to = Minutes{17 * 60};
+    availability.weekly.clear();
+    for (int day = 1; day <= 5; ++day) {
+      window.weekday = static_cast<Weekday>(day);
+      availability.weekly.push_back(window);
+    }
+  }
+  return c;
+}
+
+// When each person and room is free and taken in the week.
+inline std::vector<std::vector<Interval>> FreeAndBusy(const Clinic& clinic) {
+  const Interval week(Monday(0, 0), Monday(0, 0) + std::chrono::hours{24 * 7});
+  std::vector<std::vector<Interval>> spans;
+  const auto look_at = [&](const Resource& resource) {
+    spans.push_back(clinic.schedule().Free(resource, week));
+    spans.push_back(clinic.schedule().Busy(resource, week));
+  };
+  for (const Staff& person : clinic.List<Staff>()) look_at(Resource::Of(person.id));
+  for (const Room& room : clinic.List<Room>()) look_at(Resource::Of(room.id));
+  return spans;
+}
 
 inline BookingRequest Wish(const ClinicContents& c, const std::string& key, std::size_t patient) {
   BookingRequest request{.key = key, .patient = c.patients[patient].id};

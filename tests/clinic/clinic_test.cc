@@ -233,7 +233,7 @@ TEST(BookRequests, DoesNotDependOnTheOrderOfTheList) {
     EXPECT_EQ(booked.booked.size() + booked.refused.size(), list.size());
     std::vector<std::pair<std::string, Instant>> out;
     for (AppointmentId id : booked.booked) {
-      const Appointment& a = *booked.clinic.Get(id);
+      const Appointment a = *booked.clinic.Get(id);
       out.emplace_back(booked.clinic.Get(a.request)->key, a.interval.start());
     }
     std::sort(out.begin(), out.end());

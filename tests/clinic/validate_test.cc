@@ -104,5 +104,34 @@ TEST(Validate, RefusesReversedRangesAndWindows) {
                                    "duplicate_resource at availability[1].resource"));
 }
 
+TEST(Validate, TakesTravelToEachOtherSiteOnceAndWithinADay) {
+  ClinicContents clinic = SmallClinic();
+  Site south = clinic.sites[0];
+  south.key = "south";
+  const SiteId there = Add(clinic, clinic.sites, south);
+  clinic.sites[0].travel = {{.to = there, .takes = std::chrono::hours{24}}};
+  clinic.sites[1].travel = {{.to = clinic.sites[0].id}};
+  EXPECT_THAT(CodesAndPaths(clinic), IsEmpty());
+  clinic.sites[0].travel = {{.to = there, .takes = std::chrono::seconds{-1}},
+                            {.to = there, .takes = std::chrono::hours{25}},
+                            {.to = clinic.sites[0].id},
+                            {},
+                            {.to = SiteId::Of(ClinicTag("another"), 0)}};
+  EXPECT_THAT(CodesAndPaths(clinic),
+              UnorderedElementsAre("bad_duration at sites[0].travel[0].takes",
+                                   "bad_duration at sites[0].travel[1].takes",
+                                   "duplicate_site at sites[0].travel[1].to",
+                                   "same_site at sites[0].travel[2].to",
+                                   "missing_reference at sites[0].travel[3].to",
+                                   "id_of_another_clinic at sites[0].travel[4].to"));
+}
+
+TEST(Validate, TakesPreferencesThatNameOneResourceEach) {
+  ClinicContents clinic = SmallClinic();
+  clinic.requests[0].preferred = {Resource::Of(clinic.rooms[0].id), {}};
+  EXPECT_THAT(CodesAndPaths(clinic),
+              UnorderedElementsAre("bad_resource at requests[0].preferred[1]"));
+}
+
 }  // namespace
 }  // namespace polyclinic

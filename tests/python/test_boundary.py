@@ -261,6 +261,7 @@ def calls(rules):
             {"request": new, "start": at(16), "expires_at": at(12, day=1), "now": now},
         ),
         "release_hold": (hold.release_hold, {"hold": held, "now": now}),
+        "confirm_hold": (hold.confirm_hold, {"hold": held, "now": now}),
         "record": (
             clinic.record,
             {"stamp": pc.Stamp(stage="arrived", at=at(8)), "appointment": appointment, "now": now},

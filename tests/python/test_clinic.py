@@ -112,7 +112,7 @@ def test_entities_outlive_the_clinic(rules):
 
 def test_search_and_book(clinic):
     request = clinic.requests["r0"]
-    openings = clinic.search(request, now=at(9, day=1), count=3)
+    openings = clinic.search(request, now=at(9, day=1), count=3).openings
     assert [o.interval.start for o in openings] == [at(8), at(8, 5), at(8, 10)]
     booked = clinic.book(request, now=at(9, day=1), start=at(10))
     assert booked.appointment.interval == pc.Interval(at(10), at(10, 35))

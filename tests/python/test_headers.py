@@ -70,6 +70,7 @@ ELSEWHERE = {
     "Check": "check_scenario",
     "GenerateContents": "generate",
     "Scenario.Open": "Scenario.__init__",
+    "VisitStream.Next": "VisitStream.__next__",
     "Clinic.Create": "Clinic.__init__",
     "Clinic.List": "Clinic.staff",
     "Clinic.Get": "Entities.__getitem__",

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import polyclinic as pc
 import pytest
-from polyclinic import testing
+from polyclinic import _frames, cli, testing
 
 ROOT = Path(__file__).parents[2]
 COMMAND = Path(pc.__file__).parent / "bin" / "polyclinic"
@@ -47,6 +47,106 @@ def test_arrow_and_csv():
     frame = polars.DataFrame(pc.appointments_table(contents))
     assert frame["key"].to_list() == [a.key for a in contents.appointments]
     assert "s1p1d1n1" in pc.appointments_table(contents).to_csv()
+
+
+def test_the_command_writes_arrow(tmp_path):
+    polars = pytest.importorskip("polars")
+    spec = pc.ScenarioSpec(seed=3, days=2, patients=200)
+    words = [*pc.to_command(spec).split()[1:], "-o", str(tmp_path / "appointments.arrow")]
+    command = [sys.executable, "-m", "polyclinic"]
+    done = subprocess.run([*command, *words], check=True, capture_output=True, text=True)
+    assert "SHA-256" in done.stdout
+    assert [path.name for path in tmp_path.iterdir()] == ["appointments.arrow"]
+    frame = polars.read_ipc(tmp_path / "appointments.arrow")
+    table = pc.appointments_table(pc.generate(spec))
+    assert frame.equals(polars.DataFrame(table))
+
+    wrong = subprocess.run(
+        [*command, "generate", "flu_seson", f"--out={tmp_path}/b.arrow"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert wrong.returncode == 1
+    assert "expected flu_season" in wrong.stderr
+    nowhere = subprocess.run(
+        [*command, *words[:-1], str(tmp_path / "none" / "c.arrow")],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert nowhere.returncode == 1
+    assert "c.arrow: cannot write" in nowhere.stderr
+    assert [path.name for path in tmp_path.iterdir()] == ["appointments.arrow"]
+
+
+def test_pyarrow_and_polars_write_the_same_table(tmp_path, monkeypatch):
+    polars = pytest.importorskip("polars")
+    pytest.importorskip("pyarrow")
+    table = pc.appointments_table(pc.generate(pc.ScenarioSpec(days=1, patients=200)))
+    _frames.arrow_writer()(table, tmp_path / "pyarrow.arrow")
+    monkeypatch.setitem(sys.modules, "pyarrow.feather", None)
+    _frames.arrow_writer()(table, tmp_path / "polars.arrow")
+    ours, theirs = (polars.read_ipc(tmp_path / f"{n}.arrow") for n in ("polars", "pyarrow"))
+    assert ours.cast(polars.String).equals(theirs.cast(polars.String))
+
+
+def test_arrow_without_a_package_that_writes_it(tmp_path, monkeypatch, capsys):
+    for package in ("pyarrow", "pyarrow.feather", "polars"):
+        monkeypatch.setitem(sys.modules, package, None)
+    assert cli.main(["generate", "small", "-o", str(tmp_path / "a.arrow")]) == 1
+    assert "a.arrow: writing Arrow needs pyarrow or polars" in capsys.readouterr().err
+    assert not list(tmp_path.iterdir())
+
+
+def test_visits_stream_in_batches():
+    scenario = pc.Scenario(pc.ScenarioSpec(days=3, patients=200))
+    contents = scenario.contents()
+    batches = list(scenario.visit_batches())
+    assert [a for batch in batches for a in batch.appointments] == list(contents.appointments)
+    assert [r for batch in batches for r in batch.requests] == list(contents.requests)
+    assert [v for batch in batches for v in batch.visits] == list(contents.visits)
+    assert max(len(batch.appointments) for batch in batches) < 25
+
+
+def test_a_scenario_is_the_clinic_of_its_contents():
+    scenario = pc.Scenario(pc.ScenarioSpec(days=2, patients=200))
+    horizon = pc.DateRange(from_=scenario.days[0], until=dt.date(2027, 1, 1))
+    made = scenario.clinic(pc.shipped_rules(), horizon=horizon)
+    told = pc.Clinic(scenario.contents(), pc.shipped_rules(), horizon=horizon)
+    assert made.contents == told.contents
+    assert pc.diff(made.contents, told.contents) == ()
+    assert made.identifier == scenario.identifier
+
+
+def test_streamed_patients_take_no_memory():
+    code = (
+        "import resource, polyclinic as pc\n"
+        "peak = lambda: resource.getrusage(resource.RUSAGE_SELF).ru_maxrss\n"
+        "scenario = pc.Scenario(pc.ScenarioSpec(patients=1_000_000))\n"
+        "stream = scenario.patients()\n"
+        "next(stream)\n"
+        "before = peak()\n"
+        "for patient, _ in zip(stream, range(100_000)): pass\n"
+        "print(patient.key, peak() - before)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    key, kilobytes = done.stdout.split()
+    assert key == "s1-p100001"
+    # Held they would be some 300 MB.
+    assert int(kilobytes) < 5_000
+
+
+def test_the_edition_is_what_appointments_say():
+    made = testing.clinic(days=1, patients=200, edition="2027-01")
+    assert (
+        made.line
+        == "polyclinic.testing.clinic('small', seed=1, days=1, patients=200, edition='2027-01')"
+    )
+    assert made.command.endswith("--edition 2027-01")
+    assert {a.edition for a in made.contents.appointments} == {"2027-01"}
+    with pytest.raises(pc.InvalidInput, match="found 'next', expected 2026-11"):
+        testing.clinic(edition="next")
 
 
 def test_patients_stream_without_being_held():

@@ -139,6 +139,21 @@ def test_hold_book_and_release(clinic):
         held.hold(held.requests["r1"], start=at(10), expires_at=at(12, day=1), now=NOW)
 
 
+def test_a_hold_is_confirmed_as_it_is_or_expires(clinic):
+    request = clinic.requests["r0"]
+    held = clinic.hold(request, start=at(10), expires_at=at(12, day=1), now=NOW).clinic
+    hold = next(iter(held.holds.values()))
+    confirmed = held.confirm_hold(hold.id, now=at(11, day=1))
+    visit = confirmed.appointment
+    assert visit.interval == hold.opening.interval
+    assert visit.assignments == hold.opening.assignments
+    assert visit.request == hold.request == request.id
+    assert confirmed.clinic.holds[hold.key].appointment == visit.id
+    with pytest.raises(pc.BookingRefused) as error:
+        held.confirm_hold(hold.id, now=at(12, day=1))
+    assert [c.kind for c in error.value.conflicts] == ["hold_ended"]
+
+
 def test_cancel_and_reschedule(clinic):
     booked = clinic.book(clinic.requests["r0"], now=NOW, start=at(10))
     visit = booked.appointment
@@ -161,8 +176,14 @@ def test_cancel_and_reschedule(clinic):
 
 def test_the_same_command_twice_is_applied_once(clinic):
     once = clinic.book(clinic.requests["r0"], now=NOW, start=at(10), request_id="front-desk-1")
-    again = once.clinic.book(once.clinic.requests["r0"], now=NOW, request_id="front-desk-1")
+    later = NOW + dt.timedelta(minutes=5)
+    again = once.clinic.book(
+        clinic.requests["r0"], now=later, start=at(10), request_id="front-desk-1"
+    )
     assert (len(again.events), again.clinic.version) == (0, once.clinic.version)
+    with pytest.raises(pc.InvalidInput) as error:
+        once.clinic.book(clinic.requests["r0"], now=NOW, start=at(11), request_id="front-desk-1")
+    assert [f.code for f in error.value.findings] == ["request_id_reused"]
 
 
 def test_record_and_flags(clinic):

@@ -73,9 +73,7 @@ TEST_P(EveryScenario, TheEngineFindsTheDeliberateFaultsAlone) {
     rows[person->id] = g.StaffAt(0, StaffKind::kAssistant, n);
   }
   std::size_t meant = 0;
-  const Pages<Appointment>& list = clinic->List<Appointment>();
-  for (std::size_t i = 0; i < list.size(); ++i) {
-    const Appointment& a = list[i];
+  for (const Appointment& a : clinic->List<Appointment>()) {
     const StaffRow& row = rows.at(a.assignments[0].resource.staff);
     const auto day = static_cast<std::int32_t>(
         LocalOf(g.table().zone, a.interval.start().time_since_epoch().count()).day);
@@ -157,6 +155,29 @@ TEST_P(EveryScenario, PatientsStandAlone) {
   }
 }
 
+// Put behind each other the batches are the clinic's lists, and none is longer than a provider's day or
+// the open requests of all days.
+TEST_P(EveryScenario, BatchesAreTheListsInPieces) {
+  const ClinicContents& c = Contents();
+  VisitStream stream(Opened());
+  VisitBatch batch, all;
+  const auto append = [](const auto& from, auto& to) {
+    to.insert(to.end(), from.begin(), from.end());
+  };
+  std::size_t batches = 0;
+  for (; stream.Next(batch); ++batches) {
+    EXPECT_LE(batch.appointments.size(), kSlotsPerDay);
+    append(batch.requests, all.requests);
+    append(batch.appointments, all.appointments);
+    append(batch.visits, all.visits);
+  }
+  EXPECT_TRUE(batch == VisitBatch{});
+  EXPECT_GT(batches, Opened().days().size());
+  EXPECT_TRUE(all.requests == c.requests);
+  EXPECT_TRUE(all.appointments == c.appointments);
+  EXPECT_TRUE(all.visits == c.visits);
+}
+
 // A further provider is added behind everybody: no patient, person, appointment or request moves.
 TEST_P(EveryScenario, AFurtherProviderIsAppended) {
   ScenarioSpec spec = SpecOf(GetParam());
@@ -231,7 +252,7 @@ TEST(Small, OpenRequestsCanBeBooked) {
   ASSERT_TRUE(booked.ok()) << booked.status();
   EXPECT_GT(booked->booked.size(), booked->refused.size());
   for (const AppointmentId id : booked->booked) {
-    const Appointment& a = *booked->clinic.Get(id);
+    const Appointment a = *booked->clinic.Get(id);
     EXPECT_THAT(a.flags, IsEmpty());
   }
 }
@@ -255,6 +276,22 @@ TEST(Small, GroundsAreThoseOfBooking) {
   for (const AppointmentId id : after.booked) collect(*after.clinic.Get(id), booked);
   ASSERT_GE(booked.size(), 4u);
   for (const auto& [duty, words] : booked) EXPECT_EQ(generated[duty], words) << duty;
+}
+
+// ---- the catalog's edition ---------------------------------------------------------------------------
+
+TEST(Edition, IsWhatAppointmentsSayAndChangesNothingElse) {
+  const ClinicContents own = GenerateContents({}).value();
+  ClinicContents other = GenerateContents({.edition = "2027-01+ours"}).value();
+  EXPECT_NE(own.edition, other.edition);
+  EXPECT_EQ(other.edition, "2027-01+ours");
+  ASSERT_FALSE(other.appointments.empty());
+  for (Appointment& a : other.appointments) {
+    ASSERT_EQ(a.edition, "2027-01+ours");
+    a.edition = own.edition;
+  }
+  other.edition = own.edition;
+  EXPECT_TRUE(other == own);
 }
 
 // ---- bad input -----------------------------------------------------------------------------------------
@@ -293,6 +330,9 @@ TEST(Check, NamesTheValueAndTheNearestValidOne) {
   ExpectFinding({.assistants = 3}, "impossible_size", "assistants", "3", "4 or more");
   ExpectFinding({.patients = 10}, "impossible_size", "patients", "10", "192 or more");
   ExpectFinding({.name = "dst_week", .days = 5}, "impossible_size", "days", "5", "14 or more");
+  for (const char* edition : {"", "next", "2026-13", "2026-11-01", "2026-11+"}) {
+    ExpectFinding({.edition = edition}, "bad_edition", "edition", edition, "2026-11, or another");
+  }
   // All at once.
   EXPECT_EQ(Check({.days = 0, .sites = 0, .patients = 1}).size(), 3u);
 }
@@ -303,9 +343,10 @@ TEST(Check, TheCommandMakesTheClinicAgain) {
                        .version = 0,
                        .seed = 7,
                        .first_day = std::chrono::year{2027} / 1 / 4,
-                       .days = 30}),
+                       .days = 30,
+                       .edition = "2027-01"}),
             "polyclinic generate flu_season --scenario-version 0 --seed 7 --first-day 2027-01-04 "
-            "--days 30");
+            "--days 30 --edition 2027-01");
 }
 
 // ---- digests -------------------------------------------------------------------------------------------

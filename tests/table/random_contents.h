@@ -175,7 +175,10 @@ class RandomContents {
   void MakeSense() {
     const std::vector<std::string> zones = {"America/Los_Angeles", "America/New_York",
                                             "Asia/Kathmandu", "UTC"};
-    for (Site& site : clinic_.sites) site.time_zone = Pick(zones);
+    for (Site& site : clinic_.sites) {
+      site.time_zone = Pick(zones);
+      MakeSense(site);
+    }
     for (Room& room : clinic_.rooms) room.site = Some(SiteId{});
     for (Equipment& device : clinic_.equipment) device.site = Some(SiteId{});
     for (Pod& pod : clinic_.pods) pod.site = Some(SiteId{});
@@ -194,7 +197,11 @@ class RandomContents {
       a.steps.resize(clinic_.visit_types[a.visit_type.index()].steps.size(), a.interval);
       MakeSense(a.assignments);
     }
-    for (Hold& hold : clinic_.holds) MakeSense(hold.opening.assignments);
+    for (Hold& hold : clinic_.holds) {
+      MakeSense(hold.opening.assignments);
+      // What gave way to it did so when it was placed.
+      hold.opening.rearranged.clear();
+    }
     for (BookingPolicy& policy : clinic_.booking_policies) MakeSense(policy);
     std::vector<Availability> all;
     for (Availability& one : clinic_.availability) {
@@ -204,6 +211,13 @@ class RandomContents {
       if (!known) all.push_back(one);
     }
     clinic_.availability = all;
+  }
+  void MakeSense(Site& site) {
+    site.travel.clear();
+    for (const Site& other : clinic_.sites) {
+      if (other.id == site.id || Below(2) == 0) continue;
+      site.travel.push_back({.to = other.id, .takes = std::chrono::seconds{Below(86'401)}});
+    }
   }
   void MakeSense(Needs& needs) {
     if (needs.supervision && needs.supervision->modes.empty()) needs.supervision.reset();

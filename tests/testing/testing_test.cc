@@ -212,7 +212,7 @@ TEST(Partially, ComparesWhatTheTextSets) {
 
 // Messages that are no value by themselves (an appointment without a time) can be named in part.
 TEST_F(SmallClinic, PartiallyTakesIncompleteMessages) {
-  const Appointment& a = clinic().clinic().List<Appointment>()[0];
+  const Appointment a = clinic().clinic().List<Appointment>()[0];
   EXPECT_THAT(a, Partially(EqualsProto("key: 'a-s1p1d1n1'  # the first\n new_patient: false")));
   EXPECT_THAT(Against(Partially(EqualsProto("new_patient: true; key: \"a\" 'b'")), a),
               AllOf(HasSubstr("new_patient: found false, expected true"),

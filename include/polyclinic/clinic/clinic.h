@@ -7,6 +7,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <variant>
 #include <vector>
 
@@ -14,6 +15,7 @@
 #include "polyclinic/base/pages.h"
 #include "polyclinic/clinic/command.h"
 #include "polyclinic/clinic/contents.h"
+#include "polyclinic/clinic/packed.h"
 #include "polyclinic/schedule/schedule.h"
 #include "polyclinic/scope/rule_book.h"
 
@@ -23,6 +25,18 @@ struct Applied;
 
 // What a command led to: the next clinic and its events, or a refusal with every reason.
 using CommandResult = std::variant<Applied, Refusal>;
+
+// What commands make day by day is held packed and given by value; everything else stands in pages and
+// is given in place.
+template <class Entity>
+inline constexpr bool kIsPacked =
+    std::is_same_v<Entity, BookingRequest> || std::is_same_v<Entity, Appointment> ||
+    std::is_same_v<Entity, Visit> || std::is_same_v<Entity, Hold>;
+template <class Entity>
+using EntityList = std::conditional_t<kIsPacked<Entity>, Packed<Entity>, Pages<Entity>>;
+// One entity or none: a pointer that is valid as long as the clinic, or a value of its own.
+template <class Entity>
+using EntityFound = std::conditional_t<kIsPacked<Entity>, std::optional<Entity>, const Entity*>;
 
 // A clinic as it is at one version: its people, places, promises and the law it works under. An
 // immutable value on shared pages: copying it is copying a pointer, and `const` means safe to read from
@@ -46,24 +60,25 @@ class Clinic {
   const Schedule& schedule() const;
 
   // The entities of one kind, by position: Site, Room, Equipment, Staff, Pod, Program, Cohort,
-  // VisitType, Policy, Patient, BookingRequest, Appointment, Visit, Hold.
+  // VisitType, Policy, Patient, BookingRequest, Appointment, Visit, Hold. Valid as long as the clinic.
   template <class Entity>
-  const Pages<Entity>& List() const;
-  // The entity with this id; nullptr where the id is invalid, of another clinic or beyond the list.
+  const EntityList<Entity>& List() const;
+  // The entity with this id; none where the id is invalid, of another clinic or beyond the list.
   template <class Entity>
-  const Entity* Get(Id<Entity> id) const;
-  // The entity with this key; nullptr where there is none.
+  EntityFound<Entity> Get(Id<Entity> id) const;
+  // The entity with this key, if there is one.
   template <class Entity>
-  const Entity* Find(std::string_view key) const;
+  EntityFound<Entity> Find(std::string_view key) const;
 
   // Everything as plain values, for the wire, tables and pictures.
   ClinicContents Contents() const;
 
   // The clinic after the command, or a refusal. A command whose request id was applied before changes
-  // nothing and gives no events.
+  // nothing and gives no events. Holds that expired by the command's clock are let go first.
   //
   // InvalidArgument with findings where the command makes no sense: none or several actions, ids of
-  // another clinic, times that cannot be. FailedPrecondition where `expected_version` is not the
+  // another clinic, times that cannot be, a request id under which something else was applied.
+  // FailedPrecondition where `expected_version` is not the
   // clinic's. In every failure the clinic is as it was.
   friend absl::StatusOr<CommandResult> Apply(const Clinic& clinic, const Command& command);
 

@@ -109,6 +109,17 @@ constexpr void visit_fields(const ReleaseHoldCommand*, Visitor&& v) {
   v("hold", &ReleaseHoldCommand::hold);
 }
 
+// Turns a hold into an appointment at its opening, kept by whom and what it was held with. Refused
+// where the hold keeps nothing any more.
+struct ConfirmHoldCommand {
+  HoldId hold;
+  bool operator==(const ConfirmHoldCommand&) const = default;
+};
+template <class Visitor>
+constexpr void visit_fields(const ConfirmHoldCommand*, Visitor&& v) {
+  v("hold", &ConfirmHoldCommand::hold);
+}
+
 // Replaces a person's entry (a credential came, a licence ended) or adds one; the promises that
 // rest on it are judged again and flagged, never dropped.
 struct PutStaffCommand {
@@ -142,7 +153,8 @@ constexpr void visit_fields(const SetAvailabilityCommand*, Visitor&& v) {
 
 // One change asked for. Exactly one of the actions is present.
 struct Command {
-  // The caller's own id: the same command sent twice is applied once.
+  // The caller's own id: the same command sent twice is applied once. Another action or asker under
+  // an id that was applied is an error.
   std::string request_id;
   // The caller's clock.
   Instant now{};
@@ -156,6 +168,7 @@ struct Command {
   std::optional<RecordCommand> record;
   std::optional<PlaceHoldCommand> place_hold;
   std::optional<ReleaseHoldCommand> release_hold;
+  std::optional<ConfirmHoldCommand> confirm_hold;
   std::optional<PutStaffCommand> put_staff;
   std::optional<PutPatientCommand> put_patient;
   std::optional<SetAvailabilityCommand> set_availability;
@@ -173,6 +186,7 @@ constexpr void visit_fields(const Command*, Visitor&& v) {
   v("record", &Command::record);
   v("place_hold", &Command::place_hold);
   v("release_hold", &Command::release_hold);
+  v("confirm_hold", &Command::confirm_hold);
   v("put_staff", &Command::put_staff);
   v("put_patient", &Command::put_patient);
   v("set_availability", &Command::set_availability);
@@ -194,6 +208,8 @@ struct Event {
   std::optional<Staff> staff;
   std::optional<Patient> patient;
   std::optional<Availability> availability;
+  // What the command asked for, as a number: a command sent again has the same. 0: not known.
+  std::int64_t fingerprint = 0;
   bool operator==(const Event&) const = default;
 };
 template <class Visitor>
@@ -209,6 +225,7 @@ constexpr void visit_fields(const Event*, Visitor&& v) {
   v("staff", &Event::staff);
   v("patient", &Event::patient);
   v("availability", &Event::availability);
+  v("fingerprint", &Event::fingerprint);
 }
 
 }  // namespace polyclinic

@@ -35,10 +35,15 @@ struct Hold {
   Instant placed_at{};
   // From this instant on it keeps nothing.
   Instant expires_at{};
-  // Given back, or turned into an appointment.
+  // It keeps nothing any more: given back, turned into an appointment, or let go by the first command
+  // after it expired.
   bool released = false;
   // In spite of what it was placed, and by whose leave.
   std::vector<OverriddenConflict> overrides;
+  // The request it was placed for; invalid where it was imported.
+  RequestId request;
+  // The appointment it was turned into; invalid where it was not.
+  AppointmentId appointment;
   bool operator==(const Hold&) const = default;
 };
 template <class Visitor>
@@ -52,6 +57,8 @@ constexpr void visit_fields(const Hold*, Visitor&& v) {
   v("expires_at", &Hold::expires_at);
   v("released", &Hold::released);
   v("overrides", &Hold::overrides);
+  v("request", &Hold::request);
+  v("appointment", &Hold::appointment);
 }
 
 // Everything a clinic consists of, as plain values: what a file holds and what tables are read
@@ -85,6 +92,8 @@ struct ClinicContents {
   std::vector<Hold> holds;
   // The request ids of the commands applied, in order.
   std::vector<std::string> applied;
+  // Of each of them in the same order, what it asked for (`Event::fingerprint`).
+  std::vector<std::int64_t> fingerprints;
   bool operator==(const ClinicContents&) const = default;
 };
 template <class Visitor>
@@ -112,6 +121,7 @@ constexpr void visit_fields(const ClinicContents*, Visitor&& v) {
   v("visits", &ClinicContents::visits);
   v("holds", &ClinicContents::holds);
   v("applied", &ClinicContents::applied);
+  v("fingerprints", &ClinicContents::fingerprints);
 }
 
 // Adds `entity` to `list`, giving it its id under the clinic's identifier; returns the id.

@@ -4,27 +4,43 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
-#include <string>
 #include <string_view>
+#include <vector>
+
+#include "absl/functional/function_ref.h"
 
 namespace polyclinic {
 
-// An immutable map from keys to positions on shared nodes: a copy shares everything, `Plus` shares all
-// but one path. Keys are never taken out.
+// Where in a list a key may stand: a map from the keys' hashes to positions, eight bytes for each. The
+// list holds the keys themselves and is asked. A value: a copy shares everything and costs one count;
+// adding is constant work on average. Keys are never taken out. Const operations are safe on many
+// threads at once, also while copies are changed on others.
 class KeyIndex {
  public:
   KeyIndex() = default;
 
-  std::optional<std::uint32_t> Find(std::string_view key) const;
-  // This map with `key` at `position`; a key already there keeps its first position.
-  KeyIndex Plus(std::string_view key, std::uint32_t position) const;
+  // The first position added under the key's hash for which `holds` is true.
+  std::optional<std::uint32_t> Find(std::string_view key,
+                                    absl::FunctionRef<bool(std::uint32_t)> holds) const;
+  void Add(std::string_view key, std::uint32_t position);
 
  private:
-  struct Node;
-  static std::shared_ptr<const Node> Put(const std::shared_ptr<const Node>& node, int level,
-                                         std::uint64_t hash, std::string_view key,
-                                         std::uint32_t position);
-  std::shared_ptr<const Node> root_;
+  struct Entry {
+    std::uint32_t hash;
+    std::uint32_t position;
+    friend bool operator<(const Entry& a, const Entry& b) {
+      return a.hash != b.hash ? a.hash < b.hash : a.position < b.position;
+    }
+  };
+  struct Run;
+  struct Block;
+  static std::uint32_t HashOf(std::string_view key);
+  // The entries of a full block and of the shorter runs before it, as one run.
+  static std::shared_ptr<const Run> Merged(const Block& block);
+
+  std::shared_ptr<Block> block_;
+  // How many entries of the block are this index's.
+  std::uint32_t count_ = 0;
 };
 
 }  // namespace polyclinic

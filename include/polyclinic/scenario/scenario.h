@@ -40,6 +40,9 @@ struct ScenarioSpec {
   std::optional<std::int32_t> assistants;
   // Of each site.
   std::optional<std::int32_t> patients;
+  // The edition of the catalog that its appointments say they were made under: a later one, or one with
+  // entries of one's own ("2026-11+ours"). Nothing else depends on it.
+  std::optional<std::string> edition;
   bool operator==(const ScenarioSpec&) const = default;
 };
 template <class Visitor>
@@ -54,6 +57,7 @@ constexpr void visit_fields(const ScenarioSpec*, Visitor&& v) {
   v("providers", &ScenarioSpec::providers);
   v("assistants", &ScenarioSpec::assistants);
   v("patients", &ScenarioSpec::patients);
+  v("edition", &ScenarioSpec::edition);
 }
 
 // A piece of work that is no visit.
@@ -82,6 +86,21 @@ constexpr void visit_fields(const WorkItem*, Visitor&& v) {
   v("length", &WorkItem::length);
 }
 
+// A stretch of a clinic's requests, appointments and visits: what one provider's day brings, or requests
+// that nobody has answered yet.
+struct VisitBatch {
+  std::vector<BookingRequest> requests;
+  std::vector<Appointment> appointments;
+  std::vector<Visit> visits;
+  bool operator==(const VisitBatch&) const = default;
+};
+template <class Visitor>
+constexpr void visit_fields(const VisitBatch*, Visitor&& v) {
+  v("requests", &VisitBatch::requests);
+  v("appointments", &VisitBatch::appointments);
+  v("visits", &VisitBatch::visits);
+}
+
 // The names of the scenarios, in order.
 std::vector<std::string> ScenarioNames();
 
@@ -89,7 +108,7 @@ std::vector<std::string> ScenarioNames();
 std::string ToCommand(const ScenarioSpec& spec);
 
 // What is wrong with the specification, all at once: an unknown name or version, sizes that cannot be, a
-// day that does not exist, each with the nearest that is right. Paths are the names of fields.
+// day that does not exist, what names no edition, each with the nearest that is right. Paths are the names of fields.
 Findings Check(const ScenarioSpec& spec);
 
 // A scenario with its sizes and seed settled: gives any part of its clinic, in any order. Cheap to copy;
@@ -123,8 +142,25 @@ class Scenario {
   struct Frame;
 
  private:
+  friend class VisitStream;
   explicit Scenario(std::shared_ptr<const Frame> frame) : frame_(std::move(frame)) {}
   std::shared_ptr<const Frame> frame_;
+};
+
+// A scenario's requests, appointments and visits, batch by batch, none of them held: put behind each other
+// the batches are the lists of `Scenario::Contents`.
+class VisitStream {
+ public:
+  explicit VisitStream(const Scenario& scenario) : frame_(scenario.frame_) {}
+  // The next batch, in place of what was in `batch`; false, and an empty batch, behind the last.
+  bool Next(VisitBatch& batch);
+
+ private:
+  std::shared_ptr<const Scenario::Frame> frame_;
+  // The provider, and the position of the day; behind the days come the open requests.
+  std::uint32_t provider_ = 0, day_ = 0;
+  // How many came.
+  std::uint32_t requests_ = 0, appointments_ = 0, visits_ = 0;
 };
 
 // The whole clinic of that specification. InvalidArgument with the findings of `Check`.

@@ -127,7 +127,8 @@ enum class ConflictKind {
   kAfterCutoff,         // the day can no longer be booked
   kSessionFull,         // the session has as many visits as the policy allows
   kDayFull,             // the day has
-  kPatientDay           // the patient has as many visits on the day as the policy allows
+  kPatientDay,          // the patient has as many visits on the day as the policy allows
+  kHoldEnded            // the hold has expired, was given back or is an appointment already
 };
 POLYCLINIC_ENUMERATORS(ConflictKind, {{ConflictKind::kScopeForbidden, "scope_forbidden"},
                                       {ConflictKind::kScopeUnknown, "scope_unknown"},
@@ -149,7 +150,8 @@ POLYCLINIC_ENUMERATORS(ConflictKind, {{ConflictKind::kScopeForbidden, "scope_for
                                       {ConflictKind::kAfterCutoff, "after_cutoff"},
                                       {ConflictKind::kSessionFull, "session_full"},
                                       {ConflictKind::kDayFull, "day_full"},
-                                      {ConflictKind::kPatientDay, "patient_day"}})
+                                      {ConflictKind::kPatientDay, "patient_day"},
+                                      {ConflictKind::kHoldEnded, "hold_ended"}})
 
 // Why no other choice of people, rooms or devices helps: at one moment the promises that only these
 // can keep are as many as these can serve, and the visit would be one more.

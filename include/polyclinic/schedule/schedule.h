@@ -46,9 +46,9 @@ struct ScheduleInput {
 // same schedule and question, whatever the machine.
 struct SearchLimit {
   // Over all starts.
-  std::int64_t nodes = 100'000;
+  std::int64_t nodes = 20'000;
   // At one start.
-  std::int64_t nodes_at_a_start = 10'000;
+  std::int64_t nodes_at_a_start = 2'000;
 };
 
 // A start at one site.

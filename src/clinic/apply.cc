@@ -195,10 +195,11 @@ class Clinic::Change {
     }
   }
 
-  static absl::Status CheckLeave(const std::optional<Override>& override,
-                                 const std::string& path) {
+  // Who overrides answers for it: somebody of the clinic, with a reason.
+  absl::Status CheckLeave(const std::optional<Override>& override, const std::string& path) const {
+    if (!override) return absl::OkStatus();
     Findings findings;
-    if (override) CheckOverride(*override, path, findings);
+    CheckOverride(*override, path, findings);
     return findings.ToStatus();
   }
 

@@ -121,9 +121,10 @@ std::vector<BookedVisit> VisitPolicies::OfPatient() const {
 
 const VisitPolicies::Day& VisitPolicies::DayOf(Date day, std::uint32_t resource) {
   const auto [found, made] = days_.try_emplace({day, resource});
-  const PolicyCheck check = CheckOf(resource);
-  if (!made || check.empty()) return found->second;
   Day& of = found->second;
+  if (!made) return of;
+  const PolicyCheck check = CheckOf(resource);
+  if (check.empty()) return of;
   of.booked =
       resource == kVisits ? BookedAtSite(check.Reach(day)) : BookedWith(resource, check.Reach(day));
   if (resource == kVisits) of.of_patient = OfPatient();

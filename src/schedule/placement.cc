@@ -270,7 +270,7 @@ bool Placement::IsOverridden(const Piece& piece, std::uint32_t resource, Conflic
 // What is promised is not moved to where a policy counts visits.
 bool Placement::Allows(const Piece& piece, std::uint32_t resource) const {
   if (policies_.empty()) return true;
-  if (piece.promise != kNoPromise) return !IsCounted(facts_, resource);
+  if (piece.promise != kNoPromise) return !facts_.resources[resource].counted;
   return policies_.IsOpen(facts_.At(piece.start), resource);
 }
 
@@ -879,7 +879,7 @@ std::optional<Certificate> Placement::FullCell(std::size_t cell) {
       const CellSpan cells = Cells(pieces_[piece], r);
       // Where more than one may use it at once, or the way between sites counts, nothing is claimed.
       if (cell < cells.first || cells.last <= cell || resource.capacity != 1 ||
-          !resource.templates.empty() || MayBeOverbooked(facts_, r) ||
+          !resource.templates.empty() || resource.overbooked ||
           (resource.resource.staff.valid() && resource.hours.size() > 1)) {
         return std::nullopt;
       }

@@ -173,6 +173,7 @@ absl::StatusOr<Schedule> Schedule::Create(const ScheduleInput& input, const Rule
   ExpandHours(input.availability, *facts);
   RankKeys(*facts);
   FillSites(*facts);
+  MarkPolicies(*facts);
   return Schedule(std::move(facts));
 }
 

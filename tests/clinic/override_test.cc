@@ -102,10 +102,13 @@ TEST_F(OverrideCommand, NeedsAStartAReasonAndSomebodyOfTheClinic) {
   book.book->override = leave_;
   EXPECT_THAT(codes(), ElementsAre("missing_start book.start"));
   book.book->start = Monday(9, 10);
-  book.book->override = Override{.by = StaffId::Of(7, 0), .kinds = {ConflictKind::kScopeUnmet}};
-  EXPECT_THAT(codes(), ElementsAre("missing_reason book.override.reason",
-                                   "not_overridable book.override.kinds[0]",
-                                   "id_of_another_clinic book.override.by"));
+  book.book->override = Override{.kinds = {ConflictKind::kScopeUnmet}};
+  EXPECT_THAT(codes(), ElementsAre("missing_reference book.override.by",
+                                   "missing_reason book.override.reason",
+                                   "not_overridable book.override.kinds[0]"));
+  book.book->override = leave_;
+  book.book->override->by = StaffId::Of(7, 0);
+  EXPECT_THAT(codes(), ElementsAre("id_of_another_clinic book.override.by"));
 }
 
 TEST(BookingPolicies, AreComparedByKeyAndField) {

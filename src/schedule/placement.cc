@@ -694,10 +694,13 @@ bool Placement::CanPlan(const Piece& piece, std::uint32_t person) const {
   return true;
 }
 
-bool Placement::ListWatches(std::size_t at) {
+bool Placement::ListWatches(std::size_t at, std::uint32_t not_by) {
   for (const DutyCode& duty : pieces_[at].duties) {
     Watch watch{.piece = at, .duty = duty};
     ListOptions(pieces_[at], pieces_[at].resource, duty, false, watch.options);
+    std::erase_if(watch.options, [&](const Option& option) {
+      return not_by != kNone && option.supervisor == not_by;
+    });
     if (watch.options.empty()) return false;
     watches_.push_back(std::move(watch));
   }
@@ -706,24 +709,27 @@ bool Placement::ListWatches(std::size_t at) {
 
 bool Placement::SeatWatch(std::size_t k) {
   if (k == watches_.size()) return true;
+  // Whom an option would have watch one too many, and by whom.
+  std::vector<std::pair<std::size_t, std::uint32_t>> instead;
   for (std::uint32_t o = 0; o < watches_[k].options.size(); ++o) {
     if (--*nodes_left_ <= 0) return false;
-    std::vector<std::size_t> instead;
-    const bool fits = WatchFits(watches_[k], watches_[k].options[o], instead);
-    if (fits) {
+    std::vector<std::size_t> too_many;
+    if (WatchFits(watches_[k], watches_[k].options[o], too_many)) {
       watches_[k].chosen = o;
       if (SeatWatch(k + 1)) return true;
       watches_[k].chosen = kNone;
-      continue;
     }
-    // One of those who are watched at that moment may be watched by somebody else.
-    for (std::size_t piece : instead) {
-      const std::size_t known = watches_.size();
-      pieces_[piece].watched_anew = true;
-      if (ListWatches(piece) && SeatWatch(k)) return true;
-      watches_.resize(known);
-      pieces_[piece].watched_anew = false;
+    for (std::size_t piece : too_many) {
+      instead.emplace_back(piece, watches_[k].options[o].supervisor);
     }
+  }
+  // One of those may be watched by somebody else.
+  for (const auto& [piece, supervisor] : instead) {
+    const std::size_t known = watches_.size();
+    pieces_[piece].watched_anew = true;
+    if (ListWatches(piece, supervisor) && SeatWatch(k)) return true;
+    watches_.resize(known);
+    pieces_[piece].watched_anew = false;
   }
   return false;
 }

@@ -185,7 +185,9 @@ class Placement {
                    std::vector<Option>& options) const;
   std::uint32_t ModesOf(const Piece& piece, std::uint32_t person, bool hopeful) const;
   bool CanPlan(const Piece& piece, std::uint32_t person) const;
-  bool ListWatches(std::size_t piece);
+  // Of the piece's duties, for the search to choose who watches: anybody but `not_by`. False where for
+  // one of them nobody can.
+  bool ListWatches(std::size_t piece, std::uint32_t not_by = kNone);
   bool SeatWatch(std::size_t k);
   bool WatchFits(const Watch& watch, const Option& option, std::vector<std::size_t>& instead);
   bool Changed(PromiseNumber promise) const;

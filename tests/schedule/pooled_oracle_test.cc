@@ -545,6 +545,9 @@ std::string Said(const PooledClinic& clinic, const Schedule& schedule, BookingRe
   return out;
 }
 
+// Enough for a search of so small a clinic to come to its end.
+constexpr SearchLimit kPatient{.nodes = 20'000'000, .nodes_at_a_start = 1'000'000};
+
 struct Counts {
   int starts = 0, open = 0, rearranged = 0, undecided = 0;
 };
@@ -559,7 +562,7 @@ void RunClinic(std::uint32_t seed, Counts& counts) {
   std::vector<Appointment> kept;
   for (const BookingRequest& request : requests) {
     PooledOracle oracle(clinic, kept);
-    const auto list = schedule.Starts(request, kNow);
+    const auto list = schedule.Starts(request, kNow, 1'000'000, kPatient);
     ASSERT_TRUE(list.ok()) << list.status();
     counts.undecided += static_cast<int>(list->undecided.size());
     const std::set<SiteStart> open(list->open.begin(), list->open.end());
@@ -580,7 +583,7 @@ void RunClinic(std::uint32_t seed, Counts& counts) {
         random.Below(static_cast<int>(list->open.size())))];
     BookingRequest there = request;
     there.site = chosen.site;
-    const BookingResult result = schedule.Book(there, chosen.start, kNow).value();
+    const BookingResult result = schedule.Book(there, chosen.start, kNow, kPatient).value();
     ASSERT_TRUE(std::holds_alternative<Booked>(result)) << "seed " << seed;
     Booked booked = std::get<Booked>(result);
     counts.rearranged += !booked.rearranged.empty();

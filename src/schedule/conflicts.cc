@@ -198,6 +198,15 @@ void VisitSearch::JointConflicts(const Layout& layout, Offset start, Day& day,
   }
 }
 
+std::optional<Interval> VisitSearch::SpanOf(const AskedNeed& asked, Instant start) {
+  Day& day = DayOf(facts_.grid.Cover(start, start + kCell).first);
+  const std::vector<const Layout*> layouts = InOrder(day);
+  if (layouts.empty()) return std::nullopt;
+  const Seat seat = SeatAt(*layouts.front(), asked, facts_.OffsetOf(start));
+  if (seat.pool == nullptr) return std::nullopt;
+  return Interval(facts_.At(seat.start), facts_.At(seat.end));
+}
+
 std::vector<Conflict> VisitSearch::ConflictsAt(Instant at) {
   Day& day = DayOf(facts_.grid.Cover(at, at + kCell).first);
   const Offset start = facts_.OffsetOf(at);

@@ -126,7 +126,8 @@ Wanted WantedFor(const Schedule::Facts& facts, const AskedVisit& visit, const As
                 .rooms = need.rooms,
                 .equipment = need.equipment,
                 .named = !asked.named.empty() && need.count == 1};
-  const std::vector<std::uint32_t> bound = wanted.named ? asked.named : std::vector<std::uint32_t>();
+  const std::vector<std::uint32_t> bound =
+      wanted.named ? asked.named : std::vector<std::uint32_t>();
   const Pool pool = pools.Of(visit.type->id.index(), asked.index, asked.added, bound);
   wanted.able.assign(pool.members().begin(), pool.members().end());
   wanted.of_kind = OfKind(facts, asked, pools.site());
@@ -202,8 +203,8 @@ void Changes::MorePeople(const Wanted& wanted) {
                              .cost = InProportion(HourOf(role), wanted.when.length())},
                   .person = Somebody(role)};
     if (!wanted.specialty.empty()) change.person->specialties = {wanted.specialty};
-    const bool able = std::all_of(
-        wanted.duties.begin(), wanted.duties.end(), [&](const DutyCode& duty) {
+    const bool able =
+        std::all_of(wanted.duties.begin(), wanted.duties.end(), [&](const DutyCode& duty) {
           return Qualify(*change.person, duty, change.remedy.additions);
         });
     if (able) Keep(std::move(change));
@@ -242,6 +243,7 @@ void Changes::GivingUp(const BookingRequest& request, std::size_t position) {
   for (const NamedNeed& named : request.named) {
     Keep({.remedy = {.kind = RemedyKind::kGiveUpNamed,
                      .site = pools_.site(),
+                     .request = request.id,
                      .need = named.need,
                      .resource = named.resource,
                      .cost = costs_.named},
@@ -300,8 +302,7 @@ void Changes::MoreAbility(const Wanted& wanted, std::uint32_t resource) {
     change.remedy.duties.push_back(duty);
   }
   if (change.remedy.additions.empty()) return;
-  change.remedy.cost =
-      costs_.addition * static_cast<std::int64_t>(change.remedy.additions.size());
+  change.remedy.cost = costs_.addition * static_cast<std::int64_t>(change.remedy.additions.size());
   Keep(std::move(change));
 }
 
@@ -326,8 +327,8 @@ Staff Changes::Somebody(Role role) const {
 
 // Gives the person what the duty asks of the person; false where nothing that can be added does.
 bool Changes::Qualify(Staff& person, const DutyCode& duty, std::vector<Addition>& additions) const {
-  const absl::StatusOr<AdditionPlan> plan = CheapestAdditions(
-      facts_.rules, facts_.policies, pools_.PlannedBy(person, duty, age_));
+  const absl::StatusOr<AdditionPlan> plan =
+      CheapestAdditions(facts_.rules, facts_.policies, pools_.PlannedBy(person, duty, age_));
   if (!plan.ok() || plan->answer == AdditionAnswer::kImpossible ||
       plan->answer == AdditionAnswer::kUnknown) {
     return false;

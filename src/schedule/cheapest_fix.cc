@@ -51,10 +51,10 @@ class Packing {
     request.days.from = std::max(from, request.days.from.value_or(from));
     request.days.until = std::min(until, request.days.until.value_or(until));
     if (*request.days.until <= *request.days.from) return {};
-    const auto list = schedule.Starts(request, std::max(now_, span_.start()),
-                                      static_cast<std::size_t>(span_.length() / kCell + 1) *
-                                          schedule.sites().size(),
-                                      limit_.search);
+    const auto list = schedule.Starts(
+        request, std::max(now_, span_.start()),
+        static_cast<std::size_t>(span_.length() / kCell + 1) * schedule.sites().size(),
+        limit_.search);
     if (!list.ok()) return {};
     std::vector<SiteStart> within;
     for (const SiteStart& start : list->open) {

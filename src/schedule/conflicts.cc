@@ -198,13 +198,16 @@ void VisitSearch::JointConflicts(const Layout& layout, Offset start, Day& day,
   }
 }
 
-std::optional<Interval> VisitSearch::SpanOf(const AskedNeed& asked, Instant start) {
+std::vector<Interval> VisitSearch::SpansOf(const AskedNeed& asked, Instant start) {
   Day& day = DayOf(facts_.grid.Cover(start, start + kCell).first);
-  const std::vector<const Layout*> layouts = InOrder(day);
-  if (layouts.empty()) return std::nullopt;
-  const Seat seat = SeatAt(*layouts.front(), asked, facts_.OffsetOf(start));
-  if (seat.pool == nullptr) return std::nullopt;
-  return Interval(facts_.At(seat.start), facts_.At(seat.end));
+  std::vector<Interval> spans;
+  for (const Layout* layout : InOrder(day)) {
+    const Seat seat = SeatAt(*layout, asked, facts_.OffsetOf(start));
+    if (seat.pool == nullptr) continue;
+    const Interval span(facts_.At(seat.start), facts_.At(seat.end));
+    if (std::find(spans.begin(), spans.end(), span) == spans.end()) spans.push_back(span);
+  }
+  return spans;
 }
 
 std::vector<Conflict> VisitSearch::ConflictsAt(Instant at) {

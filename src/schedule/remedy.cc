@@ -4,6 +4,7 @@
 #include <iterator>
 #include <set>
 #include <string>
+#include <tuple>
 #include <utility>
 #include <variant>
 
@@ -18,6 +19,8 @@ namespace {
 constexpr std::size_t kMostOtherStarts = 20;
 // How many days before the start asked for are searched.
 constexpr int kMostDaysEarlier = 60;
+// Spans that are tried of a need that may wait or last differently.
+constexpr std::size_t kMostSpans = 16;
 
 // Finds and proves the remedies of one refusal.
 class Remedies {
@@ -49,7 +52,15 @@ class Remedies {
     });
     OtherTimes(visit);
     for (const Change& change : changes) {
-      if (found_.size() >= limit_.most + other_times_ || tries_-- <= 0) break;
+      if (found_.size() >= limit_.most + other_times_ || tries_ <= 0) break;
+      // The same at a longer span.
+      const auto as_good = [&](const Remedy& r) {
+        return std::tie(r.kind, r.site, r.need, r.duties, r.roles, r.resource) ==
+               std::tie(change.remedy.kind, change.remedy.site, change.remedy.need,
+                        change.remedy.duties, change.remedy.roles, change.remedy.resource);
+      };
+      if (std::any_of(found_.begin(), found_.end(), as_good)) continue;
+      --tries_;
       if (Proves(change)) found_.push_back(change.remedy);
     }
     std::stable_sort(found_.begin(), found_.end(), ComesBefore);
@@ -79,11 +90,17 @@ class Remedies {
     bool several = false;
     for (const AskedNeed& asked : visit.needs) {
       if (!IsHard(*asked.need) || !blocked.contains(asked.need->name)) continue;
-      const std::optional<Interval> when = search.SpanOf(asked, start_);
-      if (!when) continue;
-      const Wanted wanted = WantedFor(facts_, visit, asked, *pools, *when);
-      changes.For(wanted);
-      if (unsupervised.contains(wanted.need)) changes.Supervising(wanted);
+      std::vector<Interval> spans = search.SpansOf(asked, start_);
+      if (spans.empty()) continue;
+      if (spans.size() > kMostSpans) spans.resize(kMostSpans);
+      spans.push_back(WithNobodysLength(visit, asked));
+      spans.push_back(WithWhatIsInTheWay(spans, asked, conflicts));
+      for (const Interval& when : spans) {
+        const Wanted wanted = WantedFor(facts_, visit, asked, *pools, when);
+        changes.For(wanted);
+        if (unsupervised.contains(wanted.need)) changes.Supervising(wanted);
+      }
+      const Wanted wanted = WantedFor(facts_, visit, asked, *pools, spans.front());
       if (!wanted.of_people()) continue;
       // One person might meet them all.
       several = all.has_value();
@@ -92,6 +109,34 @@ class Remedies {
     if (several && all) changes.For(*all);
     changes.GivingUp(request_, 0);
     return changes.Take();
+  }
+
+  // When the need would have to be met if it were met by people who decide no lengths.
+  Interval WithNobodysLength(const AskedVisit& visit, const AskedNeed& asked) const {
+    const std::vector<std::uint32_t> nobody(visit.needs.size(), Schedule::Facts::kNone);
+    const std::vector<Duration> lengths = StepDurations(facts_, visit, nobody);
+    Instant from = start_, at = start_;
+    for (std::size_t s = 0; s <= asked.last_step; ++s) {
+      if (s > 0) at += visit.type->steps[s].gap_min;
+      if (s == asked.first_step) from = at;
+      at += lengths[s];
+    }
+    return {from, at};
+  }
+
+  // Long enough to take over any promise that stands in the way of the need.
+  static Interval WithWhatIsInTheWay(const std::vector<Interval>& spans, const AskedNeed& asked,
+                                     const std::vector<Conflict>& conflicts) {
+    Instant from = spans.front().start(), to = spans.front().end();
+    const auto take_in = [&](const Interval& span) {
+      from = std::min(from, span.start());
+      to = std::max(to, span.end());
+    };
+    for (const Interval& span : spans) take_in(span);
+    for (const Conflict& conflict : conflicts) {
+      if (conflict.need == asked.need->name && conflict.interval) take_in(*conflict.interval);
+    }
+    return {from, to};
   }
 
   bool Books(const Schedule& schedule, const BookingRequest& request, Instant start) const {
@@ -116,7 +161,8 @@ class Remedies {
   void OtherTimes(const AskedVisit& visit) {
     if (visit.sites.empty()) return;
     const Date date = facts_.zones[visit.sites.front().index()].ToLocal(start_).date;
-    if (!(AddDays(*facts_.horizon.from, -2) < date && date < AddDays(*facts_.horizon.until, 2))) return;
+    if (!(AddDays(*facts_.horizon.from, -2) < date && date < AddDays(*facts_.horizon.until, 2)))
+      return;
     Later(date);
     Earlier(date);
     other_times_ = found_.size();
@@ -159,8 +205,7 @@ class Remedies {
     const Date first = std::max({*facts_.horizon.from, AddDays(date, -kMostDaysEarlier),
                                  request_.days.from.value_or(*facts_.horizon.from)});
     for (Date day = date; day >= first; day = AddDays(day, -1)) {
-      std::vector<SiteStart> starts =
-          StartsOf(day, AddDays(day, 1), static_cast<std::size_t>(-1));
+      std::vector<SiteStart> starts = StartsOf(day, AddDays(day, 1), static_cast<std::size_t>(-1));
       std::erase_if(starts, [&](const SiteStart& s) { return s.start >= start_; });
       for (auto before = starts.rbegin(); before != starts.rend(); ++before) {
         if (Offer(*before)) return;

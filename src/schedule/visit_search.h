@@ -60,9 +60,9 @@ class VisitSearch {
   // Every conflict of a visit that starts there, need by need. For a start at which `At` found none.
   std::vector<Conflict> ConflictsAt(Instant start);
 
-  // When the need is to be met in a visit that starts there, without waiting; nullopt where it takes no
-  // time.
-  std::optional<Interval> SpanOf(const AskedNeed& asked, Instant start);
+  // When the need may have to be met in a visit that starts there, each span once: that without waiting
+  // first. None where it takes no time.
+  std::vector<Interval> SpansOf(const AskedNeed& asked, Instant start);
 
   SiteId site() const { return site_; }
 

@@ -49,9 +49,8 @@ Resource WhatIf::Add(Staff person, SiteId site, const Interval& hours) {
 
 Resource WhatIf::Add(Room room, const Interval& hours) {
   room.id = RoomId::Of(ClinicTag(), static_cast<std::uint32_t>(facts_->rooms.size()));
-  ResourceFacts resource{.resource = Resource::Of(room.id),
-                         .capacity = room.capacity,
-                         .turnover = room.turnover};
+  ResourceFacts resource{
+      .resource = Resource::Of(room.id), .capacity = room.capacity, .turnover = room.turnover};
   const SiteId site = room.site;
   facts_->rooms.push_back(std::move(room));
   return Number(std::move(resource), site, hours);

@@ -61,11 +61,10 @@ struct RemedyCosts {
   // What is counted: "USD".
   std::string unit;
   // One more person, by role; the first entry for the role counts.
-  std::vector<RoleCost> roles = {{Role::kMedicalAssistant, 30},   {Role::kPhysician, 200},
-                                 {Role::kPhysicianAssistant, 90}, {Role::kNursePractitioner, 90},
-                                 {Role::kNurseMidwife, 90},       {Role::kRegisteredNurse, 60},
-                                 {Role::kPracticalNurse, 40},     {Role::kPharmacist, 90},
-                                 {Role::kReceptionist, 25}};
+  std::vector<RoleCost> roles = {
+      {Role::kMedicalAssistant, 30},  {Role::kPhysician, 200},   {Role::kPhysicianAssistant, 90},
+      {Role::kNursePractitioner, 90}, {Role::kNurseMidwife, 90}, {Role::kRegisteredNurse, 60},
+      {Role::kPracticalNurse, 40},    {Role::kPharmacist, 90},   {Role::kReceptionist, 25}};
   // One more person of a role that is not listed.
   std::int64_t person_hour = 50;
   // One more room, or a room open longer.
@@ -103,6 +102,8 @@ struct Remedy {
   RemedyKind kind = RemedyKind::kOtherTime;
   // Where.
   SiteId site;
+  // Of a named resource given up: the request that names it; invalid else.
+  RequestId request;
   // The need it serves, by name; empty: the whole visit.
   std::string need;
   // What one more person must be able to do, or a person who is there be made able to do; of a
@@ -131,6 +132,7 @@ template <class Visitor>
 constexpr void visit_fields(const Remedy*, Visitor&& v) {
   v("kind", &Remedy::kind);
   v("site", &Remedy::site);
+  v("request", &Remedy::request);
   v("need", &Remedy::need);
   v("duties", &Remedy::duties);
   v("roles", &Remedy::roles);
@@ -162,9 +164,11 @@ struct RemedyLimit {
 // who would be one more is there over `when` and has what the law and the policies ask for the duties, at
 // the least training. Breaks are only said to be moved, not whereto; vacation, sickness and jury duty stay.
 //
-// Empty where the request can be booked as things are, and where nothing single helps. The cheapest
-// changes are tried first, so that the limit cuts off the dearest. What a visit as such has against it (the patient's
-// other visits, the request's own days, policies) only another time remedies.
+// Empty where the request can be booked as things are, and where none of the changes helps. They are
+// tried for the spans that the need may have and for the span of what stands in its way: now and then
+// somebody there all day would help and is not offered. The cheapest are tried first, so that the limit
+// cuts off the dearest. What stands against the visit as such (the patient's other visits, the request's
+// own days, policies) only another time remedies.
 //
 // InvalidArgument where the request makes no sense or a cost is negative.
 absl::StatusOr<std::vector<Remedy>> RemediesFor(const Schedule& schedule,

@@ -22,6 +22,10 @@ constexpr int kMostDaysEarlier = 60;
 // Spans that are tried of a need that may wait or last differently.
 constexpr std::size_t kMostSpans = 16;
 
+Duration LengthOf(const Remedy& remedy) {
+  return remedy.when ? remedy.when->length() : Duration{0};
+}
+
 // Finds and proves the remedies of one refusal.
 class Remedies {
  public:
@@ -47,8 +51,12 @@ class Remedies {
       std::vector<Change> of_site = ChangesAt(visit, site, *conflicts);
       std::move(of_site.begin(), of_site.end(), std::back_inserter(changes));
     }
+    // Of equally good ones that for the shorter time.
     std::stable_sort(changes.begin(), changes.end(), [](const Change& a, const Change& b) {
-      return ComesBefore(a.remedy, b.remedy);
+      return LengthOf(a.remedy) < LengthOf(b.remedy);
+    });
+    std::stable_sort(changes.begin(), changes.end(), [](const Change& a, const Change& b) {
+      return std::tie(a.remedy.cost, a.remedy.kind) < std::tie(b.remedy.cost, b.remedy.kind);
     });
     OtherTimes(visit);
     for (const Change& change : changes) {

@@ -26,22 +26,21 @@ struct Laboratory {
                 .time_zone = "America/Los_Angeles",
                 .jurisdiction = "US-WA",
                 .employer = "north-health"});
-    draw = Add(contents, contents.visit_types,
-               {.key = "blood-draw",
-                .name = "Blood draw",
-                .steps = {{.name = "draw", .duration = {.base = minutes(20)}}},
-                .needs = {{.name = "assistant",
-                           .duties = {"C28"},
-                           .roles = {Role::kMedicalAssistant}},
-                          {.name = "room", .rooms = {RoomKind::kLaboratory}}}});
+    draw =
+        Add(contents, contents.visit_types,
+            {.key = "blood-draw",
+             .name = "Blood draw",
+             .steps = {{.name = "draw", .duration = {.base = minutes(20)}}},
+             .needs = {{.name = "assistant", .duties = {"C28"}, .roles = {Role::kMedicalAssistant}},
+                       {.name = "room", .rooms = {RoomKind::kLaboratory}}}});
     Person("dr-lee", Role::kPhysician, {});
     Person("ma-kim", Role::kMedicalAssistant, "WA-MA-C");
     Availability& ono = Person("ma-ono", Role::kMedicalAssistant, "WA-MA-C");
     ono.breaks = {{Weekday::kThursday, {hours(10) + minutes(15), hours(10) + minutes(30)}}};
     Person("ma-ray", Role::kMedicalAssistant, {});
     for (const char* key : {"lab-1", "lab-2", "lab-3"}) {
-      const RoomId room = Add(contents, contents.rooms,
-                              {.key = key, .site = site, .kind = RoomKind::kLaboratory});
+      const RoomId room =
+          Add(contents, contents.rooms, {.key = key, .site = site, .kind = RoomKind::kLaboratory});
       contents.availability.push_back({.resource = Resource::Of(room), .weekly = {Thursday()}});
     }
     for (const char* key : {"p1", "p2", "p3", "p4"}) Add(contents, contents.patients, {.key = key});

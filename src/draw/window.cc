@@ -25,7 +25,7 @@ constexpr std::size_t kMostRows = 12;
 constexpr std::string_view kInTheWay = "#D55E00";
 constexpr std::string_view kAsked = "#0072B2";
 constexpr std::string_view kMoment = "#CC79A7";
-constexpr std::string_view kThere = "#F4F8FB";
+constexpr std::string_view kThere = "#D9EAF5";
 
 // What stands against one row, in words; empty where it is free.
 std::string AgainstRow(const BookingWindow& window, const WindowNeed& need, const WindowRow& row,
@@ -191,7 +191,9 @@ class WindowPainter {
       canvas_.Rect({X(open.start()), y + 20, X(open.end()) - X(open.start()), kRow - 40},
                    row.able ? kThere : draw::kOff);
     }
-    for (const Occupied& occupied : row.occupied) Block(occupied, y);
+    const bool blocked = std::any_of(window_.conflicts.begin(), window_.conflicts.end(),
+                                     [&](const Conflict& c) { return c.need == need.need; });
+    for (const Occupied& occupied : row.occupied) Block(occupied, blocked, y);
     const draw::Box asked{X(need.asked.start()), y + 20,
                           X(need.asked.end()) - X(need.asked.start()), kRow - 40};
     const bool fits = against.empty();
@@ -202,14 +204,16 @@ class WindowPainter {
                  draw::Fitting(fits ? "free" : against, 11, width_ - right_ - 80 - kMargin));
   }
 
-  void Block(const Occupied& occupied, int y) {
+  // What overlaps a need that can be met all the same stands in nobody's way.
+  void Block(const Occupied& occupied, bool blocked, int y) {
+    const bool in_the_way = blocked && occupied.in_the_way;
     const draw::Box box{X(occupied.interval.start()), y + 40,
                         X(occupied.interval.end()) - X(occupied.interval.start()), kRow - 80};
     const std::string what = WhatOf(occupied);
-    canvas_.RectWithTitle(box, occupied.in_the_way ? "url(#pc-in-the-way)" : draw::kRoomFill, 20,
-                          occupied.in_the_way ? " stroke=\"#D55E00\"" : "",
+    canvas_.RectWithTitle(box, in_the_way ? "url(#pc-in-the-way)" : draw::kRoomFill, 20,
+                          in_the_way ? " stroke=\"#D55E00\"" : "",
                           what + "\n" + clock_.Of(occupied.interval));
-    if (occupied.in_the_way) return;
+    if (in_the_way) return;
     canvas_.Text({box.x + 40, y + 135, 9, draw::kInk}, draw::Fitting(what, 9, box.width - 60));
   }
 

@@ -77,48 +77,67 @@ std::size_t Placement::NextOut() const {
   return pieces_.size();
 }
 
-std::vector<std::uint32_t> Placement::Order(std::size_t at) {
-  const Piece& piece = pieces_[at];
-  std::vector<std::uint32_t> order;
-  if (piece.pool == nullptr) return order;
-  for (std::uint32_t r : piece.pool->members()) {
-    if (r != piece.was && IsThere(piece, r) && CanPlan(piece, r)) order.push_back(r);
-  }
-  if (at >= seats_) return order;
+// Puts candidates for a seat in the order in which they are preferred; of promises, the order of their
+// numbers stands.
+void Placement::Sort(std::size_t at, std::vector<std::uint32_t>& candidates) {
+  if (at >= seats_ || candidates.size() < 2) return;
   std::vector<std::uint32_t> chosen;
   for (std::size_t i = 0; i < seats_; ++i) {
     if (pieces_[i].state == State::kSeated && IsOfPeople(*pieces_[i].need)) {
       chosen.push_back(pieces_[i].resource);
     }
   }
-  preference_.Sort(visit_.needs[piece.need_index], chosen, order);
-  return order;
+  preference_.Sort(visit_.needs[pieces_[at].need_index], chosen, candidates);
 }
 
 bool Placement::Run() {
   const std::size_t at = NextOut();
   if (at == pieces_.size()) return Finish();
-  const std::vector<std::uint32_t> order = Order(at);
-  // Those that are free before those that others must give way on.
-  std::vector<std::uint32_t> taken;
-  for (std::uint32_t r : order) {
+  const Pool* const pool = pieces_[at].pool;
+  // Those that are free, and those that others must give way on.
+  std::vector<std::uint32_t> free, taken;
+  for (std::size_t c = 0; pool != nullptr && c < pool->members().size(); ++c) {
+    const std::uint32_t r = pool->members()[c];
+    if (r == pieces_[at].was || !IsThere(pieces_[at], r) || !CanPlan(pieces_[at], r)) continue;
     if (--*nodes_left_ <= 0) return false;
-    const InTheWay way = Look(at, r);
-    if (way.impossible) continue;
-    if (!way.all.empty() || !way.one.empty()) {
-      taken.push_back(r);
-    } else if (TrySeat(at, r)) {
-      return true;
+    if (IsPlainlyTaken(pieces_[at], r)) {
+      // Whether others could give way is asked in a pass in which they may.
+      if (most_put_out_ == 0) {
+        if (!IsPlainlyFixed(pieces_[at], r)) taken.push_back(r);
+        continue;
+      }
+      if (IsPlainlyFixed(pieces_[at], r)) continue;
     }
+    const InTheWay way = Look(at, r);
+    if (!way.impossible) (way.all.empty() && way.one.empty() ? free : taken).push_back(r);
   }
-  for (std::uint32_t r : taken) {
-    if (!pieces_[at].hard()) break;
-    if (TrySeat(at, r)) return true;
+  Sort(at, free);
+  for (std::uint32_t r : free) {
+    if (SeatAt(at, r)) return true;
+  }
+  if (pieces_[at].hard() && !taken.empty()) {
+    if (most_put_out_ == 0) {
+      cut_ = true;
+    } else {
+      Sort(at, taken);
+      for (std::uint32_t r : taken) {
+        if (TrySeat(at, r)) return true;
+      }
+    }
   }
   if (pieces_[at].hard()) return false;
   // An advisory need may stay open.
   pieces_[at].state = State::kOpen;
   pieces_[at].resource = kNone;
+  if (Run()) return true;
+  pieces_[at].state = State::kOut;
+  return false;
+}
+
+bool Placement::SeatAt(std::size_t at, std::uint32_t resource) {
+  if (*nodes_left_ <= 0) return false;
+  pieces_[at].state = State::kSeated;
+  pieces_[at].resource = resource;
   if (Run()) return true;
   pieces_[at].state = State::kOut;
   return false;
@@ -144,11 +163,7 @@ bool Placement::TrySeat(std::size_t at, std::uint32_t resource) {
     }
     return false;
   }
-  pieces_[at].state = State::kSeated;
-  pieces_[at].resource = resource;
-  if (Run()) return true;
-  pieces_[at].state = State::kOut;
-  return false;
+  return SeatAt(at, resource);
 }
 
 bool Placement::PutOut(std::size_t piece) {
@@ -240,7 +255,7 @@ bool Placement::IsThere(const Piece& piece, std::uint32_t resource) const {
   const ResourceFacts& r = facts_.resources[resource];
   const Hours* hours = r.At(piece.site);
   const Interval exact(facts_.At(piece.start), facts_.At(piece.end));
-  if (hours == nullptr || !Covers(hours->spans, exact)) {
+  if (hours == nullptr || !IsOpen(facts_, r, *hours, exact)) {
     const ConflictKind kind =
         Overlaps(r.breaks, exact) ? ConflictKind::kOnBreak : ConflictKind::kNotAvailable;
     if (!IsOverridden(piece, resource, kind)) return false;
@@ -263,7 +278,7 @@ bool Placement::IsOverridden(const Piece& piece, std::uint32_t resource, Conflic
 // What is promised is not moved to where a policy counts visits.
 bool Placement::Allows(const Piece& piece, std::uint32_t resource) const {
   if (policies_.empty()) return true;
-  if (piece.promise != kNoPromise) return !IsCounted(facts_, resource);
+  if (piece.promise != kNoPromise) return !facts_.resources[resource].counted;
   return policies_.IsOpen(facts_.At(piece.start), resource);
 }
 
@@ -287,6 +302,25 @@ Placement::InTheWay Placement::Look(std::size_t piece, std::uint32_t resource) {
   std::sort(way.all.begin(), way.all.end());
   way.all.erase(std::unique(way.all.begin(), way.all.end()), way.all.end());
   return way;
+}
+
+// What the ledger's cells say without a look at who it is: a seat that needs the resource for itself finds
+// it taken. No in what is not so plain.
+bool Placement::IsPlainlyTaken(const Piece& piece, std::uint32_t resource) const {
+  return NeedsItAlone(piece, resource) && gone_.empty() &&
+         ledger_.Meets(resource, Cells(piece, resource), &Block::touched);
+}
+
+// ... and by what nobody else may keep.
+bool Placement::IsPlainlyFixed(const Piece& piece, std::uint32_t resource) const {
+  return ledger_.Meets(resource, Cells(piece, resource), &Block::fixed_touched);
+}
+
+// Of the visit, bound, and nobody else may use the resource meanwhile.
+bool Placement::NeedsItAlone(const Piece& piece, std::uint32_t resource) const {
+  return piece.promise == kNoPromise && piece.hard() &&
+         piece.need->kind == NeedKind::kExclusive && facts_.resources[resource].templates.empty() &&
+         MostAtOnce(piece, resource) == 1 && !IsOverridden(piece, resource, ConflictKind::kBusy);
 }
 
 // Adds the piece to what must give way; false where it cannot.
@@ -650,7 +684,7 @@ void Placement::ListOptions(const Piece& piece, std::uint32_t person, const Duty
 }
 
 bool Placement::CanPlan(const Piece& piece, std::uint32_t person) const {
-  if (!IsOfPeople(*piece.need)) return true;
+  if (!IsOfPeople(*piece.need) || piece.pool->unconditional()) return true;
   std::vector<Option> options;
   for (const DutyCode& duty : piece.duties) {
     options.clear();
@@ -831,7 +865,7 @@ bool Placement::IsThere(const Seat& seat, std::uint32_t resource) {
 bool Placement::IsFree(const Seat& seat, std::uint32_t resource) {
   pieces_.assign(1, PieceOf(seat));
   seats_ = 1;
-  if (!IsThere(pieces_[0], resource)) return false;
+  if (!IsThere(pieces_[0], resource) || IsPlainlyTaken(pieces_[0], resource)) return false;
   const InTheWay way = Look(0, resource);
   return !way.impossible && way.all.empty() && way.one.empty();
 }
@@ -872,7 +906,7 @@ std::optional<Certificate> Placement::FullCell(std::size_t cell) {
       const CellSpan cells = Cells(pieces_[piece], r);
       // Where more than one may use it at once, or the way between sites counts, nothing is claimed.
       if (cell < cells.first || cells.last <= cell || resource.capacity != 1 ||
-          !resource.templates.empty() || MayBeOverbooked(facts_, r) ||
+          !resource.templates.empty() || resource.overbooked ||
           (resource.resource.staff.valid() && resource.hours.size() > 1)) {
         return std::nullopt;
       }

@@ -142,7 +142,8 @@ class Placement {
   Answer Pass(std::int32_t most_moved);
   bool Run();
   std::size_t NextOut() const;
-  std::vector<std::uint32_t> Order(std::size_t piece);
+  void Sort(std::size_t piece, std::vector<std::uint32_t>& candidates);
+  bool SeatAt(std::size_t piece, std::uint32_t resource);
   bool TrySeat(std::size_t piece, std::uint32_t resource);
   bool PutOut(std::size_t piece);
   void PutBack(std::size_t piece);
@@ -156,6 +157,9 @@ class Placement {
   void LookAtUses(std::size_t piece, std::uint32_t resource, InTheWay& way);
   void LookAtTravel(std::size_t piece, std::uint32_t resource, InTheWay& way);
   bool IsInTheWay(std::size_t piece, InTheWay& way, std::vector<std::size_t>& list) const;
+  bool IsPlainlyTaken(const Piece& piece, std::uint32_t resource) const;
+  bool IsPlainlyFixed(const Piece& piece, std::uint32_t resource) const;
+  bool NeedsItAlone(const Piece& piece, std::uint32_t resource) const;
   bool Agree(const Piece& a, std::uint32_t resource_of_a, const Piece& b,
              std::uint32_t resource_of_b) const;
 

@@ -36,6 +36,7 @@ Resource WhatIf::Number(ResourceFacts resource, SiteId site, const Interval& hou
   SetSpans(facts_->grid, {hours}, at, resource.ragged);
   facts_->at_site[site.index()].push_back(number);
   facts_->resources.push_back(std::move(resource));
+  MarkPolicies(*facts_);
   return facts_->resources.back().resource;
 }
 

@@ -142,9 +142,11 @@ void ExpandHours(std::span<const Availability> availability, Schedule::Facts& fa
 
 // The cells that lie wholly in the spans.
 CellSet CellsInside(const Grid& grid, const Spans& spans);
+
 // The resource is there throughout the span.
 bool IsOpen(const Schedule::Facts& facts, const ResourceFacts& resource, const Hours& hours,
             const Interval& span);
+
 // What the use takes, exact, with buffers and turnover.
 Interval TakenBy(const Schedule::Facts& facts, const Ledger& ledger, const Use& use);
 // Without them.

@@ -91,10 +91,11 @@ class Packing {
     BookingRequest request = asked_[order_[k]];
     for (const SiteStart& start : StartsOf(schedule, request)) {
       if (!MayPrecede(k, start)) continue;
-      if (left_-- <= 0) {
+      if (left_ <= 0) {
         undecided_ = true;
         return false;
       }
+      --left_;
       request.site = start.site;
       const auto result = schedule.Book(request, start.start, now_, limit_.search);
       const auto* const booked = result.ok() ? std::get_if<Booked>(&*result) : nullptr;
@@ -107,7 +108,6 @@ class Packing {
                                          kFirstSupposed + static_cast<std::uint32_t>(k));
       with.Occupy(appointment);
       if (Place(with, k + 1)) return true;
-      if (undecided_) return false;
     }
     return false;
   }

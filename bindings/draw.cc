@@ -4,6 +4,7 @@
 #include "polyclinic/draw/heatmap.h"
 #include "polyclinic/draw/scope.h"
 #include "polyclinic/draw/sheets.h"
+#include "polyclinic/draw/window.h"
 #include "polyclinic/schedule/shortage.h"
 
 namespace polyclinic::python {
@@ -45,6 +46,21 @@ void BindWeek(py::module_& module) {
       },
       py::arg("contents"), py::arg("rules"), py::arg("site"), py::arg("monday"), py::arg("cells"),
       py::kw_only(), Options(), Release(), Doc("WeekHtml"));
+}
+
+void BindWindow(py::module_& module) {
+  module.def(
+      "draw_window",
+      [](const ClinicContents& contents, const RuleSet& rules, const BookingWindow& window,
+         const DrawOptions& o) { return OrRaise(DrawWindow(contents, rules, window, o)); },
+      py::arg("contents"), py::arg("rules"), py::arg("window"), py::kw_only(), Options(), Release(),
+      Doc("DrawWindow"));
+  module.def(
+      "remedy_text",
+      [](const ClinicContents& contents, const RuleSet& rules, const Remedy& remedy,
+         const DrawOptions& o) { return OrRaise(RemedyText(contents, rules, remedy, o)); },
+      py::arg("contents"), py::arg("rules"), py::arg("remedy"), py::kw_only(), Options(), Release(),
+      Doc("RemedyText"));
 }
 
 std::string Huddle(const ClinicContents& contents, const RuleSet& rules, SiteId site, Date date,
@@ -106,6 +122,7 @@ void BindAnswers(py::module_& module) {
 void BindDraw(py::module_& module) {
   BindDay(module);
   BindWeek(module);
+  BindWindow(module);
   BindSheets(module);
   BindAnswers(module);
 }

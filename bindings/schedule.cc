@@ -3,7 +3,9 @@
 
 #include "bindings/parts.h"
 #include "polyclinic/clinic/clinic.h"
+#include "polyclinic/schedule/remedy.h"
 #include "polyclinic/schedule/shortage.h"
+#include "polyclinic/schedule/window.h"
 
 namespace polyclinic::python {
 namespace {
@@ -22,6 +24,24 @@ std::vector<ShortageCell> Shortage(const Clinic& c, const std::vector<Refusal>& 
   const Grid& grid = c.schedule().grid();
   return OrRaise(ShortageOf(c.schedule(), c.List<Appointment>().ToVector(), requests,
                             span ? *span : Interval(grid.start(), grid.end()), now));
+}
+
+std::vector<Remedy> RemediesOf(const Clinic& c, const BookingRequest& request, Instant start,
+                               Instant now, const RemedyCosts& costs, std::size_t most,
+                               std::int64_t tries) {
+  return OrRaise(RemediesFor(c.schedule(), request, start, now, costs,
+                             {.most = most, .tries = tries}));
+}
+
+Fix FixOf(const Clinic& c, const std::vector<BookingRequest>& requests, const Interval& span,
+          Instant now, const RemedyCosts& costs, std::int64_t tries, std::int64_t bookings) {
+  return OrRaise(CheapestFix(c.schedule(), requests, span, now, costs,
+                             {.tries = tries, .bookings = bookings}));
+}
+
+BookingWindow WindowOf(const Clinic& c, const BookingRequest& request, Instant start, Instant now,
+                       Duration around) {
+  return OrRaise(WindowAround(c.schedule(), request, start, now, around));
 }
 
 Abilities AbilitiesOf(const Clinic& c, SiteId site, Date date,
@@ -87,6 +107,17 @@ void BindScheduleOf(py::class_<Clinic>& cls) {
           },
           py::arg("request"), py::kw_only(), py::arg("start"), py::arg("now"), Release(),
           Doc("Schedule.Explain"))
+      .def("remedies", &RemediesOf, py::arg("request"), py::kw_only(), py::arg("start"),
+           py::arg("now"), py::arg_v("costs", RemedyCosts(), "RemedyCosts()"),
+           py::arg("most") = RemedyLimit().most, py::arg("tries") = RemedyLimit().tries, Release(),
+           Doc("RemediesFor"))
+      .def("cheapest_fix", &FixOf, py::arg("requests"), py::kw_only(), py::arg("span"),
+           py::arg("now"), py::arg_v("costs", RemedyCosts(), "RemedyCosts()"),
+           py::arg("tries") = RemedyLimit().tries, py::arg("bookings") = RemedyLimit().bookings,
+           Release(), Doc("CheapestFix"))
+      .def("window", &WindowOf, py::arg("request"), py::kw_only(), py::arg("start"), py::arg("now"),
+           py::arg_v("around", Duration(std::chrono::hours{1}), "datetime.timedelta(hours=1)"),
+           Release(), Doc("WindowAround"))
       .def(
           "free",
           [](const Clinic& c, const Resource& resource, const Interval& span) {

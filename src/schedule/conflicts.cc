@@ -198,6 +198,18 @@ void VisitSearch::JointConflicts(const Layout& layout, Offset start, Day& day,
   }
 }
 
+std::vector<Interval> VisitSearch::SpansOf(const AskedNeed& asked, Instant start) {
+  Day& day = DayOf(facts_.grid.Cover(start, start + kCell).first);
+  std::vector<Interval> spans;
+  for (const Layout* layout : InOrder(day)) {
+    const Seat seat = SeatAt(*layout, asked, facts_.OffsetOf(start));
+    if (seat.pool == nullptr) continue;
+    const Interval span(facts_.At(seat.start), facts_.At(seat.end));
+    if (std::find(spans.begin(), spans.end(), span) == spans.end()) spans.push_back(span);
+  }
+  return spans;
+}
+
 std::vector<Conflict> VisitSearch::ConflictsAt(Instant at) {
   Day& day = DayOf(facts_.grid.Cover(at, at + kCell).first);
   const Offset start = facts_.OffsetOf(at);

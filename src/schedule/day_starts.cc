@@ -355,7 +355,7 @@ class Scan {
   }
   bool SomeLimited(std::uint32_t roles) const {
     for (const DayPools::Licensed& l : pools_.licensed()) {
-      if ((l.roles & roles) != 0 && facts_.staff[l.person].supervises.at_most > 0) return true;
+      if ((l.roles & roles) != 0 && facts_.PersonOf(l.person).supervises.at_most > 0) return true;
     }
     return false;
   }

@@ -52,6 +52,8 @@ struct ResourceFacts {
   std::vector<std::uint32_t> pods;
   // Its place among all resources by kind and key.
   std::uint32_t key_rank = 0;
+  // Of the breaks, vacation, sickness and jury duty: they cannot be moved.
+  Spans absences;
   // Its hours do not all begin and end on the grid.
   bool ragged = false;
   // Some booking policy speaks of the visits that use it; counts them; lets more than one use it at once.
@@ -87,8 +89,15 @@ struct Schedule::Facts {
   RuleBook rules;
   DateRange horizon;
   Grid grid;
-  // Staff, then rooms, then equipment.
+  // Staff, then rooms, then equipment, as many as `numbered`; then what is only supposed.
   std::vector<ResourceFacts> resources;
+  struct Numbered {
+    std::size_t staff = 0;
+    std::size_t rooms = 0;
+    std::size_t equipment = 0;
+    std::size_t all() const { return staff + rooms + equipment; }
+  };
+  Numbered numbered;
   // By position of the site: the dense numbers of what is ever available there, ascending.
   std::vector<std::vector<std::uint32_t>> at_site;
   // How long people need from one site to another, by position of both.
@@ -97,6 +106,10 @@ struct Schedule::Facts {
 
   // The dense number; kNone where the resource is not of this clinic.
   std::uint32_t NumberOf(const Resource& resource) const;
+  // Of a resource that is a person.
+  const Staff& PersonOf(std::uint32_t resource) const {
+    return staff[resources[resource].resource.staff.index()];
+  }
   bool Knows(SiteId site) const { return site.valid() && site.index() < sites.size(); }
   // In whole years; nullopt where unknown.
   std::optional<std::int32_t> AgeOf(PatientId patient, Date on) const;
@@ -127,9 +140,13 @@ struct Schedule::Facts {
 // Fills `hours` and `breaks` of every resource from the availability; what has none is never available.
 void ExpandHours(std::span<const Availability> availability, Schedule::Facts& facts);
 
+// The cells that lie wholly in the spans.
+CellSet CellsInside(const Grid& grid, const Spans& spans);
+
 // The resource is there throughout the span.
 bool IsOpen(const Schedule::Facts& facts, const ResourceFacts& resource, const Hours& hours,
             const Interval& span);
+
 // What the use takes, exact, with buffers and turnover.
 Interval TakenBy(const Schedule::Facts& facts, const Ledger& ledger, const Use& use);
 // Without them.

@@ -14,16 +14,9 @@ Instant At(const TimeZone& zone, Date date, Minutes since_midnight) {
   return *zone.ToInstant({AddDays(date, static_cast<int>(days.count())), since_midnight - days});
 }
 
-CellSet CellsInside(const Grid& grid, const Spans& spans) {
-  CellSet cells(grid.size());
-  for (const Interval& span : spans) {
-    CellSpan cover = grid.Cover(span.start(), span.end());
-    if (cover.first == cover.last) continue;
-    if (grid.At(cover.first) < span.start()) ++cover.first;
-    if (grid.At(cover.last) > span.end()) --cover.last;
-    if (cover.first < cover.last) cells.Set(cover);
-  }
-  return cells;
+bool CanMove(AbsenceKind kind) {
+  return kind != AbsenceKind::kVacation && kind != AbsenceKind::kSick &&
+         kind != AbsenceKind::kJuryDuty;
 }
 
 // Expands the availability of one resource, day by day.
@@ -40,6 +33,7 @@ class Expansion {
     }
     const Spans away = Merge(std::move(away_));
     resource_.breaks = away;
+    resource_.absences = Merge(std::move(absent_));
     for (auto& [site, open] : open_) {
       Spans spans = Subtract(Merge(std::move(open)), away);
       CellSet cells = CellsInside(facts_.grid, spans);
@@ -63,7 +57,7 @@ class Expansion {
     const TimeZone& zone = facts_.zones[today.index()];
     for (const WeeklyBreak& b : availability_.breaks) {
       if (b.weekday != weekday) continue;
-      if (const auto span = SpanOf(zone, day, b.window)) away_.push_back(*span);
+      if (const auto span = SpanOf(zone, day, b.window)) TakeAway(*span, b.kind);
     }
     for (const DatedException& e : availability_.exceptions) {
       if (e.date != day) continue;
@@ -71,9 +65,14 @@ class Expansion {
       if (e.available) {
         Open(e.site.valid() ? e.site : today, day, window);
       } else if (const auto span = SpanOf(zone, day, window)) {
-        away_.push_back(*span);
+        TakeAway(*span, e.kind);
       }
     }
+  }
+
+  void TakeAway(const Interval& span, AbsenceKind kind) {
+    away_.push_back(span);
+    if (!CanMove(kind)) absent_.push_back(span);
   }
 
   void Open(SiteId site, Date day, const TimeWindow& window) {
@@ -101,10 +100,24 @@ class Expansion {
   ResourceFacts& resource_;
   std::map<SiteId, std::vector<Interval>> open_;
   std::vector<Interval> away_;
+  // Of these, what cannot be moved.
+  std::vector<Interval> absent_;
   SiteId open_today_;
 };
 
 }  // namespace
+
+CellSet CellsInside(const Grid& grid, const Spans& spans) {
+  CellSet cells(grid.size());
+  for (const Interval& span : spans) {
+    CellSpan cover = grid.Cover(span.start(), span.end());
+    if (cover.first == cover.last) continue;
+    if (grid.At(cover.first) < span.start()) ++cover.first;
+    if (grid.At(cover.last) > span.end()) --cover.last;
+    if (cover.first < cover.last) cells.Set(cover);
+  }
+  return cells;
+}
 
 std::optional<Interval> SpanOf(const TimeZone& zone, Date date, const TimeWindow& window) {
   const Instant from = At(zone, date, window.from), to = At(zone, date, window.to);

@@ -678,7 +678,7 @@ void Placement::ListOptions(const Piece& piece, std::uint32_t person, const Duty
       if (way.supervision.empty() || !meets(t, way.supervision.front())) continue;
       options.push_back({&way, t.person,
                          WatchLimit(way.supervision.front(),
-                                    facts_.staff[t.person].supervises.at_most)});
+                                    facts_.PersonOf(t.person).supervises.at_most)});
     }
   }
 }

@@ -34,10 +34,12 @@ DayPools::DayPools(const Schedule::Facts& facts, SiteId site, Date date, Jurisdi
       law_(std::move(law)),
       abilities_(std::move(abilities)),
       by_type_(facts.visit_types.size()) {
-  for (std::uint32_t r = 0; r < facts.staff.size(); ++r) {
+  for (std::uint32_t r = 0; r < facts.resources.size(); ++r) {
+    if (!facts.resources[r].resource.staff.valid()) continue;
+    const Staff& person = facts.PersonOf(r);
     std::uint32_t roles = 0;
-    for (Role role : facts.staff[r].roles) {
-      if (HoldsRole(facts.staff[r], role, law_, date)) roles |= BitOf(role);
+    for (Role role : person.roles) {
+      if (HoldsRole(person, role, law_, date)) roles |= BitOf(role);
     }
     if (roles != 0) licensed_.push_back({r, roles});
   }
@@ -101,9 +103,9 @@ std::uint8_t WatchLimit(const SupervisionTerm& term, std::int32_t of_person) {
   return static_cast<std::uint8_t>(std::min(by_rule, by_person));
 }
 
-Verdict DayPools::VerdictOf(StaffId person, const DutyCode& duty,
-                            std::optional<std::int32_t> age) const {
-  Situation situation = abilities_.SituationOf(facts_.staff[person.index()], duty);
+Situation DayPools::PlannedBy(const Staff& person, const DutyCode& duty,
+                              std::optional<std::int32_t> age) const {
+  Situation situation = abilities_.SituationOf(person, duty);
   for (const auto& [mode, name] : enumerators(SupervisionMode{})) {
     for (const auto& [role, role_name] : enumerators(Role{})) {
       if (IsLicensed(role)) situation.supervision.push_back({.role = role, .modes = {mode}});
@@ -113,7 +115,12 @@ Verdict DayPools::VerdictOf(StaffId person, const DutyCode& duty,
   situation.order = OrderKind::kPatientSpecific;
   situation.dose_checked = true;
   situation.patient_age = age;
-  return abilities_.Explain(situation);
+  return situation;
+}
+
+Verdict DayPools::VerdictOf(StaffId person, const DutyCode& duty,
+                            std::optional<std::int32_t> age) const {
+  return abilities_.Explain(PlannedBy(facts_.staff[person.index()], duty, age));
 }
 
 const DayPools::Ground& DayPools::GroundOf(StaffId person, const DutyCode& duty,

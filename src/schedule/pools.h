@@ -93,6 +93,9 @@ class DayPools {
   // Made on first use; lives as long as this.
   const Ground& GroundOf(StaffId person, const DutyCode& duty,
                          std::optional<std::int32_t> age) const;
+  // The act by that person with everything of the plan and the moment given.
+  Situation PlannedBy(const Staff& person, const DutyCode& duty,
+                      std::optional<std::int32_t> age) const;
   Verdict VerdictOf(StaffId person, const DutyCode& duty, std::optional<std::int32_t> age) const;
 
  private:

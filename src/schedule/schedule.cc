@@ -120,17 +120,22 @@ void FillSites(Schedule::Facts& facts) {
 
 std::uint32_t Schedule::Facts::NumberOf(const Resource& r) const {
   if (!r.valid()) return kNone;
-  std::size_t number = 0;
-  if (r.staff.valid()) {
-    number = r.staff.index();
-    if (number >= staff.size()) return kNone;
-  } else if (r.room.valid()) {
-    if (r.room.index() >= rooms.size()) return kNone;
-    number = staff.size() + r.room.index();
-  } else {
-    if (r.equipment.index() >= equipment.size()) return kNone;
-    number = staff.size() + rooms.size() + r.equipment.index();
+  const std::size_t index = r.staff.valid()  ? r.staff.index()
+                            : r.room.valid() ? r.room.index()
+                                             : r.equipment.index();
+  const std::size_t count = r.staff.valid()  ? numbered.staff
+                            : r.room.valid() ? numbered.rooms
+                                             : numbered.equipment;
+  const std::size_t before = r.staff.valid()  ? 0
+                             : r.room.valid() ? numbered.staff
+                                              : numbered.staff + numbered.rooms;
+  if (index >= count) {
+    for (std::size_t n = numbered.all(); n < resources.size(); ++n) {
+      if (resources[n].resource == r) return static_cast<std::uint32_t>(n);
+    }
+    return kNone;
   }
+  const std::size_t number = before + index;
   // While the resources are numbered there is nothing to compare with.
   if (number < resources.size() && resources[number].resource != r) return kNone;
   return static_cast<std::uint32_t>(number);
@@ -169,6 +174,7 @@ absl::StatusOr<Schedule> Schedule::Create(const ScheduleInput& input, const Rule
     facts->usual_provider.push_back(patient.usual_provider);
   }
   facts->grid = GridOf(input.horizon, facts->zones);
+  facts->numbered = {facts->staff.size(), facts->rooms.size(), facts->equipment.size()};
   FillResources(*facts);
   ExpandHours(input.availability, *facts);
   RankKeys(*facts);
@@ -185,6 +191,12 @@ Schedule::Schedule(Schedule&& other) noexcept = default;
 Schedule& Schedule::operator=(const Schedule& other) { return *this = Schedule(other); }
 Schedule& Schedule::operator=(Schedule&& other) noexcept = default;
 Schedule::~Schedule() = default;
+
+Schedule Schedule::Under(std::shared_ptr<const Facts> facts) const {
+  Schedule schedule(std::move(facts));
+  *schedule.ledger_ = *ledger_;
+  return schedule;
+}
 
 const Grid& Schedule::grid() const { return facts_->grid; }
 std::span<const Site> Schedule::sites() const { return facts_->sites; }
@@ -280,6 +292,37 @@ class Entry {
     for (std::size_t i = 0; i < promise.parts.size(); ++i) AddUse(i);
   }
 
+  // What is promised as `before`, with what others take over.
+  void AddRearranged(const Promise& before, std::span<const Reassignment> changes) {
+    promise = before;
+    promise.parts.clear();
+    std::vector<std::uint8_t> position(before.parts.size(), Part::kActs);
+    std::vector<std::pair<std::size_t, const Assignment*>> changed;
+    const auto change_of = [&](std::size_t i) {
+      return std::find_if(changes.begin(), changes.end(), [&](const Reassignment& c) {
+        return c.position == static_cast<std::int32_t>(i);
+      });
+    };
+    for (std::size_t i = 0; i < before.parts.size(); ++i) {
+      if (before.parts[i].watches()) continue;
+      const auto change = change_of(i);
+      if (change == changes.end()) {
+        position[i] = static_cast<std::uint8_t>(promise.parts.size());
+        promise.parts.push_back(before.parts[i]);
+      } else if (change->assignment) {
+        changed.emplace_back(promise.parts.size(), &*change->assignment);
+        AddActor(*change->assignment);
+      }
+    }
+    for (Part part : before.parts) {
+      if (!part.watches() || position[part.watched] == Part::kActs) continue;
+      part.watched = position[part.watched];
+      promise.parts.push_back(part);
+    }
+    for (const auto& [i, assignment] : changed) AddSupervisors(*assignment, i);
+    for (std::size_t i = 0; i < promise.parts.size(); ++i) AddUse(i);
+  }
+
   Promise promise;
   std::vector<std::pair<std::uint32_t, Use>> uses;
 
@@ -359,7 +402,7 @@ class Entry {
     for (const Residual& way : pools->abilities().Of(a.resource.staff, ground.duty).alternatives) {
       if (way.supervision.empty() || (way.supervision.front().roles & roles) == 0) continue;
       const std::uint8_t of = WatchLimit(way.supervision.front(),
-                                         facts_.staff[supervisor].supervises.at_most);
+                                         facts_.PersonOf(supervisor).supervises.at_most);
       if (!limit || (*limit != 0 && (of == 0 || of > *limit))) limit = of;
     }
     return limit.value_or(0);
@@ -448,6 +491,26 @@ void Schedule::Occupy(HoldId hold, const Opening& opening, VisitTypeId visit_typ
   entry.Add(opening.assignments);
   ledger_->Add(number, std::move(entry.promise), entry.uses,
                [&](std::uint32_t r) { return facts_->resources[r].capacity; });
+}
+
+void Schedule::Occupy(const Rearrangement& rearrangement) {
+  const bool of_hold = rearrangement.hold.valid();
+  if (!of_hold && !rearrangement.appointment.valid()) return;
+  const PromiseNumber number = of_hold ? polyclinic::NumberOf(rearrangement.hold)
+                                       : polyclinic::NumberOf(rearrangement.appointment);
+  const Promise* const found = ledger_->Find(number);
+  if (found == nullptr || found->parts.empty()) return;
+  const Promise before = *found;
+  const auto id = [](auto& list, std::uint32_t at) {
+    return at < list.size() ? list[at].id : decltype(list[at].id)();
+  };
+  Entry entry(*this, number, id(facts_->visit_types, before.visit_type),
+              id(facts_->sites, before.site),
+              before.extra ? before.extra->patient_location : JurisdictionCode());
+  entry.AddRearranged(before, rearrangement.changes);
+  const auto capacity = [&](std::uint32_t r) { return facts_->resources[r].capacity; };
+  ledger_->Remove(number, capacity);
+  ledger_->Add(number, std::move(entry.promise), entry.uses, capacity);
 }
 
 std::vector<Interval> Schedule::Busy(const Resource& resource, const Interval& span) const {

@@ -60,6 +60,10 @@ class VisitSearch {
   // Every conflict of a visit that starts there, need by need. For a start at which `At` found none.
   std::vector<Conflict> ConflictsAt(Instant start);
 
+  // When the need may have to be met in a visit that starts there, each span once: that without waiting
+  // first. None where it takes no time.
+  std::vector<Interval> SpansOf(const AskedNeed& asked, Instant start);
+
   SiteId site() const { return site_; }
 
  private:

@@ -36,3 +36,21 @@ def test_readme_shows_the_examples_as_they_run(path):
     for name in ("verdict", "booking"):
         section = text.split(f"{mark} [{name}]\n")[1].rstrip(" ")
         assert textwrap.dedent(section).strip() in readme, f"{path.name}: {name}"
+
+
+@pytest.mark.parametrize("path", sorted(EXAMPLES.glob("remedies.*")), ids=lambda path: path.name)
+def test_booking_shows_the_remedies_as_they_run(path):
+    page = (EXAMPLES.parent / "docs/booking.md").read_text(encoding="utf-8")
+    mark = "//" if path.suffix == ".cc" else "#"
+    text = path.read_text(encoding="utf-8")
+    for name in ("remedies", "fix"):
+        section = text.split(f"{mark} [{name}]\n")[1].rstrip(" ")
+        assert textwrap.dedent(section).strip() in page, f"{path.name}: {name}"
+
+
+def test_remedies_say_what_the_page_says():
+    command = [sys.executable, EXAMPLES / "remedies.py"]
+    out = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    page = (EXAMPLES.parent / "docs/booking.md").read_text(encoding="utf-8")
+    assert out.count("\n") == 6
+    assert all(line in page for line in out.splitlines())

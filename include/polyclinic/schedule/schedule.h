@@ -161,6 +161,8 @@ class Schedule {
   // Keeps an opening's time under the id until it is vacated.
   void Occupy(HoldId hold, const Opening& opening, VisitTypeId visit_type, PatientId patient);
   void Vacate(HoldId hold);
+  // Lets others keep a promise, as a booking said; nothing where nothing is promised under the id.
+  void Occupy(const Rearrangement& rearrangement);
 
   // --- Questions ---
 
@@ -227,6 +229,8 @@ class Schedule {
   struct Facts;
   const Facts& facts() const { return *facts_; }
   const Ledger& ledger() const { return *ledger_; }
+  // What is promised here under other facts, of the same grid and numbering.
+  Schedule Under(std::shared_ptr<const Facts> facts) const;
 
  private:
   explicit Schedule(std::shared_ptr<const Facts> facts);

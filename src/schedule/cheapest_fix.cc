@@ -1,0 +1,258 @@
+// The cheapest changes with which several requests can all be booked in one span of time.
+
+#include <algorithm>
+#include <string>
+#include <tuple>
+#include <utility>
+#include <variant>
+
+#include "polyclinic/schedule/remedy.h"
+#include "schedule/changes.h"
+
+namespace polyclinic {
+namespace {
+
+// From here on lie the positions of appointments that are only supposed; no clinic has as many.
+constexpr std::uint32_t kFirstSupposed = 0x7FFF'0000;
+constexpr std::size_t kMostRequests = 256;
+
+// Books requests one after the other, each within the span, and goes back where one has no start left.
+class Packing {
+ public:
+  Packing(std::span<const BookingRequest> requests, const Interval& span, Instant now,
+          const RemedyLimit& limit)
+      : requests_(requests), span_(span), now_(now), limit_(limit), starts_(requests.size()) {
+    for (std::size_t i = 0; i < requests.size(); ++i) order_.push_back(i);
+    std::stable_sort(order_.begin(), order_.end(), [&](std::size_t a, std::size_t b) {
+      const BookingRequest &x = requests[a], &y = requests[b];
+      return std::tie(x.priority, x.received, x.key) < std::tie(y.priority, y.received, y.key);
+    });
+  }
+
+  // Whether all can be booked; false too where that was left `undecided`.
+  bool Fits(const Schedule& schedule, std::span<const BookingRequest> asked) {
+    asked_ = asked;
+    undecided_ = false;
+    left_ = limit_.bookings;
+    for (const BookingRequest& request : asked_) {
+      if (StartsOf(schedule, request).empty()) return false;
+    }
+    return Place(schedule, 0);
+  }
+  bool undecided() const { return undecided_; }
+  const std::vector<SiteStart>& starts() const { return starts_; }
+
+ private:
+  std::vector<SiteStart> StartsOf(const Schedule& schedule, BookingRequest request) {
+    // A day more at both ends for the zones of sites.
+    const auto day = std::chrono::floor<std::chrono::days>(span_.start());
+    const auto last = std::chrono::floor<std::chrono::days>(span_.end());
+    const Date from = Date{day - std::chrono::days{1}}, until = Date{last + std::chrono::days{2}};
+    request.days.from = std::max(from, request.days.from.value_or(from));
+    request.days.until = std::min(until, request.days.until.value_or(until));
+    if (*request.days.until <= *request.days.from) return {};
+    const auto list = schedule.Starts(
+        request, std::max(now_, span_.start()),
+        static_cast<std::size_t>(span_.length() / kCell + 1) * schedule.sites().size(),
+        limit_.search);
+    if (!list.ok()) return {};
+    std::vector<SiteStart> within;
+    for (const SiteStart& start : list->open) {
+      if (span_.Contains(start.start)) within.push_back(start);
+    }
+    for (const SiteStart& start : list->undecided) {
+      undecided_ = undecided_ || span_.Contains(start.start);
+    }
+    return within;
+  }
+
+  // Requests that differ in nothing but who asks are booked in the order of their starts.
+  bool MayPrecede(std::size_t k, const SiteStart& start) const {
+    for (std::size_t before = 0; before < k; ++before) {
+      BookingRequest a = asked_[order_[before]];
+      const BookingRequest& b = asked_[order_[k]];
+      if (a.continuity || b.continuity) continue;
+      a.id = b.id;
+      a.key = b.key;
+      a.patient = b.patient;
+      a.priority = b.priority;
+      a.received = b.received;
+      a.note = b.note;
+      const SiteStart& other = starts_[order_[before]];
+      if (a == b && std::tie(start.start, start.site) < std::tie(other.start, other.site)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  bool Place(const Schedule& schedule, std::size_t k) {
+    if (k == order_.size()) return true;
+    BookingRequest request = asked_[order_[k]];
+    for (const SiteStart& start : StartsOf(schedule, request)) {
+      if (!MayPrecede(k, start)) continue;
+      if (left_ <= 0) {
+        undecided_ = true;
+        return false;
+      }
+      --left_;
+      request.site = start.site;
+      const auto result = schedule.Book(request, start.start, now_, limit_.search);
+      const auto* const booked = result.ok() ? std::get_if<Booked>(&*result) : nullptr;
+      if (booked == nullptr || span_.end() < booked->appointment.interval.end()) continue;
+      starts_[order_[k]] = start;
+      Schedule with = schedule;
+      for (const Rearrangement& other : booked->rearranged) with.Occupy(other);
+      Appointment appointment = booked->appointment;
+      appointment.id = AppointmentId::Of(request.visit_type.clinic(),
+                                         kFirstSupposed + static_cast<std::uint32_t>(k));
+      with.Occupy(appointment);
+      if (Place(with, k + 1)) return true;
+    }
+    return false;
+  }
+
+  std::span<const BookingRequest> requests_;
+  std::span<const BookingRequest> asked_;
+  Interval span_;
+  Instant now_;
+  const RemedyLimit& limit_;
+  std::vector<std::size_t> order_;
+  // By position of the request.
+  std::vector<SiteStart> starts_;
+  std::int64_t left_ = 0;
+  bool undecided_ = false;
+};
+
+// Every change that might help some request, lasting for the whole span.
+std::vector<Change> AllChanges(const Schedule& schedule, std::span<const AskedVisit> visits,
+                               const Interval& span, const RemedyCosts& costs) {
+  const Schedule::Facts& facts = schedule.facts();
+  std::vector<Change> all;
+  for (std::size_t i = 0; i < visits.size(); ++i) {
+    const AskedVisit& visit = visits[i];
+    for (SiteId site : visit.sites) {
+      const Date date = facts.zones[site.index()].ToLocal(span.start()).date;
+      std::optional<JurisdictionCode> location;
+      if (visit.type->telehealth) location = visit.request->patient_location;
+      const auto pools = PoolsAt(schedule, site, date, location);
+      Changes changes(schedule, costs, *pools, facts.AgeOf(visit.request->patient, date));
+      for (const AskedNeed& asked : visit.needs) {
+        if (!IsHard(*asked.need)) continue;
+        const Wanted wanted = WantedFor(facts, visit, asked, *pools, span);
+        changes.For(wanted);
+        changes.Supervising(wanted);
+      }
+      changes.GivingUp(*visit.request, i);
+      for (Change& change : changes.Take()) {
+        // Two visits may want the same person, room or device by needs of different names.
+        const bool known = std::any_of(all.begin(), all.end(), [&](const Change& other) {
+          Remedy a = other.remedy, b = change.remedy;
+          if (b.kind != RemedyKind::kGiveUpNamed) a.need = b.need;
+          return a == b && (other.request == change.request || b.kind != RemedyKind::kGiveUpNamed);
+        });
+        if (!known) all.push_back(std::move(change));
+      }
+    }
+  }
+  std::stable_sort(all.begin(), all.end(), [](const Change& a, const Change& b) {
+    return ComesBefore(a.remedy, b.remedy);
+  });
+  return all;
+}
+
+// Positions among the changes; of one change alone, `second` is kNone.
+struct Pair {
+  static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+  std::int64_t cost = 0;
+  std::size_t count = 0;
+  std::size_t first = kNone;
+  std::size_t second = kNone;
+  friend auto operator<=>(const Pair&, const Pair&) = default;
+};
+
+// None, each change and each two of them, the cheapest first.
+std::vector<Pair> PairsOf(const std::vector<Change>& changes) {
+  std::vector<Pair> pairs = {Pair{}};
+  for (std::size_t i = 0; i < changes.size(); ++i) {
+    const Remedy& a = changes[i].remedy;
+    pairs.push_back({a.cost, 1, i, Pair::kNone});
+    for (std::size_t j = i; j < changes.size(); ++j) {
+      const Remedy& b = changes[j].remedy;
+      if (i == j && !changes[i].CanRepeat()) continue;
+      pairs.push_back({a.cost + b.cost, 2, i, j});
+    }
+  }
+  std::sort(pairs.begin(), pairs.end());
+  return pairs;
+}
+
+absl::StatusOr<std::vector<AskedVisit>> AskAll(const Schedule::Facts& facts,
+                                               std::span<const BookingRequest> requests) {
+  Findings findings;
+  if (requests.size() > kMostRequests) {
+    findings.Add("too_many", "requests", std::to_string(requests.size()),
+                 std::to_string(kMostRequests) + " at most");
+    return findings.ToStatus();
+  }
+  std::vector<AskedVisit> visits;
+  for (std::size_t i = 0; i < requests.size(); ++i) {
+    absl::StatusOr<AskedVisit> visit = Ask(facts, requests[i]);
+    if (visit.ok()) {
+      visits.push_back(*std::move(visit));
+      continue;
+    }
+    for (Finding finding : FindingsOf(visit.status())) {
+      finding.path = "requests[" + std::to_string(i) + "]." + finding.path;
+      findings.Add(std::move(finding));
+    }
+  }
+  if (findings.HasErrors()) return findings.ToStatus();
+  return visits;
+}
+
+}  // namespace
+
+absl::StatusOr<Fix> CheapestFix(const Schedule& schedule, std::span<const BookingRequest> requests,
+                                const Interval& span, Instant now, const RemedyCosts& costs,
+                                const RemedyLimit& limit) {
+  if (absl::Status status = CheckCosts(costs); !status.ok()) return status;
+  const auto visits = AskAll(schedule.facts(), requests);
+  if (!visits.ok()) return visits.status();
+  Fix fix;
+  const Grid& grid = schedule.grid();
+  if (!span.Overlaps({grid.start(), grid.end()})) return fix;
+  const std::vector<Change> changes = AllChanges(schedule, *visits, span, costs);
+  Packing packing(requests, span, now, limit);
+  for (const Pair& pair : PairsOf(changes)) {
+    if (fix.tried == limit.tries) {
+      fix.complete = false;
+      break;
+    }
+    ++fix.tried;
+    WhatIf clinic(schedule);
+    std::vector<BookingRequest> asked(requests.begin(), requests.end());
+    std::vector<Remedy> made;
+    for (std::size_t i : {pair.first, pair.second}) {
+      if (i == Pair::kNone) continue;
+      const Change& change = changes[i];
+      change.MakeIn(clinic);
+      made.push_back(change.remedy);
+      if (change.remedy.kind != RemedyKind::kGiveUpNamed) continue;
+      const NamedNeed given_up{change.remedy.need, change.remedy.resource};
+      auto& named = asked[change.request].named;
+      named.erase(std::remove(named.begin(), named.end(), given_up), named.end());
+    }
+    if (packing.Fits(clinic.Make(), asked)) {
+      fix.found = true;
+      fix.changes = std::move(made);
+      fix.cost = pair.cost;
+      fix.starts = packing.starts();
+      return fix;
+    }
+    fix.complete = fix.complete && !packing.undecided();
+  }
+  return fix;
+}
+
+}  // namespace polyclinic

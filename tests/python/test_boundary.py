@@ -272,6 +272,7 @@ def calls(rules):
             clinic.set_availability,
             {"availability": contents.availability[0], "now": now},
         ),
+        "fix_names": (clinic.fix_names, {"days": pc.DateRange(), "site": site, "now": now}),
         "apply": (clinic.apply, {"command": pc.Command(request_id="x", now=now)}),
         "book_requests": (clinic.book_requests, {"now": now}),
         "replay": (clinic.replay, {"events": ()}),

@@ -20,12 +20,14 @@ from polyclinic._core import (
     SearchResult,
     ShortageCell,
     SiteStart,
+    Slack,
     StartList,
     Template,
     TimeWindow,
     Weekday,
     WeeklyBreak,
     WeeklyWindow,
+    WithoutKeeper,
     weekday_of,
 )
 
@@ -48,11 +50,13 @@ __all__ = [
     "SearchResult",
     "ShortageCell",
     "SiteStart",
+    "Slack",
     "StartList",
     "Template",
     "TimeWindow",
     "Weekday",
     "WeeklyBreak",
     "WeeklyWindow",
+    "WithoutKeeper",
     "weekday_of",
 ]

@@ -246,6 +246,7 @@ def calls(rules):
         "flags_of": (clinic.flags_of, {"appointment": clinic.appointments[appointment]}),
         "abilities": (clinic.abilities, {"site": site, "date": day, "patient_location": "US-WA"}),
         "shortage": (clinic.shortage, {"now": now, "span": span, "refused": ()}),
+        "slack": (clinic.slack, {"now": now, "appointments": (), "nodes": 100}),
         "book": (clinic.book, {"request": new, "now": now, "start": at(16)}),
         "cancel": (clinic.cancel, {"appointment": appointment, "now": now, "reason": "ill"}),
         "change_status": (

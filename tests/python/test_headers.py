@@ -24,6 +24,7 @@ ELSEWHERE = {
     "BookRequests": "Clinic.book_requests",
     "Current": "current_history",
     "ShortageOf": "Clinic.shortage",
+    "SlackOf": "Clinic.slack",
     "RefusalTable": "refusals_file",
     "FindingTable": "findings_file",
     "ToBytes": "Staff.to_bytes",

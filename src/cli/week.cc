@@ -11,6 +11,7 @@
 #include "polyclinic/draw/heatmap.h"
 #include "polyclinic/draw/sheets.h"
 #include "polyclinic/schedule/shortage.h"
+#include "polyclinic/schedule/slack.h"
 #include "polyclinic/synthea/synthea.h"
 #include "polyclinic/table/csv.h"
 #include "polyclinic/table/results.h"
@@ -84,8 +85,32 @@ struct Week {
   ClinicContents contents;
   std::vector<Refusal> refused;
   std::vector<ShortageCell> shortages;
+  // Before any name is fixed.
+  std::vector<Slack> slack;
   Date monday{};
 };
+
+// Takes the slack of the promises and fixes the names of the day, both at six in the evening before it.
+absl::Status FixNamesOf(Date day, Instant booked_at, Week& week) {
+  Instant evening = booked_at;
+  if (!week.contents.sites.empty()) {
+    const TimeZone zone = ZoneOf(week.contents, week.contents.sites[0].id);
+    const absl::StatusOr<Instant> six = zone.ToInstant({AddDays(day, -1), std::chrono::hours{18}});
+    if (!six.ok()) return six.status();
+    evening = std::max(evening, *six);
+  }
+  absl::StatusOr<std::vector<Slack>> slack =
+      SlackOf(week.clinic.schedule(), week.contents.appointments, evening);
+  if (!slack.ok()) return slack.status();
+  week.slack = *std::move(slack);
+  Command command{.request_id = "fix names " + ToText(day), .now = evening};
+  command.fix_names = FixNamesCommand{.days = {day, AddDays(day, 1)}};
+  absl::StatusOr<CommandResult> fixed = Apply(week.clinic, command);
+  if (!fixed.ok()) return fixed.status();
+  week.clinic = std::get<Applied>(*std::move(fixed)).clinic;
+  week.contents = week.clinic.Contents();
+  return absl::OkStatus();
+}
 
 absl::StatusOr<Week> BookWeek(const WeekJob& job, const Catalog& catalog) {
   absl::StatusOr<RuleBook> rules = RuleBook::Make(catalog.rules);
@@ -129,6 +154,7 @@ absl::StatusOr<Week> BookWeek(const WeekJob& job, const Catalog& catalog) {
                  Interval(grid.start(), grid.end()), now);
   if (!shortages.ok()) return shortages.status();
   week.shortages = *std::move(shortages);
+  if (absl::Status status = FixNamesOf(start, now, week); !status.ok()) return status;
   return week;
 }
 
@@ -258,12 +284,13 @@ absl::StatusOr<std::string> SheetsOf(const WeekJob& job, const Catalog& catalog,
   }
   const std::vector<BarredDuty> barred =
       BarredDuties(week.contents, week.clinic.schedule().AbilitiesAt(site, date));
-  absl::StatusOr<std::string> huddle =
-      MorningHuddle(week.contents, catalog.rules, site, date,
-                    {.shortages = today, .barred = barred, .refusals = week.refused}, job.draw);
+  absl::StatusOr<std::string> huddle = MorningHuddle(
+      week.contents, catalog.rules, site, date,
+      {.shortages = today, .barred = barred, .refusals = week.refused, .slack = week.slack},
+      job.draw);
   if (!huddle.ok()) return huddle.status();
   absl::StatusOr<std::string> sheets =
-      DaySheets(week.contents, catalog.rules, site, date, job.draw);
+      DaySheets(week.contents, catalog.rules, site, date, job.draw, week.slack);
   if (!sheets.ok()) return sheets.status();
   return *huddle + "\n" + *sheets;
 }

@@ -200,16 +200,7 @@ class Clinic::Change {
     }
   }
 
-  // Who overrides answers for it: somebody of the clinic, with a reason.
-  absl::Status CheckLeave(const std::optional<Override>& override, const std::string& path) const {
-    if (!override) return absl::OkStatus();
-    Findings findings;
-    CheckOverride(*override, path, findings);
-    return findings.ToStatus();
-  }
-
   Outcome Book(const BookCommand& book) {
-    if (absl::Status leave = CheckLeave(book.override, "book.override"); !leave.ok()) return leave;
     if (book.override && !book.start) {
       return Bad("missing_start", "book.start", "", "the start in spite of which it is booked");
     }
@@ -307,14 +298,10 @@ class Clinic::Change {
       return Bad("already_expired", "place_hold.expires_at", ToText(place.expires_at),
                  "an instant after " + ToText(command_.now));
     }
-    if (absl::Status leave = CheckLeave(place.override, "place_hold.override"); !leave.ok()) {
-      return leave;
-    }
     absl::StatusOr<BookingRequest> request = TakeRequest(place.request, "place_hold.request");
     if (!request.ok()) return request.status();
-    absl::StatusOr<BookingResult> result =
-        next_->schedule.Book(*request, place.start, command_.now, {},
-                             place.override ? &*place.override : nullptr);
+    absl::StatusOr<BookingResult> result = next_->schedule.Book(
+        *request, place.start, command_.now, {}, place.override ? &*place.override : nullptr);
     if (!result.ok()) return result.status();
     if (auto* refusal = std::get_if<Refusal>(&*result)) {
       return Refuse(std::move(*refusal), place.request);
@@ -385,7 +372,8 @@ class Clinic::Change {
                          .to = AppointmentStatus::kScheduled,
                          .at = command_.now,
                          .by = command_.by,
-                         .reason = "hold confirmed"}}};
+                         .reason = "hold confirmed"}},
+            .overrides = hold.overrides};
   }
 
   // What may follow from a change of people or hours: the schedule is made again, and promises that no
@@ -442,7 +430,9 @@ class Clinic::Change {
     if (!patient.id.valid()) {
       Name(patient, "p");
       Put(std::move(patient));
-      return JudgeAgain();
+      // The schedule takes the patient in; nobody's promise rests on somebody new.
+      if (absl::Status status = next_->Reschedule(); !status.ok()) return status;
+      return std::optional<Refusal>();
     }
     if (patient.key.empty()) return Bad("missing_key", "put_patient.patient.key", "", "a key");
     const Patient& before = Get(patient.id);
@@ -482,6 +472,12 @@ absl::StatusOr<CommandResult> Apply(const Clinic& clinic, const Command& command
   }
   if (const int actions = ActionsOf(command); actions != 1) {
     findings.Add("bad_command", "", std::to_string(actions) + " actions", "exactly one action");
+  }
+  if (command.book && command.book->override) {
+    CheckOverride(*command.book->override, "book.override", findings);
+  }
+  if (command.place_hold && command.place_hold->override) {
+    CheckOverride(*command.place_hold->override, "place_hold.override", findings);
   }
   const SizesOf<Clinic::State> sizes{state};
   ValueCheck(clinic.identifier(), sizes, findings).Check(command);

@@ -166,27 +166,28 @@ class AllStarts {
   std::vector<std::unique_ptr<SiteStarts>> sites_;
 };
 
-Appointment AppointmentOf(const Schedule::Facts& facts, const BookingRequest& request,
-                          const Opening& opening, Instant now) {
-  Appointment a{.request = request.id,
-                .patient = request.patient,
-                .visit_type = request.visit_type,
-                .site = opening.site,
-                .status = AppointmentStatus::kScheduled,
-                .interval = opening.interval,
-                .steps = opening.steps,
-                .assignments = opening.assignments,
-                .modifiers = request.modifiers,
-                .new_patient = request.new_patient,
-                .patient_location = request.patient_location,
-                .booked_at = now,
-                .edition = facts.rules.edition(),
-                .obligations = opening.obligations};
-  a.changes = {{.from = AppointmentStatus::kRequested,
-                .to = AppointmentStatus::kScheduled,
-                .at = now,
-                .reason = "booked"}};
-  return a;
+Booked BookedOf(const Schedule::Facts& facts, const BookingRequest& request, Opening opening,
+                Instant now) {
+  Booked booked{.appointment = {.request = request.id,
+                                .patient = request.patient,
+                                .visit_type = request.visit_type,
+                                .site = opening.site,
+                                .status = AppointmentStatus::kScheduled,
+                                .interval = opening.interval,
+                                .steps = std::move(opening.steps),
+                                .assignments = std::move(opening.assignments),
+                                .modifiers = request.modifiers,
+                                .new_patient = request.new_patient,
+                                .patient_location = request.patient_location,
+                                .booked_at = now,
+                                .edition = facts.rules.edition(),
+                                .obligations = std::move(opening.obligations)},
+                .rearranged = std::move(opening.rearranged)};
+  booked.appointment.changes.push_back({.from = AppointmentStatus::kRequested,
+                                        .to = AppointmentStatus::kScheduled,
+                                        .at = now,
+                                        .reason = "booked"});
+  return booked;
 }
 
 auto OrderOf(const Conflict& c) {
@@ -236,10 +237,10 @@ std::optional<Booked> BookInSpite(const Schedule& schedule, const AskedVisit& vi
   VisitSearch search(schedule, visit, site, now, work, &override);
   std::optional<Arrangement> found = search.At(start);
   if (!found) return std::nullopt;
-  const Opening opening = OpeningOf(schedule, visit, site, *std::move(found));
+  Opening opening = OpeningOf(schedule, visit, site, *std::move(found));
   std::vector<Conflict> linked;
   if (!LinkedVisitsOpen(schedule, visit, opening, now, limit, linked)) return std::nullopt;
-  Booked booked{AppointmentOf(schedule.facts(), *visit.request, opening, now), opening.rearranged};
+  Booked booked = BookedOf(schedule.facts(), *visit.request, std::move(opening), now);
   VisitSearch plain(schedule, visit, site, now, work);
   std::vector<Conflict> conflicts = plain.ConflictsAt(start);
   SortConflicts(conflicts);
@@ -247,8 +248,8 @@ std::optional<Booked> BookInSpite(const Schedule& schedule, const AskedVisit& vi
     const auto concerns = [&](const Assignment& a) {
       return a.need == conflict.need && a.resource == conflict.resource;
     };
-    if (conflict.need.empty() || std::any_of(opening.assignments.begin(),
-                                             opening.assignments.end(), concerns)) {
+    if (conflict.need.empty() || std::any_of(booked.appointment.assignments.begin(),
+                                             booked.appointment.assignments.end(), concerns)) {
       booked.appointment.overrides.push_back(Overridden(override, conflict));
     }
   }
@@ -392,11 +393,10 @@ absl::StatusOr<BookingResult> Schedule::BookAt(const BookingRequest& request, In
     const bool allowed = Allows(*facts_, request, site, start, now);
     if (allowed) {
       if (std::optional<Arrangement> found = search.At(start)) {
-        const Opening opening = OpeningOf(*this, *visit, site, *std::move(found));
+        Opening opening = OpeningOf(*this, *visit, site, *std::move(found));
         std::vector<Conflict> linked;
         if (LinkedVisitsOpen(*this, *visit, opening, now, limit, linked)) {
-          return BookingResult(
-              Booked{AppointmentOf(*facts_, request, opening, now), opening.rearranged});
+          return BookingResult(BookedOf(*facts_, request, std::move(opening), now));
         }
         refusal.conflicts.insert(refusal.conflicts.end(), linked.begin(), linked.end());
         continue;
@@ -429,12 +429,11 @@ absl::StatusOr<BookingResult> Schedule::BookFirst(const BookingRequest& request,
   Refusal refusal{.request = request.id};
   AllStarts starts(*this, *visit, now, limit);
   while (SiteStarts* const first = starts.First()) {
-    const std::optional<Opening> opening = first->Take();
+    std::optional<Opening> opening = first->Take();
     if (!opening) continue;
     std::vector<Conflict> linked;
     if (LinkedVisitsOpen(*this, *visit, *opening, now, limit, linked)) {
-      return BookingResult(
-          Booked{AppointmentOf(*facts_, request, *opening, now), opening->rearranged});
+      return BookingResult(BookedOf(*facts_, request, *std::move(opening), now));
     }
     // Over many starts the reason is said once.
     for (Conflict& conflict : linked) {

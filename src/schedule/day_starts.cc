@@ -216,7 +216,7 @@ class Scan {
       const ResourceFacts& resource = facts_.resources[r];
       // Where more than one may use it at once, counting is not so simple.
       if (resource.ragged || resource.capacity != 1 || !resource.templates.empty() ||
-          MayBeOverbooked(facts_, r)) {
+          resource.overbooked) {
         return kAllStarts;
       }
       Read open;
@@ -272,7 +272,7 @@ class Scan {
     const bool shares = need.kind == NeedKind::kShared;
     And(of.sure, FreeStarts(r, taken, shares ? &Block::full : &Block::touched));
     // A visit of a wave may start with what is named, and some may be beside others on purpose.
-    if (resource.templates.empty() && !MayBeOverbooked(facts_, r)) {
+    if (resource.templates.empty() && !resource.overbooked) {
       And(of.maybe, FreeStarts(r, taken, shares ? &Block::fixed_full : &Block::fixed_touched));
     } else {
       TakeOutReserved(seat, resource, of);

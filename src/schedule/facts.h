@@ -54,6 +54,10 @@ struct ResourceFacts {
   std::uint32_t key_rank = 0;
   // Its hours do not all begin and end on the grid.
   bool ragged = false;
+  // Some booking policy speaks of the visits that use it; counts them; lets more than one use it at once.
+  bool limited = false;
+  bool counted = false;
+  bool overbooked = false;
 
   // nullptr where it is never at that site.
   const Hours* At(SiteId site) const {
@@ -123,12 +127,18 @@ struct Schedule::Facts {
 // Fills `hours` and `breaks` of every resource from the availability; what has none is never available.
 void ExpandHours(std::span<const Availability> availability, Schedule::Facts& facts);
 
+// The resource is there throughout the span.
+bool IsOpen(const Schedule::Facts& facts, const ResourceFacts& resource, const Hours& hours,
+            const Interval& span);
 // What the use takes, exact, with buffers and turnover.
 Interval TakenBy(const Schedule::Facts& facts, const Ledger& ledger, const Use& use);
 // Without them.
 Interval ExactOf(const Schedule::Facts& facts, const Ledger& ledger, const Use& use);
 // The cells in which no further exclusive use fits.
 CellSet Touched(const Schedule::Facts& facts, const Ledger& ledger, std::uint32_t resource);
+
+// Says of every resource what booking policies there are for it.
+void MarkPolicies(Schedule::Facts& facts);
 
 // How many visits of the type may start with the resource at once: 1 but where a template makes a
 // wave.

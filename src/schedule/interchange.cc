@@ -6,8 +6,6 @@
 #include <map>
 #include <set>
 
-#include "schedule/visit_policies.h"
-
 namespace polyclinic {
 namespace {
 
@@ -92,7 +90,7 @@ class Grouping {
   void AddMember(std::uint32_t r) {
     const ResourceFacts& resource = facts_.resources[r];
     if (resource.ragged || !resource.templates.empty() || resource.hours.size() != 1 ||
-        resource.capacity != 1 || IsLimited(facts_, r) ||
+        resource.capacity != 1 || resource.limited ||
         !IsAlwaysAble(r, seat_.asked->duties)) {
       return;
     }

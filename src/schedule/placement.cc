@@ -129,48 +129,59 @@ std::size_t Placement::NextOut() const {
   return pieces_.size();
 }
 
-std::vector<std::uint32_t> Placement::Order(std::size_t at) {
-  const Piece& piece = pieces_[at];
-  std::vector<std::uint32_t> order;
-  if (piece.pool == nullptr) return order;
-  for (std::uint32_t r : piece.pool->members()) {
-    if (r != piece.was && IsThere(piece, r) && CanPlan(piece, r)) order.push_back(r);
-  }
-  if (at >= seats_) return order;
+// Puts candidates for a seat in the order in which they are preferred; of promises, the order of their
+// numbers stands.
+void Placement::Sort(std::size_t at, std::vector<std::uint32_t>& candidates) {
+  if (at >= seats_ || candidates.size() < 2) return;
   std::vector<std::uint32_t> chosen;
   for (std::size_t i = 0; i < seats_; ++i) {
     if (pieces_[i].state == State::kSeated && IsOfPeople(*pieces_[i].need)) {
       chosen.push_back(pieces_[i].resource);
     }
   }
-  preference_.Sort(visit_.needs[piece.need_index], chosen, order);
-  return order;
+  preference_.Sort(visit_.needs[pieces_[at].need_index], chosen, candidates);
 }
 
 bool Placement::Run() {
   const std::size_t at = NextOut();
   if (at == pieces_.size()) return Finish();
-  const std::vector<std::uint32_t> order = Order(at);
-  // Those that are free before those that others must give way on.
-  std::vector<std::uint32_t> taken;
-  for (std::uint32_t r : order) {
+  const Pool* const pool = pieces_[at].pool;
+  // Those that are free, and those that others must give way on.
+  std::vector<std::uint32_t> free, taken;
+  for (std::size_t c = 0; pool != nullptr && c < pool->members().size(); ++c) {
+    const std::uint32_t r = pool->members()[c];
+    if (r == pieces_[at].was || !IsThere(pieces_[at], r) || !CanPlan(pieces_[at], r)) continue;
     if (--*nodes_left_ <= 0) return false;
     const InTheWay way = Look(at, r);
-    if (way.impossible) continue;
-    if (!way.all.empty() || !way.one.empty()) {
-      taken.push_back(r);
-    } else if (TrySeat(at, r)) {
-      return true;
-    }
+    if (!way.impossible) (way.all.empty() && way.one.empty() ? free : taken).push_back(r);
   }
-  for (std::uint32_t r : taken) {
-    if (!pieces_[at].hard()) break;
-    if (TrySeat(at, r)) return true;
+  Sort(at, free);
+  for (std::uint32_t r : free) {
+    if (SeatAt(at, r)) return true;
+  }
+  if (pieces_[at].hard() && !taken.empty()) {
+    if (most_put_out_ == 0) {
+      cut_ = true;
+    } else {
+      Sort(at, taken);
+      for (std::uint32_t r : taken) {
+        if (TrySeat(at, r)) return true;
+      }
+    }
   }
   if (pieces_[at].hard()) return false;
   // An advisory need may stay open.
   pieces_[at].state = State::kOpen;
   pieces_[at].resource = kNone;
+  if (Run()) return true;
+  pieces_[at].state = State::kOut;
+  return false;
+}
+
+bool Placement::SeatAt(std::size_t at, std::uint32_t resource) {
+  if (*nodes_left_ <= 0) return false;
+  pieces_[at].state = State::kSeated;
+  pieces_[at].resource = resource;
   if (Run()) return true;
   pieces_[at].state = State::kOut;
   return false;
@@ -196,11 +207,7 @@ bool Placement::TrySeat(std::size_t at, std::uint32_t resource) {
     }
     return false;
   }
-  pieces_[at].state = State::kSeated;
-  pieces_[at].resource = resource;
-  if (Run()) return true;
-  pieces_[at].state = State::kOut;
-  return false;
+  return SeatAt(at, resource);
 }
 
 // Where somebody is lost, what is only advised yields without being counted.
@@ -296,7 +303,7 @@ bool Placement::IsThere(const Piece& piece, std::uint32_t resource) const {
   const ResourceFacts& r = facts_.resources[resource];
   const Hours* hours = r.At(piece.site);
   const Interval exact(facts_.At(piece.start), facts_.At(piece.end));
-  if (hours == nullptr || !Covers(hours->spans, exact)) {
+  if (hours == nullptr || !IsOpen(facts_, r, *hours, exact)) {
     const ConflictKind kind =
         Overlaps(r.breaks, exact) ? ConflictKind::kOnBreak : ConflictKind::kNotAvailable;
     if (!IsOverridden(piece, resource, kind)) return false;
@@ -319,7 +326,7 @@ bool Placement::IsOverridden(const Piece& piece, std::uint32_t resource, Conflic
 // What is promised is not moved to where a policy counts visits.
 bool Placement::Allows(const Piece& piece, std::uint32_t resource) const {
   if (policies_.empty()) return true;
-  if (piece.promise != kNoPromise) return !IsCounted(facts_, resource);
+  if (piece.promise != kNoPromise) return !facts_.resources[resource].counted;
   return policies_.IsOpen(facts_.At(piece.start), resource);
 }
 
@@ -707,7 +714,7 @@ void Placement::ListOptions(const Piece& piece, std::uint32_t person, const Duty
 }
 
 bool Placement::CanPlan(const Piece& piece, std::uint32_t person) const {
-  if (!IsOfPeople(*piece.need)) return true;
+  if (!IsOfPeople(*piece.need) || piece.pool->unconditional()) return true;
   std::vector<Option> options;
   for (const DutyCode& duty : piece.duties) {
     options.clear();
@@ -930,7 +937,7 @@ std::optional<Certificate> Placement::FullCell(std::size_t asked, std::size_t ce
       const CellSpan cells = Cells(pieces_[piece], r);
       // Where more than one may use it at once, or the way between sites counts, nothing is claimed.
       if (cell < cells.first || cells.last <= cell || resource.capacity != 1 ||
-          !resource.templates.empty() || MayBeOverbooked(facts_, r) ||
+          !resource.templates.empty() || resource.overbooked ||
           (resource.resource.staff.valid() && resource.hours.size() > 1)) {
         return std::nullopt;
       }

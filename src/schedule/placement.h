@@ -160,7 +160,8 @@ class Placement {
   bool IsLost(std::uint32_t resource, CellSpan cells) const;
   bool Run();
   std::size_t NextOut() const;
-  std::vector<std::uint32_t> Order(std::size_t piece);
+  void Sort(std::size_t piece, std::vector<std::uint32_t>& candidates);
+  bool SeatAt(std::size_t piece, std::uint32_t resource);
   bool TrySeat(std::size_t piece, std::uint32_t resource);
   bool Counts(std::size_t piece) const;
   bool PutOut(std::size_t piece);

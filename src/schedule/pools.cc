@@ -65,6 +65,7 @@ Pool DayPools::Of(std::uint32_t visit_type, std::size_t need, std::span<const Du
                   std::span<const std::uint32_t> named) const {
   const Need& asked = facts_.visit_types[visit_type].needs[need];
   std::vector<std::uint32_t> members;
+  bool unconditional = true;
   for (std::uint32_t r : facts_.at_site[site_.index()]) {
     if (!named.empty() && std::find(named.begin(), named.end(), r) == named.end()) continue;
     if (!IsOfKind(facts_, asked, r, site_)) continue;
@@ -81,8 +82,15 @@ Pool DayPools::Of(std::uint32_t visit_type, std::size_t need, std::span<const Du
       }
     }
     members.push_back(r);
+    const auto always = [&](const DutyCode& duty) {
+      return abilities_.Of(person, duty).kind == AbilityKind::kAlways;
+    };
+    unconditional = unconditional && std::all_of(asked.duties.begin(), asked.duties.end(), always) &&
+                    std::all_of(added.begin(), added.end(), always);
   }
-  return Pool(std::move(members), facts_.resources.size());
+  Pool pool(std::move(members), facts_.resources.size());
+  pool.set_unconditional(unconditional);
+  return pool;
 }
 
 std::uint8_t WatchLimit(const SupervisionTerm& term, std::int32_t of_person) {

@@ -29,15 +29,19 @@ class Pool {
   bool Has(std::uint32_t resource) const {
     return (bits_[resource / 64] >> (resource % 64) & 1) != 0;
   }
+  // Every member may always do what is asked, whoever else is there; said by whoever makes the pool.
+  bool unconditional() const { return unconditional_; }
+  void set_unconditional(bool unconditional) { unconditional_ = unconditional; }
   // Every member is one of the other's.
   bool Within(const Pool& other) const;
   bool Meets(const Pool& other) const;
-  friend bool operator==(const Pool&, const Pool&) = default;
+  friend bool operator==(const Pool& a, const Pool& b) { return a.members_ == b.members_; }
 
  private:
   std::vector<std::uint32_t> members_;
   // By dense number.
   std::vector<std::uint64_t> bits_;
+  bool unconditional_ = false;
 };
 
 // Roles that may delegate a duty to an assistant when a visit is planned.

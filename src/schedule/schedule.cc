@@ -173,6 +173,7 @@ absl::StatusOr<Schedule> Schedule::Create(const ScheduleInput& input, const Rule
   ExpandHours(input.availability, *facts);
   RankKeys(*facts);
   FillSites(*facts);
+  MarkPolicies(*facts);
   return Schedule(std::move(facts));
 }
 
@@ -195,6 +196,15 @@ CellSpan Schedule::Facts::Near(const Interval& span) const {
   if (cells.first < cells.last) return cells;
   const std::size_t at = span.start() < grid.start() ? 0 : grid.size();
   return {at, at};
+}
+
+bool IsOpen(const Schedule::Facts& facts, const ResourceFacts& resource, const Hours& hours,
+            const Interval& span) {
+  // Where hours begin and end on the grid, cells say all about them.
+  if (!resource.ragged && facts.grid.start() <= span.start() && span.end() <= facts.grid.end()) {
+    return hours.open.Covers(facts.grid.Cover(span.start(), span.end()));
+  }
+  return Covers(hours.spans, span);
 }
 
 Interval ExactOf(const Schedule::Facts& facts, const Ledger& ledger, const Use& use) {

@@ -1,7 +1,6 @@
 #include "schedule/visit_policies.h"
 
 #include <algorithm>
-#include <set>
 #include <span>
 
 namespace polyclinic {
@@ -24,6 +23,10 @@ bool SpeaksOfResource(const Schedule::Facts& facts, const BookingPolicy& policy,
          });
 }
 
+bool Counts(const BookingPolicy& policy) {
+  return policy.max_per_session || policy.max_per_day || policy.max_starts;
+}
+
 BookedVisit BookedOf(const Schedule::Facts& facts, const Promise& promise, std::uint32_t tag,
                      const Interval& interval) {
   return {.visit_type = promise.visit_type == Promise::kNone
@@ -44,12 +47,7 @@ VisitPolicies::VisitPolicies(const Schedule& schedule, const AskedVisit& visit, 
       visit_(visit),
       site_(site),
       now_(now),
-      override_(override) {
-  if (policies_.empty()) return;
-  for (std::uint32_t r = 0; r < facts_.resources.size(); ++r) {
-    limited_.push_back(IsLimited(facts_, r));
-  }
-}
+      override_(override) {}
 
 PolicyCheck VisitPolicies::CheckOf(std::uint32_t resource) const {
   PolicySubject subject{
@@ -86,13 +84,17 @@ std::vector<BookedVisit> VisitPolicies::BookedWith(std::uint32_t resource,
 }
 
 std::vector<BookedVisit> VisitPolicies::BookedAtSite(const Interval& reach) const {
+  std::vector<BookedVisit> booked;
+  const auto counts = [](const BookingPolicy& p) { return SpeaksOfVisits(p) && Counts(p); };
+  if (std::none_of(policies_.begin(), policies_.end(), counts)) return booked;
   const Ledger& ledger = schedule_.ledger();
-  std::set<PromiseNumber> promises;
+  std::vector<PromiseNumber> promises;
   for (std::uint32_t r : facts_.at_site[site_.index()]) {
     ledger.ForUsesNear(r, facts_.Near(reach),
-                       [&](const Use& use) { promises.insert(use.promise); });
+                       [&](const Use& use) { promises.push_back(use.promise); });
   }
-  std::vector<BookedVisit> booked;
+  std::sort(promises.begin(), promises.end());
+  promises.erase(std::unique(promises.begin(), promises.end()), promises.end());
   for (PromiseNumber number : promises) {
     const Promise& promise = *ledger.Find(number);
     if (promise.site != site_.index() || promise.start == promise.end) continue;
@@ -119,9 +121,10 @@ std::vector<BookedVisit> VisitPolicies::OfPatient() const {
 
 const VisitPolicies::Day& VisitPolicies::DayOf(Date day, std::uint32_t resource) {
   const auto [found, made] = days_.try_emplace({day, resource});
-  const PolicyCheck check = CheckOf(resource);
-  if (!made || check.empty()) return found->second;
   Day& of = found->second;
+  if (!made) return of;
+  const PolicyCheck check = CheckOf(resource);
+  if (check.empty()) return of;
   of.booked =
       resource == kVisits ? BookedAtSite(check.Reach(day)) : BookedWith(resource, check.Reach(day));
   if (resource == kVisits) of.of_patient = OfPatient();
@@ -162,18 +165,16 @@ bool VisitPolicies::PatientMayOverlap(const Interval& visit) const {
   return CheckOf(kVisits).PatientMayOverlap(visit, OfPatient());
 }
 
-bool IsLimited(const Schedule::Facts& facts, std::uint32_t resource) {
-  return std::any_of(
-      facts.booking_policies.begin(), facts.booking_policies.end(),
-      [&](const BookingPolicy& policy) { return SpeaksOfResource(facts, policy, resource); });
-}
-
-bool IsCounted(const Schedule::Facts& facts, std::uint32_t resource) {
-  return std::any_of(facts.booking_policies.begin(), facts.booking_policies.end(),
-                     [&](const BookingPolicy& policy) {
-                       return (policy.max_per_session || policy.max_per_day || policy.max_starts) &&
-                              SpeaksOfResource(facts, policy, resource);
-                     });
+void MarkPolicies(Schedule::Facts& facts) {
+  for (std::uint32_t r = 0; r < facts.resources.size(); ++r) {
+    ResourceFacts& resource = facts.resources[r];
+    for (const BookingPolicy& policy : facts.booking_policies) {
+      if (!SpeaksOfResource(facts, policy, r)) continue;
+      resource.limited = true;
+      resource.counted = resource.counted || Counts(policy);
+      resource.overbooked = resource.overbooked || policy.max_overlap.value_or(1) > 1;
+    }
+  }
 }
 
 std::int32_t MostAtOnce(const Schedule::Facts& facts, std::uint32_t resource, SiteId site,
@@ -191,7 +192,7 @@ std::int32_t MostAtOnce(const Schedule::Facts& facts, std::uint32_t resource, Si
 bool OverlapOnPurpose(const Schedule::Facts& facts, const Ledger& ledger, std::uint32_t resource,
                       SiteId site, VisitTypeId type, const Interval& interval,
                       std::span<const Use> others) {
-  if (!MayBeOverbooked(facts, resource) || !site.valid()) return false;
+  if (!facts.resources[resource].overbooked || !site.valid()) return false;
   std::int32_t most = MostAtOnce(facts, resource, site, type, interval.start());
   std::int32_t together = 0;
   for (const Use& use : others) {
@@ -207,14 +208,6 @@ bool OverlapOnPurpose(const Schedule::Facts& facts, const Ledger& ledger, std::u
     together = std::max(together, static_cast<std::int32_t>(then));
   }
   return together < most;
-}
-
-bool MayBeOverbooked(const Schedule::Facts& facts, std::uint32_t resource) {
-  return std::any_of(facts.booking_policies.begin(), facts.booking_policies.end(),
-                     [&](const BookingPolicy& policy) {
-                       return policy.max_overlap && *policy.max_overlap > 1 &&
-                              SpeaksOfResource(facts, policy, resource);
-                     });
 }
 
 }  // namespace polyclinic

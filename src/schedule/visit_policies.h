@@ -51,7 +51,7 @@ class VisitPolicies {
   };
 
   bool Limits(std::uint32_t resource) const {
-    return !empty() && (resource == kVisits || limited_[resource]);
+    return !empty() && (resource == kVisits || facts_.resources[resource].limited);
   }
   PolicyCheck CheckOf(std::uint32_t resource) const;
   std::vector<BookedVisit> BookedWith(std::uint32_t resource, const Interval& reach) const;
@@ -66,15 +66,8 @@ class VisitPolicies {
   SiteId site_;
   Instant now_;
   const Override* override_;
-  // By dense number.
-  std::vector<bool> limited_;
   std::map<std::pair<Date, std::uint32_t>, Day> days_;
 };
-
-// Some policy speaks of the visits that use the resource.
-bool IsLimited(const Schedule::Facts& facts, std::uint32_t resource);
-// Some policy counts them.
-bool IsCounted(const Schedule::Facts& facts, std::uint32_t resource);
 
 // How many visits may use the resource at once, as the strictest policy that speaks of a visit of the
 // type there on that day says; 1 where none does.
@@ -84,8 +77,6 @@ std::int32_t MostAtOnce(const Schedule::Facts& facts, std::uint32_t resource, Si
 bool OverlapOnPurpose(const Schedule::Facts& facts, const Ledger& ledger, std::uint32_t resource,
                       SiteId site, VisitTypeId type, const Interval& interval,
                       std::span<const Use> others);
-// Some policy lets more than one visit use the resource at once.
-bool MayBeOverbooked(const Schedule::Facts& facts, std::uint32_t resource);
 
 }  // namespace polyclinic
 

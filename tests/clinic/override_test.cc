@@ -82,6 +82,11 @@ TEST_F(OverrideCommand, KeepsAHoldInSpite) {
   const Applied applied = std::get<Applied>(*Apply(clinic_, hold));
   ASSERT_EQ(applied.events.back().hold->overrides.size(), 1u);
   EXPECT_EQ(applied.events.back().hold->overrides[0].policy, "one");
+  // The appointment made of it says so too.
+  Command confirm{.request_id = "confirm", .now = Monday(7, 30)};
+  confirm.confirm_hold = ConfirmHoldCommand{.hold = applied.events.back().hold->id};
+  const Applied confirmed = std::get<Applied>(*Apply(applied.clinic, confirm));
+  EXPECT_EQ(confirmed.events.back().appointment->overrides, applied.events.back().hold->overrides);
 }
 
 TEST_F(OverrideCommand, NeedsAStartAReasonAndSomebodyOfTheClinic) {
@@ -97,10 +102,13 @@ TEST_F(OverrideCommand, NeedsAStartAReasonAndSomebodyOfTheClinic) {
   book.book->override = leave_;
   EXPECT_THAT(codes(), ElementsAre("missing_start book.start"));
   book.book->start = Monday(9, 10);
-  book.book->override = Override{.by = StaffId::Of(7, 0), .kinds = {ConflictKind::kScopeUnmet}};
-  EXPECT_THAT(codes(), ElementsAre("missing_reason book.override.reason",
-                                   "not_overridable book.override.kinds[0]",
-                                   "unknown_reference book.override.by"));
+  book.book->override = Override{.kinds = {ConflictKind::kScopeUnmet}};
+  EXPECT_THAT(codes(), ElementsAre("missing_reference book.override.by",
+                                   "missing_reason book.override.reason",
+                                   "not_overridable book.override.kinds[0]"));
+  book.book->override = leave_;
+  book.book->override->by = StaffId::Of(7, 0);
+  EXPECT_THAT(codes(), ElementsAre("id_of_another_clinic book.override.by"));
 }
 
 TEST(BookingPolicies, AreComparedByKeyAndField) {

@@ -409,7 +409,8 @@ TEST(Override, NeverTouchesTheLawOrWhatDoesNotExist) {
     const bool never = name.starts_with("scope_") || kind == ConflictKind::kNoSupervisor ||
                        kind == ConflictKind::kNoSuchResource ||
                        kind == ConflictKind::kOutsideRequest || kind == ConflictKind::kOffGrid ||
-                       kind == ConflictKind::kNoLinkedOpening || kind == ConflictKind::kUndecided;
+                       kind == ConflictKind::kNoLinkedOpening || kind == ConflictKind::kUndecided ||
+                       kind == ConflictKind::kHoldEnded;
     EXPECT_EQ(Overridable(kind), !never) << name;
   }
 }

@@ -731,5 +731,33 @@ TEST(PooledOracleTest, StartsAndWitnessesAgreeWithBruteForce) {
               clinics, counts.starts, counts.open, counts.rearranged, counts.undecided);
 }
 
+// However few assignments may be tried at a start, an open start is offered or undecided.
+TEST(PooledOracleTest, ASearchCutShortLeavesNoOpenStartOut) {
+  int undecided = 0;
+  for (std::uint32_t seed = 0; seed < 100; ++seed) {
+    Random random(seed);
+    PooledClinic clinic(random);
+    for (int i = 0; i < 6; ++i) clinic.AddPatient();
+    std::vector<BookingRequest> requests;
+    for (int i = 0; i < 4; ++i) requests.push_back(RandomAsk(clinic, random));
+    Schedule schedule = clinic.Make();
+    std::vector<Appointment> kept;
+    for (const BookingRequest& request : requests) {
+      const StartList list = schedule.Starts(request, kNow).value();
+      const SearchResult cut =
+          schedule.Search(request, 1'000, kNow, {.nodes_at_a_start = 1 + random.Below(4)}).value();
+      std::set<SiteStart> told(cut.undecided.begin(), cut.undecided.end());
+      undecided += static_cast<int>(told.size());
+      for (const Opening& o : cut.openings) told.insert({o.site, o.interval.start()});
+      for (const SiteStart& open : list.open) {
+        ASSERT_TRUE(!cut.complete || told.count(open) == 1) << "seed " << seed;
+      }
+      const BookingResult result = schedule.Book(request, {}, kNow).value();
+      if (const auto* booked = std::get_if<Booked>(&result)) Keep(clinic, schedule, kept, *booked);
+    }
+  }
+  EXPECT_GT(undecided, 0);
+}
+
 }  // namespace
 }  // namespace polyclinic

@@ -840,13 +840,47 @@ class ConflictKind(Enumeration):
     OUTSIDE_REQUEST = "outside_request"
     """not a time that the request allows"""
     CAPACITY = "capacity"
-    """the template's or the resource's capacity is used up"""
+    """the template's, the policy's or the resource's capacity is used up"""
     TEMPLATE_RESERVED = "template_reserved"
     """kept for other visit types until released"""
     NO_LINKED_OPENING = "no_linked_opening"
     """the visit that must follow has no opening"""
     OFF_GRID = "off_grid"
     """the start is not on the grid"""
+    UNDECIDED = "undecided"
+    """the search ended at its limit"""
+    TOO_SOON = "too_soon"
+    """sooner than the policy's lead time"""
+    TOO_FAR_AHEAD = "too_far_ahead"
+    """the day is not yet open for booking"""
+    AFTER_CUTOFF = "after_cutoff"
+    """the day can no longer be booked"""
+    SESSION_FULL = "session_full"
+    """the session has as many visits as the policy allows"""
+    DAY_FULL = "day_full"
+    """the day has"""
+    PATIENT_DAY = "patient_day"
+    """the patient has as many visits on the day as the policy allows"""
+    HOLD_ENDED = "hold_ended"
+    """the hold has expired, was given back or is an appointment already"""
+
+class LateAnswer(Enumeration):
+    """What a policy says to a patient who comes late."""
+
+    AS_PLANNED = "as_planned"
+    """the visit is held as planned"""
+    SHORTEN_OR_SWAP = "shorten_or_swap"
+    """it is shortened, or swapped with a later one"""
+    REBOOK = "rebook"
+    """it is booked again"""
+
+class WithoutKeeper(Enumeration):
+    """What becomes of a promise whose keeper cannot be had."""
+
+    KEPT = "kept"
+    """others keep it, at the times promised; so they do every other promise"""
+    LOST = "lost"
+    """nobody could, however promises are moved: a proof"""
     UNDECIDED = "undecided"
     """the search ended at its limit"""
 
@@ -4010,6 +4044,48 @@ class Duty:
     def __eq__(self, other: object, /) -> bool: ...
 
 @final
+class Travel:
+    """How long people need to get from one site to another."""
+    def __init__(
+        self,
+        *,
+        to: SiteId | None = ...,
+        takes: datetime.timedelta = ...,
+    ) -> None: ...
+    @property
+    def to(self) -> SiteId | None: ...
+    @property
+    def takes(self) -> datetime.timedelta: ...
+    def replace(
+        self,
+        *,
+        to: SiteId | None = ...,
+        takes: datetime.timedelta = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def to_bytes(self) -> bytes: ...
+    def to_text(self) -> str: ...
+    def to_json(self) -> str: ...
+    def to_proto(self) -> Any: ...
+    def write_file(self, path: str | os.PathLike[str], /) -> None: ...
+    @classmethod
+    def from_bytes(
+        cls, data: bytes | bytearray | memoryview, /, *, unknown: UnknownFields | str = ...
+    ) -> Self: ...
+    @classmethod
+    def from_text(cls, text: str | bytes, /, *, unknown: UnknownFields | str = ...) -> Self: ...
+    @classmethod
+    def from_json(cls, json: str | bytes, /, *, unknown: UnknownFields | str = ...) -> Self: ...
+    @classmethod
+    def from_proto(cls, message: Any, /) -> Self: ...
+    @classmethod
+    def read_file(
+        cls, path: str | os.PathLike[str], /, *, unknown: UnknownFields | str = ...
+    ) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
 class Site:
     """A place where patients are seen, or which sees them at a distance."""
     def __init__(
@@ -4023,6 +4099,7 @@ class Site:
         setting: Setting | str = ...,
         employer: str = ...,
         employer_kind: EmployerKind | str = ...,
+        travel: Iterable[Travel] = ...,
     ) -> None: ...
     @property
     def id(self) -> SiteId | None: ...
@@ -4044,6 +4121,9 @@ class Site:
         """Who employs the people who work there, by key; credentials may be tied to it."""
     @property
     def employer_kind(self) -> EmployerKind: ...
+    @property
+    def travel(self) -> tuple[Travel, ...]:
+        """The way to other sites, and back where these say nothing; a site not listed is no time away."""
     def replace(
         self,
         *,
@@ -4055,6 +4135,7 @@ class Site:
         setting: Setting | str = ...,
         employer: str = ...,
         employer_kind: EmployerKind | str = ...,
+        travel: Iterable[Travel] = ...,
     ) -> Self:
         """A copy in which the given fields are replaced."""
     def to_bytes(self) -> bytes: ...
@@ -6405,6 +6486,75 @@ class Flag:
     def __eq__(self, other: object, /) -> bool: ...
 
 @final
+class OverriddenConflict:
+    """A conflict in spite of which a visit was promised."""
+    def __init__(
+        self,
+        *,
+        by: StaffId | None = ...,
+        reason: str = ...,
+        kind: str = ...,
+        policy: str = ...,
+        need: str = ...,
+        resource: Resource | StaffId | RoomId | EquipmentId = ...,
+        other: AppointmentId | None = ...,
+    ) -> None: ...
+    @property
+    def by(self) -> StaffId | None:
+        """Who answers for it."""
+    @property
+    def reason(self) -> str:
+        """Why, in words; never a diagnosis."""
+    @property
+    def kind(self) -> str:
+        """The conflict's kind, by name: busy, not_available, session_full."""
+    @property
+    def policy(self) -> str:
+        """The booking policy overridden, by key; empty where it was none."""
+    @property
+    def need(self) -> str:
+        """The need it concerns, by name; empty: the whole visit."""
+    @property
+    def resource(self) -> Resource:
+        """The resource; names none where the conflict had none."""
+    @property
+    def other(self) -> AppointmentId | None:
+        """The appointment in the way; invalid where there was none."""
+    def replace(
+        self,
+        *,
+        by: StaffId | None = ...,
+        reason: str = ...,
+        kind: str = ...,
+        policy: str = ...,
+        need: str = ...,
+        resource: Resource | StaffId | RoomId | EquipmentId = ...,
+        other: AppointmentId | None = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def to_bytes(self) -> bytes: ...
+    def to_text(self) -> str: ...
+    def to_json(self) -> str: ...
+    def to_proto(self) -> Any: ...
+    def write_file(self, path: str | os.PathLike[str], /) -> None: ...
+    @classmethod
+    def from_bytes(
+        cls, data: bytes | bytearray | memoryview, /, *, unknown: UnknownFields | str = ...
+    ) -> Self: ...
+    @classmethod
+    def from_text(cls, text: str | bytes, /, *, unknown: UnknownFields | str = ...) -> Self: ...
+    @classmethod
+    def from_json(cls, json: str | bytes, /, *, unknown: UnknownFields | str = ...) -> Self: ...
+    @classmethod
+    def from_proto(cls, message: Any, /) -> Self: ...
+    @classmethod
+    def read_file(
+        cls, path: str | os.PathLike[str], /, *, unknown: UnknownFields | str = ...
+    ) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
 class Appointment:
     """A promised visit."""
     def __init__(
@@ -6429,6 +6579,7 @@ class Appointment:
         changes: Iterable[StatusChange] = ...,
         flags: Iterable[Flag] = ...,
         moved_from: AppointmentId | None = ...,
+        overrides: Iterable[OverriddenConflict] = ...,
     ) -> None: ...
     @property
     def id(self) -> AppointmentId | None: ...
@@ -6482,6 +6633,9 @@ class Appointment:
     @property
     def moved_from(self) -> AppointmentId | None:
         """The appointment it was moved from; invalid where it was not moved."""
+    @property
+    def overrides(self) -> tuple[OverriddenConflict, ...]:
+        """In spite of what it was promised, and by whose leave."""
     def replace(
         self,
         *,
@@ -6504,6 +6658,7 @@ class Appointment:
         changes: Iterable[StatusChange] = ...,
         flags: Iterable[Flag] = ...,
         moved_from: AppointmentId | None = ...,
+        overrides: Iterable[OverriddenConflict] = ...,
     ) -> Self:
         """A copy in which the given fields are replaced."""
     def to_bytes(self) -> bytes: ...
@@ -7603,6 +7758,9 @@ class BookingRequest:
         weekdays: Iterable[Weekday | str] = ...,
         time_of_day: TimeWindow | None = ...,
         named: Iterable[NamedNeed] = ...,
+        preferred: Iterable[Resource | StaffId | RoomId | EquipmentId] = ...,
+        continuity: bool = ...,
+        language: str = ...,
         added_duties: Iterable[AddedDuty] = ...,
         modifiers: Iterable[str] = ...,
         new_patient: bool = ...,
@@ -7637,7 +7795,17 @@ class BookingRequest:
     def time_of_day(self) -> TimeWindow | None:
         """The part of the day that will do; absent: any."""
     @property
-    def named(self) -> tuple[NamedNeed, ...]: ...
+    def named(self) -> tuple[NamedNeed, ...]:
+        """Needs bound to one resource; every other need is met from its pool, by whoever can."""
+    @property
+    def preferred(self) -> tuple[Resource, ...]:
+        """Who comes first among those who can, the first listed first."""
+    @property
+    def continuity(self) -> bool:
+        """Then the patient's usual provider and the people of that provider's pods."""
+    @property
+    def language(self) -> str:
+        """Then people who speak it, BCP 47: es; empty: no matter."""
     @property
     def added_duties(self) -> tuple[AddedDuty, ...]: ...
     @property
@@ -7664,11 +7832,70 @@ class BookingRequest:
         weekdays: Iterable[Weekday | str] = ...,
         time_of_day: TimeWindow | None = ...,
         named: Iterable[NamedNeed] = ...,
+        preferred: Iterable[Resource | StaffId | RoomId | EquipmentId] = ...,
+        continuity: bool = ...,
+        language: str = ...,
         added_duties: Iterable[AddedDuty] = ...,
         modifiers: Iterable[str] = ...,
         new_patient: bool = ...,
         patient_location: str = ...,
         note: str = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def to_bytes(self) -> bytes: ...
+    def to_text(self) -> str: ...
+    def to_json(self) -> str: ...
+    def to_proto(self) -> Any: ...
+    def write_file(self, path: str | os.PathLike[str], /) -> None: ...
+    @classmethod
+    def from_bytes(
+        cls, data: bytes | bytearray | memoryview, /, *, unknown: UnknownFields | str = ...
+    ) -> Self: ...
+    @classmethod
+    def from_text(cls, text: str | bytes, /, *, unknown: UnknownFields | str = ...) -> Self: ...
+    @classmethod
+    def from_json(cls, json: str | bytes, /, *, unknown: UnknownFields | str = ...) -> Self: ...
+    @classmethod
+    def from_proto(cls, message: Any, /) -> Self: ...
+    @classmethod
+    def read_file(
+        cls, path: str | os.PathLike[str], /, *, unknown: UnknownFields | str = ...
+    ) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class Certificate:
+    """Why no other choice of people, rooms or devices helps: at one moment the promises that only these
+    can keep are as many as these can serve, and the visit would be one more.
+    """
+    def __init__(
+        self,
+        *,
+        interval: Interval = ...,
+        able: Iterable[Resource | StaffId | RoomId | EquipmentId] = ...,
+        appointments: Iterable[AppointmentId] = ...,
+        holds: Iterable[HoldId] = ...,
+    ) -> None: ...
+    @property
+    def interval(self) -> Interval:
+        """The moment: one cell of the grid."""
+    @property
+    def able(self) -> tuple[Resource, ...]:
+        """Everybody and everything that could meet the need and is there then."""
+    @property
+    def appointments(self) -> tuple[AppointmentId, ...]:
+        """The promises that take up all of them and cannot be kept by anybody else."""
+    @property
+    def holds(self) -> tuple[HoldId, ...]:
+        """Openings kept for somebody that do."""
+    def replace(
+        self,
+        *,
+        interval: Interval = ...,
+        able: Iterable[Resource | StaffId | RoomId | EquipmentId] = ...,
+        appointments: Iterable[AppointmentId] = ...,
+        holds: Iterable[HoldId] = ...,
     ) -> Self:
         """A copy in which the given fields are replaced."""
     def to_bytes(self) -> bytes: ...
@@ -7708,6 +7935,8 @@ class Conflict:
         rules: Iterable[str] = ...,
         citations: Iterable[Citation] = ...,
         missing: Iterable[Missing] = ...,
+        certificate: Certificate | None = ...,
+        policy: str = ...,
     ) -> None: ...
     @property
     def kind(self) -> ConflictKind: ...
@@ -7735,6 +7964,12 @@ class Conflict:
     @property
     def missing(self) -> tuple[Missing, ...]:
         """Of a scope_unmet: what the person lacks."""
+    @property
+    def certificate(self) -> Certificate | None:
+        """Of a capacity used up: why no other choice of people helps; absent where every choice was tried."""
+    @property
+    def policy(self) -> str:
+        """The booking policy that stands against it, by key; empty where none does."""
     def replace(
         self,
         *,
@@ -7747,6 +7982,8 @@ class Conflict:
         rules: Iterable[str] = ...,
         citations: Iterable[Citation] = ...,
         missing: Iterable[Missing] = ...,
+        certificate: Certificate | None = ...,
+        policy: str = ...,
     ) -> Self:
         """A copy in which the given fields are replaced."""
     def to_bytes(self) -> bytes: ...
@@ -7779,6 +8016,7 @@ class Refusal:
         *,
         request: RequestId | None = ...,
         conflicts: Iterable[Conflict] = ...,
+        work: SupportsIndex = ...,
     ) -> None: ...
     @property
     def request(self) -> RequestId | None:
@@ -7786,11 +8024,107 @@ class Refusal:
     @property
     def conflicts(self) -> tuple[Conflict, ...]:
         """In a stable order: by kind, need, resource, time."""
+    @property
+    def work(self) -> int:
+        """Assignments tried before the answer. A refusal is a proof unless it has a conflict `undecided`."""
     def replace(
         self,
         *,
         request: RequestId | None = ...,
         conflicts: Iterable[Conflict] = ...,
+        work: SupportsIndex = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def to_bytes(self) -> bytes: ...
+    def to_text(self) -> str: ...
+    def to_json(self) -> str: ...
+    def to_proto(self) -> Any: ...
+    def write_file(self, path: str | os.PathLike[str], /) -> None: ...
+    @classmethod
+    def from_bytes(
+        cls, data: bytes | bytearray | memoryview, /, *, unknown: UnknownFields | str = ...
+    ) -> Self: ...
+    @classmethod
+    def from_text(cls, text: str | bytes, /, *, unknown: UnknownFields | str = ...) -> Self: ...
+    @classmethod
+    def from_json(cls, json: str | bytes, /, *, unknown: UnknownFields | str = ...) -> Self: ...
+    @classmethod
+    def from_proto(cls, message: Any, /) -> Self: ...
+    @classmethod
+    def read_file(
+        cls, path: str | os.PathLike[str], /, *, unknown: UnknownFields | str = ...
+    ) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class Reassignment:
+    """One assignment of a promise that another takes over."""
+    def __init__(
+        self,
+        *,
+        position: SupportsIndex = ...,
+        assignment: Assignment | None = ...,
+    ) -> None: ...
+    @property
+    def position(self) -> int:
+        """Its position in the promise's assignments before."""
+    @property
+    def assignment(self) -> Assignment | None:
+        """As it is afterwards; absent where an advisory need is no longer met."""
+    def replace(
+        self,
+        *,
+        position: SupportsIndex = ...,
+        assignment: Assignment | None = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def to_bytes(self) -> bytes: ...
+    def to_text(self) -> str: ...
+    def to_json(self) -> str: ...
+    def to_proto(self) -> Any: ...
+    def write_file(self, path: str | os.PathLike[str], /) -> None: ...
+    @classmethod
+    def from_bytes(
+        cls, data: bytes | bytearray | memoryview, /, *, unknown: UnknownFields | str = ...
+    ) -> Self: ...
+    @classmethod
+    def from_text(cls, text: str | bytes, /, *, unknown: UnknownFields | str = ...) -> Self: ...
+    @classmethod
+    def from_json(cls, json: str | bytes, /, *, unknown: UnknownFields | str = ...) -> Self: ...
+    @classmethod
+    def from_proto(cls, message: Any, /) -> Self: ...
+    @classmethod
+    def read_file(
+        cls, path: str | os.PathLike[str], /, *, unknown: UnknownFields | str = ...
+    ) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class Rearrangement:
+    """A promise that is kept by others than before, at the times promised, so that a visit fits in."""
+    def __init__(
+        self,
+        *,
+        appointment: AppointmentId | None = ...,
+        hold: HoldId | None = ...,
+        changes: Iterable[Reassignment] = ...,
+    ) -> None: ...
+    @property
+    def appointment(self) -> AppointmentId | None:
+        """Exactly one of the two is valid."""
+    @property
+    def hold(self) -> HoldId | None: ...
+    @property
+    def changes(self) -> tuple[Reassignment, ...]:
+        """What changes, by position."""
+    def replace(
+        self,
+        *,
+        appointment: AppointmentId | None = ...,
+        hold: HoldId | None = ...,
+        changes: Iterable[Reassignment] = ...,
     ) -> Self:
         """A copy in which the given fields are replaced."""
     def to_bytes(self) -> bytes: ...
@@ -7826,6 +8160,7 @@ class Opening:
         steps: Iterable[Interval] = ...,
         assignments: Iterable[Assignment] = ...,
         obligations: Iterable[Obligation] = ...,
+        rearranged: Iterable[Rearrangement] = ...,
     ) -> None: ...
     @property
     def site(self) -> SiteId | None: ...
@@ -7837,6 +8172,9 @@ class Opening:
     def assignments(self) -> tuple[Assignment, ...]: ...
     @property
     def obligations(self) -> tuple[Obligation, ...]: ...
+    @property
+    def rearranged(self) -> tuple[Rearrangement, ...]:
+        """The promises that others keep when this opening is taken; by appointment, then hold."""
     def replace(
         self,
         *,
@@ -7845,6 +8183,7 @@ class Opening:
         steps: Iterable[Interval] = ...,
         assignments: Iterable[Assignment] = ...,
         obligations: Iterable[Obligation] = ...,
+        rearranged: Iterable[Rearrangement] = ...,
     ) -> Self:
         """A copy in which the given fields are replaced."""
     def to_bytes(self) -> bytes: ...
@@ -7866,6 +8205,460 @@ class Opening:
     def read_file(
         cls, path: str | os.PathLike[str], /, *, unknown: UnknownFields | str = ...
     ) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class Booked:
+    """A visit promised: the appointment, and the promises that others keep for its sake."""
+    def __init__(
+        self,
+        *,
+        appointment: Appointment = ...,
+        rearranged: Iterable[Rearrangement] = ...,
+    ) -> None: ...
+    @property
+    def appointment(self) -> Appointment: ...
+    @property
+    def rearranged(self) -> tuple[Rearrangement, ...]: ...
+    def replace(
+        self,
+        *,
+        appointment: Appointment = ...,
+        rearranged: Iterable[Rearrangement] = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def to_bytes(self) -> bytes: ...
+    def to_text(self) -> str: ...
+    def to_json(self) -> str: ...
+    def to_proto(self) -> Any: ...
+    def write_file(self, path: str | os.PathLike[str], /) -> None: ...
+    @classmethod
+    def from_bytes(
+        cls, data: bytes | bytearray | memoryview, /, *, unknown: UnknownFields | str = ...
+    ) -> Self: ...
+    @classmethod
+    def from_text(cls, text: str | bytes, /, *, unknown: UnknownFields | str = ...) -> Self: ...
+    @classmethod
+    def from_json(cls, json: str | bytes, /, *, unknown: UnknownFields | str = ...) -> Self: ...
+    @classmethod
+    def from_proto(cls, message: Any, /) -> Self: ...
+    @classmethod
+    def read_file(
+        cls, path: str | os.PathLike[str], /, *, unknown: UnknownFields | str = ...
+    ) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class DayMoment:
+    """A moment told from the day of a visit: so many days before it, at a local time of the site."""
+    def __init__(
+        self,
+        *,
+        days_before: SupportsIndex = ...,
+        time: datetime.timedelta | datetime.time | str = ...,
+    ) -> None: ...
+    @property
+    def days_before(self) -> int:
+        """0: on the day itself."""
+    @property
+    def time(self) -> datetime.timedelta:
+        """Since midnight, at most 24:00."""
+    def replace(
+        self,
+        *,
+        days_before: SupportsIndex = ...,
+        time: datetime.timedelta | datetime.time | str = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def to_bytes(self) -> bytes: ...
+    def to_text(self) -> str: ...
+    def to_json(self) -> str: ...
+    def to_proto(self) -> Any: ...
+    def write_file(self, path: str | os.PathLike[str], /) -> None: ...
+    @classmethod
+    def from_bytes(
+        cls, data: bytes | bytearray | memoryview, /, *, unknown: UnknownFields | str = ...
+    ) -> Self: ...
+    @classmethod
+    def from_text(cls, text: str | bytes, /, *, unknown: UnknownFields | str = ...) -> Self: ...
+    @classmethod
+    def from_json(cls, json: str | bytes, /, *, unknown: UnknownFields | str = ...) -> Self: ...
+    @classmethod
+    def from_proto(cls, message: Any, /) -> Self: ...
+    @classmethod
+    def read_file(
+        cls, path: str | os.PathLike[str], /, *, unknown: UnknownFields | str = ...
+    ) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class Grace:
+    """What becomes of a patient who comes late."""
+    def __init__(
+        self,
+        *,
+        as_planned: datetime.timedelta = ...,
+        shortened: datetime.timedelta = ...,
+    ) -> None: ...
+    @property
+    def as_planned(self) -> datetime.timedelta:
+        """Up to so much late, and no more, the visit is held as planned."""
+    @property
+    def shortened(self) -> datetime.timedelta:
+        """Up to so much late it is shortened, or swapped with a later one; at least `as_planned`."""
+    def replace(
+        self,
+        *,
+        as_planned: datetime.timedelta = ...,
+        shortened: datetime.timedelta = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def to_bytes(self) -> bytes: ...
+    def to_text(self) -> str: ...
+    def to_json(self) -> str: ...
+    def to_proto(self) -> Any: ...
+    def write_file(self, path: str | os.PathLike[str], /) -> None: ...
+    @classmethod
+    def from_bytes(
+        cls, data: bytes | bytearray | memoryview, /, *, unknown: UnknownFields | str = ...
+    ) -> Self: ...
+    @classmethod
+    def from_text(cls, text: str | bytes, /, *, unknown: UnknownFields | str = ...) -> Self: ...
+    @classmethod
+    def from_json(cls, json: str | bytes, /, *, unknown: UnknownFields | str = ...) -> Self: ...
+    @classmethod
+    def from_proto(cls, message: Any, /) -> Self: ...
+    @classmethod
+    def read_file(
+        cls, path: str | os.PathLike[str], /, *, unknown: UnknownFields | str = ...
+    ) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class BookingPolicy:
+    """A clinic's rule of booking. Where several policies speak of a visit every one of them holds, so the
+    strictest wins.
+
+    A policy that names neither a resource nor roles speaks of visits as such: it judges the promised
+    start and counts the visits of each site. A policy that names one speaks of each such resource by
+    itself: it judges the start of the resource's part in the visit and counts the visits that use it.
+    """
+    def __init__(
+        self,
+        *,
+        key: str = ...,
+        visit_types: Iterable[VisitTypeId] = ...,
+        sites: Iterable[SiteId] = ...,
+        resource: Resource | StaffId | RoomId | EquipmentId = ...,
+        roles: Iterable[Role | str] = ...,
+        valid: DateRange = ...,
+        lead_time: datetime.timedelta | None = ...,
+        opens: DayMoment | None = ...,
+        cutoff: DayMoment | None = ...,
+        session: TimeWindow | None = ...,
+        max_per_session: SupportsIndex | None = ...,
+        max_per_day: SupportsIndex | None = ...,
+        max_starts: SupportsIndex | None = ...,
+        max_overlap: SupportsIndex | None = ...,
+        max_patient_overlap: SupportsIndex | None = ...,
+        max_patient_day: SupportsIndex | None = ...,
+        grace: Grace | None = ...,
+        override_roles: Iterable[Role | str] = ...,
+        override_staff: Iterable[StaffId] = ...,
+        override_kinds: Iterable[ConflictKind | str] = ...,
+    ) -> None: ...
+    @property
+    def key(self) -> str:
+        """Unique among the clinic's booking policies."""
+    @property
+    def visit_types(self) -> tuple[VisitTypeId, ...]:
+        """The visit types that it speaks of and counts; empty: all."""
+    @property
+    def sites(self) -> tuple[SiteId, ...]:
+        """The sites it holds at; empty: all."""
+    @property
+    def resource(self) -> Resource:
+        """The resource it speaks of; names none: any."""
+    @property
+    def roles(self) -> tuple[Role, ...]:
+        """The roles of the people it speaks of, any-of; empty: any."""
+    @property
+    def valid(self) -> DateRange:
+        """The days of the visits it speaks of, in the site's zone."""
+    @property
+    def lead_time(self) -> datetime.timedelta | None:
+        """A visit starts no sooner than this after it is booked."""
+    @property
+    def opens(self) -> DayMoment | None:
+        """From this moment on a day can be booked; absent: always."""
+    @property
+    def cutoff(self) -> DayMoment | None:
+        """From this moment on a day can no longer be booked; absent: never."""
+    @property
+    def session(self) -> TimeWindow | None:
+        """What a session is: this part of each day; absent: each stretch of the resource's hours without a
+        break.
+        """
+    @property
+    def max_per_session(self) -> int | None:
+        """So many visits start in one session."""
+    @property
+    def max_per_day(self) -> int | None:
+        """So many visits start on one day."""
+    @property
+    def max_starts(self) -> int | None:
+        """So many visits start at the same time."""
+    @property
+    def max_overlap(self) -> int | None:
+        """So many visits use the resource at once, on purpose (overbooking). Absent: as if no policy spoke of
+        it, and one where no policy does.
+        """
+    @property
+    def max_patient_overlap(self) -> int | None:
+        """So many visits a patient may have at once; one where no policy says."""
+    @property
+    def max_patient_day(self) -> int | None:
+        """So many visits a patient may have on one day, at whatever site."""
+    @property
+    def grace(self) -> Grace | None:
+        """Absent: every visit is held, however late the patient."""
+    @property
+    def override_roles(self) -> tuple[Role, ...]:
+        """Who may override: people who work in one of these roles."""
+    @property
+    def override_staff(self) -> tuple[StaffId, ...]:
+        """And these people."""
+    @property
+    def override_kinds(self) -> tuple[ConflictKind, ...]:
+        """The kinds of conflict they may override besides this policy's own."""
+    def replace(
+        self,
+        *,
+        key: str = ...,
+        visit_types: Iterable[VisitTypeId] = ...,
+        sites: Iterable[SiteId] = ...,
+        resource: Resource | StaffId | RoomId | EquipmentId = ...,
+        roles: Iterable[Role | str] = ...,
+        valid: DateRange = ...,
+        lead_time: datetime.timedelta | None = ...,
+        opens: DayMoment | None = ...,
+        cutoff: DayMoment | None = ...,
+        session: TimeWindow | None = ...,
+        max_per_session: SupportsIndex | None = ...,
+        max_per_day: SupportsIndex | None = ...,
+        max_starts: SupportsIndex | None = ...,
+        max_overlap: SupportsIndex | None = ...,
+        max_patient_overlap: SupportsIndex | None = ...,
+        max_patient_day: SupportsIndex | None = ...,
+        grace: Grace | None = ...,
+        override_roles: Iterable[Role | str] = ...,
+        override_staff: Iterable[StaffId] = ...,
+        override_kinds: Iterable[ConflictKind | str] = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def to_bytes(self) -> bytes: ...
+    def to_text(self) -> str: ...
+    def to_json(self) -> str: ...
+    def to_proto(self) -> Any: ...
+    def write_file(self, path: str | os.PathLike[str], /) -> None: ...
+    @classmethod
+    def from_bytes(
+        cls, data: bytes | bytearray | memoryview, /, *, unknown: UnknownFields | str = ...
+    ) -> Self: ...
+    @classmethod
+    def from_text(cls, text: str | bytes, /, *, unknown: UnknownFields | str = ...) -> Self: ...
+    @classmethod
+    def from_json(cls, json: str | bytes, /, *, unknown: UnknownFields | str = ...) -> Self: ...
+    @classmethod
+    def from_proto(cls, message: Any, /) -> Self: ...
+    @classmethod
+    def read_file(
+        cls, path: str | os.PathLike[str], /, *, unknown: UnknownFields | str = ...
+    ) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class Override:
+    """Leave asked for to book in spite of conflicts, by somebody who answers for it."""
+    def __init__(
+        self,
+        *,
+        by: StaffId | None = ...,
+        reason: str = ...,
+        kinds: Iterable[ConflictKind | str] = ...,
+    ) -> None: ...
+    @property
+    def by(self) -> StaffId | None: ...
+    @property
+    def reason(self) -> str:
+        """Why, in words; never a diagnosis."""
+    @property
+    def kinds(self) -> tuple[ConflictKind, ...]:
+        """What is overridden; a conflict of another kind stands."""
+    def replace(
+        self,
+        *,
+        by: StaffId | None = ...,
+        reason: str = ...,
+        kinds: Iterable[ConflictKind | str] = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def to_bytes(self) -> bytes: ...
+    def to_text(self) -> str: ...
+    def to_json(self) -> str: ...
+    def to_proto(self) -> Any: ...
+    def write_file(self, path: str | os.PathLike[str], /) -> None: ...
+    @classmethod
+    def from_bytes(
+        cls, data: bytes | bytearray | memoryview, /, *, unknown: UnknownFields | str = ...
+    ) -> Self: ...
+    @classmethod
+    def from_text(cls, text: str | bytes, /, *, unknown: UnknownFields | str = ...) -> Self: ...
+    @classmethod
+    def from_json(cls, json: str | bytes, /, *, unknown: UnknownFields | str = ...) -> Self: ...
+    @classmethod
+    def from_proto(cls, message: Any, /) -> Self: ...
+    @classmethod
+    def read_file(
+        cls, path: str | os.PathLike[str], /, *, unknown: UnknownFields | str = ...
+    ) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class SiteStart:
+    """A start at one site."""
+    def __init__(
+        self,
+        *,
+        site: SiteId | None = ...,
+        start: datetime.datetime = ...,
+    ) -> None: ...
+    @property
+    def site(self) -> SiteId | None: ...
+    @property
+    def start(self) -> datetime.datetime: ...
+    def replace(
+        self,
+        *,
+        site: SiteId | None = ...,
+        start: datetime.datetime = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class SearchResult:
+    """What a search found. Every opening has a witness; a start that is in neither list is proved to be
+    none, as far as the search came: to the last opening where as many were found as asked for, else to
+    the end unless `complete` is false.
+    """
+    def __init__(
+        self,
+        *,
+        openings: Iterable[Opening] = ...,
+        undecided: Iterable[SiteStart] = ...,
+        work: SupportsIndex = ...,
+        complete: bool = ...,
+    ) -> None: ...
+    @property
+    def openings(self) -> tuple[Opening, ...]:
+        """By start, then by site."""
+    @property
+    def undecided(self) -> tuple[SiteStart, ...]:
+        """Starts that were not settled within the limit, in the same order."""
+    @property
+    def work(self) -> int:
+        """Assignments tried."""
+    @property
+    def complete(self) -> bool:
+        """The limit did not end the search."""
+    def replace(
+        self,
+        *,
+        openings: Iterable[Opening] = ...,
+        undecided: Iterable[SiteStart] = ...,
+        work: SupportsIndex = ...,
+        complete: bool = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class StartList:
+    """The starts of a request, without who would meet each need."""
+    def __init__(
+        self,
+        *,
+        open: Iterable[SiteStart] = ...,
+        undecided: Iterable[SiteStart] = ...,
+        searched: SupportsIndex = ...,
+        work: SupportsIndex = ...,
+        complete: bool = ...,
+    ) -> None: ...
+    @property
+    def open(self) -> tuple[SiteStart, ...]:
+        """By start, then by site; each proved to be open."""
+    @property
+    def undecided(self) -> tuple[SiteStart, ...]:
+        """Not settled within the limit."""
+    @property
+    def searched(self) -> int:
+        """How many starts were not settled by counting and by the promises as they are kept now: they were
+        searched.
+        """
+    @property
+    def work(self) -> int:
+        """Assignments tried."""
+    @property
+    def complete(self) -> bool:
+        """The limit did not end the search."""
+    def replace(
+        self,
+        *,
+        open: Iterable[SiteStart] = ...,
+        undecided: Iterable[SiteStart] = ...,
+        searched: SupportsIndex = ...,
+        work: SupportsIndex = ...,
+        complete: bool = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class DayOpenings:
+    """What a day has for a request."""
+    def __init__(
+        self,
+        *,
+        date: datetime.date | None = ...,
+        open: SupportsIndex = ...,
+        undecided: SupportsIndex = ...,
+    ) -> None: ...
+    @property
+    def date(self) -> datetime.date | None: ...
+    @property
+    def open(self) -> int:
+        """Starts that are open, over all sites."""
+    @property
+    def undecided(self) -> int:
+        """Starts not settled within the limit."""
+    def replace(
+        self,
+        *,
+        date: datetime.date | None = ...,
+        open: SupportsIndex = ...,
+        undecided: SupportsIndex = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
     def __hash__(self) -> int: ...
     def __eq__(self, other: object, /) -> bool: ...
 
@@ -7930,6 +8723,80 @@ class ShortageCell:
     def __eq__(self, other: object, /) -> bool: ...
 
 @final
+class Slack:
+    """How much a promise hangs on who keeps it: one need that the caller left to the pool and that binds."""
+    def __init__(
+        self,
+        *,
+        appointment: AppointmentId | None = ...,
+        position: SupportsIndex = ...,
+        able: SupportsIndex = ...,
+        others: SupportsIndex = ...,
+        without: WithoutKeeper | str = ...,
+        certificate: Certificate | None = ...,
+    ) -> None: ...
+    @property
+    def appointment(self) -> AppointmentId | None: ...
+    @property
+    def position(self) -> int:
+        """Which of the appointment's assignments, from 0."""
+    @property
+    def able(self) -> int:
+        """How many could keep it if they had promised nothing else: of the pool, there for the whole span,
+        with a supervisor where they need one. The present keeper is one of them.
+        """
+    @property
+    def others(self) -> int:
+        """How many others could take it over as things stand: free then, with nothing else that binds moved,
+        of this promise or another. Who supervises whom may change, and what is merely advised yields. Of
+        an undecided one those found within the limit.
+        """
+    @property
+    def without(self) -> WithoutKeeper:
+        """With the keeper gone for as long as the assignment takes of them, buffers included: neither this
+        promise nor one that is moved is given the keeper meanwhile, nor is anybody supervised anew by
+        them. What else the keeper does meanwhile (a need shared with other visits, somebody supervised
+        already) is not part of the question. Kept wherever `others` is more than 0.
+        """
+    @property
+    def certificate(self) -> Certificate | None:
+        """Of a lost one: the moment at which all others who could are taken; nobody in `able` where there is
+        no other then. Absent where every choice was tried.
+        """
+    def replace(
+        self,
+        *,
+        appointment: AppointmentId | None = ...,
+        position: SupportsIndex = ...,
+        able: SupportsIndex = ...,
+        others: SupportsIndex = ...,
+        without: WithoutKeeper | str = ...,
+        certificate: Certificate | None = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def to_bytes(self) -> bytes: ...
+    def to_text(self) -> str: ...
+    def to_json(self) -> str: ...
+    def to_proto(self) -> Any: ...
+    def write_file(self, path: str | os.PathLike[str], /) -> None: ...
+    @classmethod
+    def from_bytes(
+        cls, data: bytes | bytearray | memoryview, /, *, unknown: UnknownFields | str = ...
+    ) -> Self: ...
+    @classmethod
+    def from_text(cls, text: str | bytes, /, *, unknown: UnknownFields | str = ...) -> Self: ...
+    @classmethod
+    def from_json(cls, json: str | bytes, /, *, unknown: UnknownFields | str = ...) -> Self: ...
+    @classmethod
+    def from_proto(cls, message: Any, /) -> Self: ...
+    @classmethod
+    def read_file(
+        cls, path: str | os.PathLike[str], /, *, unknown: UnknownFields | str = ...
+    ) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
 class BookCommand:
     """Books a visit at `start`, or at the first opening where none is given."""
     def __init__(
@@ -7937,16 +8804,21 @@ class BookCommand:
         *,
         request: BookingRequest = ...,
         start: datetime.datetime | None = ...,
+        override: Override | None = ...,
     ) -> None: ...
     @property
     def request(self) -> BookingRequest: ...
     @property
     def start(self) -> datetime.datetime | None: ...
+    @property
+    def override(self) -> Override | None:
+        """Books in spite of what stands against `start`; needs one."""
     def replace(
         self,
         *,
         request: BookingRequest = ...,
         start: datetime.datetime | None = ...,
+        override: Override | None = ...,
     ) -> Self:
         """A copy in which the given fields are replaced."""
     def to_bytes(self) -> bytes: ...
@@ -8136,6 +9008,7 @@ class PlaceHoldCommand:
         request: BookingRequest = ...,
         start: datetime.datetime = ...,
         expires_at: datetime.datetime = ...,
+        override: Override | None = ...,
     ) -> None: ...
     @property
     def request(self) -> BookingRequest: ...
@@ -8143,12 +9016,16 @@ class PlaceHoldCommand:
     def start(self) -> datetime.datetime: ...
     @property
     def expires_at(self) -> datetime.datetime: ...
+    @property
+    def override(self) -> Override | None:
+        """Keeps it in spite of what stands against it."""
     def replace(
         self,
         *,
         request: BookingRequest = ...,
         start: datetime.datetime = ...,
         expires_at: datetime.datetime = ...,
+        override: Override | None = ...,
     ) -> Self:
         """A copy in which the given fields are replaced."""
     def to_bytes(self) -> bytes: ...
@@ -8176,6 +9053,46 @@ class PlaceHoldCommand:
 @final
 class ReleaseHoldCommand:
     """Gives a hold back."""
+    def __init__(
+        self,
+        *,
+        hold: HoldId | None = ...,
+    ) -> None: ...
+    @property
+    def hold(self) -> HoldId | None: ...
+    def replace(
+        self,
+        *,
+        hold: HoldId | None = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def to_bytes(self) -> bytes: ...
+    def to_text(self) -> str: ...
+    def to_json(self) -> str: ...
+    def to_proto(self) -> Any: ...
+    def write_file(self, path: str | os.PathLike[str], /) -> None: ...
+    @classmethod
+    def from_bytes(
+        cls, data: bytes | bytearray | memoryview, /, *, unknown: UnknownFields | str = ...
+    ) -> Self: ...
+    @classmethod
+    def from_text(cls, text: str | bytes, /, *, unknown: UnknownFields | str = ...) -> Self: ...
+    @classmethod
+    def from_json(cls, json: str | bytes, /, *, unknown: UnknownFields | str = ...) -> Self: ...
+    @classmethod
+    def from_proto(cls, message: Any, /) -> Self: ...
+    @classmethod
+    def read_file(
+        cls, path: str | os.PathLike[str], /, *, unknown: UnknownFields | str = ...
+    ) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class ConfirmHoldCommand:
+    """Turns a hold into an appointment at its opening, kept by whom and what it was held with. Refused
+    where the hold keeps nothing any more.
+    """
     def __init__(
         self,
         *,
@@ -8328,6 +9245,52 @@ class SetAvailabilityCommand:
     def __eq__(self, other: object, /) -> bool: ...
 
 @final
+class FixNamesCommand:
+    """Fixes who keeps the promises of these days: their present people, rooms and devices are as if the
+    caller had named them, so no other visit moves them any more. Where nothing is open nothing changes.
+    """
+    def __init__(
+        self,
+        *,
+        site: SiteId | None = ...,
+        days: DateRange = ...,
+    ) -> None: ...
+    @property
+    def site(self) -> SiteId | None:
+        """Invalid: every site."""
+    @property
+    def days(self) -> DateRange:
+        """Of the site's zone; a visit belongs to the day on which it starts. An open end has no limit."""
+    def replace(
+        self,
+        *,
+        site: SiteId | None = ...,
+        days: DateRange = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def to_bytes(self) -> bytes: ...
+    def to_text(self) -> str: ...
+    def to_json(self) -> str: ...
+    def to_proto(self) -> Any: ...
+    def write_file(self, path: str | os.PathLike[str], /) -> None: ...
+    @classmethod
+    def from_bytes(
+        cls, data: bytes | bytearray | memoryview, /, *, unknown: UnknownFields | str = ...
+    ) -> Self: ...
+    @classmethod
+    def from_text(cls, text: str | bytes, /, *, unknown: UnknownFields | str = ...) -> Self: ...
+    @classmethod
+    def from_json(cls, json: str | bytes, /, *, unknown: UnknownFields | str = ...) -> Self: ...
+    @classmethod
+    def from_proto(cls, message: Any, /) -> Self: ...
+    @classmethod
+    def read_file(
+        cls, path: str | os.PathLike[str], /, *, unknown: UnknownFields | str = ...
+    ) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
 class Command:
     """One change asked for. Exactly one of the actions is present."""
     def __init__(
@@ -8343,13 +9306,17 @@ class Command:
         record: RecordCommand | None = ...,
         place_hold: PlaceHoldCommand | None = ...,
         release_hold: ReleaseHoldCommand | None = ...,
+        confirm_hold: ConfirmHoldCommand | None = ...,
         put_staff: PutStaffCommand | None = ...,
         put_patient: PutPatientCommand | None = ...,
         set_availability: SetAvailabilityCommand | None = ...,
+        fix_names: FixNamesCommand | None = ...,
     ) -> None: ...
     @property
     def request_id(self) -> str:
-        """The caller's own id: the same command sent twice is applied once."""
+        """The caller's own id: the same command sent twice is applied once. Another action or asker under
+        an id that was applied is an error.
+        """
     @property
     def now(self) -> datetime.datetime:
         """The caller's clock."""
@@ -8372,11 +9339,15 @@ class Command:
     @property
     def release_hold(self) -> ReleaseHoldCommand | None: ...
     @property
+    def confirm_hold(self) -> ConfirmHoldCommand | None: ...
+    @property
     def put_staff(self) -> PutStaffCommand | None: ...
     @property
     def put_patient(self) -> PutPatientCommand | None: ...
     @property
     def set_availability(self) -> SetAvailabilityCommand | None: ...
+    @property
+    def fix_names(self) -> FixNamesCommand | None: ...
     def replace(
         self,
         *,
@@ -8390,9 +9361,11 @@ class Command:
         record: RecordCommand | None = ...,
         place_hold: PlaceHoldCommand | None = ...,
         release_hold: ReleaseHoldCommand | None = ...,
+        confirm_hold: ConfirmHoldCommand | None = ...,
         put_staff: PutStaffCommand | None = ...,
         put_patient: PutPatientCommand | None = ...,
         set_availability: SetAvailabilityCommand | None = ...,
+        fix_names: FixNamesCommand | None = ...,
     ) -> Self:
         """A copy in which the given fields are replaced."""
     def to_bytes(self) -> bytes: ...
@@ -8436,6 +9409,7 @@ class Event:
         staff: Staff | None = ...,
         patient: Patient | None = ...,
         availability: Availability | None = ...,
+        fingerprint: SupportsIndex = ...,
     ) -> None: ...
     @property
     def version(self) -> int:
@@ -8461,6 +9435,9 @@ class Event:
     def patient(self) -> Patient | None: ...
     @property
     def availability(self) -> Availability | None: ...
+    @property
+    def fingerprint(self) -> int:
+        """What the command asked for, as a number: a command sent again has the same. 0: not known."""
     def replace(
         self,
         *,
@@ -8475,6 +9452,7 @@ class Event:
         staff: Staff | None = ...,
         patient: Patient | None = ...,
         availability: Availability | None = ...,
+        fingerprint: SupportsIndex = ...,
     ) -> Self:
         """A copy in which the given fields are replaced."""
     def to_bytes(self) -> bytes: ...
@@ -8513,6 +9491,9 @@ class Hold:
         placed_at: datetime.datetime = ...,
         expires_at: datetime.datetime = ...,
         released: bool = ...,
+        overrides: Iterable[OverriddenConflict] = ...,
+        request: RequestId | None = ...,
+        appointment: AppointmentId | None = ...,
     ) -> None: ...
     @property
     def id(self) -> HoldId | None: ...
@@ -8532,7 +9513,18 @@ class Hold:
         """From this instant on it keeps nothing."""
     @property
     def released(self) -> bool:
-        """Given back, or turned into an appointment."""
+        """It keeps nothing any more: given back, turned into an appointment, or let go by the first command
+        after it expired.
+        """
+    @property
+    def overrides(self) -> tuple[OverriddenConflict, ...]:
+        """In spite of what it was placed, and by whose leave."""
+    @property
+    def request(self) -> RequestId | None:
+        """The request it was placed for; invalid where it was imported."""
+    @property
+    def appointment(self) -> AppointmentId | None:
+        """The appointment it was turned into; invalid where it was not."""
     def replace(
         self,
         *,
@@ -8544,6 +9536,9 @@ class Hold:
         placed_at: datetime.datetime = ...,
         expires_at: datetime.datetime = ...,
         released: bool = ...,
+        overrides: Iterable[OverriddenConflict] = ...,
+        request: RequestId | None = ...,
+        appointment: AppointmentId | None = ...,
     ) -> Self:
         """A copy in which the given fields are replaced."""
     def to_bytes(self) -> bytes: ...
@@ -8591,6 +9586,7 @@ class ClinicContents:
         specialties: Iterable[Specialty] = ...,
         visit_types: Iterable[VisitType] = ...,
         policies: Iterable[Policy] = ...,
+        booking_policies: Iterable[BookingPolicy] = ...,
         availability: Iterable[Availability] = ...,
         templates: Iterable[Template] = ...,
         patients: Iterable[Patient] = ...,
@@ -8599,6 +9595,7 @@ class ClinicContents:
         visits: Iterable[Visit] = ...,
         holds: Iterable[Hold] = ...,
         applied: Iterable[str] = ...,
+        fingerprints: Iterable[SupportsIndex] = ...,
     ) -> None: ...
     @property
     def identifier(self) -> str:
@@ -8632,6 +9629,8 @@ class ClinicContents:
     @property
     def policies(self) -> tuple[Policy, ...]: ...
     @property
+    def booking_policies(self) -> tuple[BookingPolicy, ...]: ...
+    @property
     def availability(self) -> tuple[Availability, ...]: ...
     @property
     def templates(self) -> tuple[Template, ...]: ...
@@ -8648,6 +9647,9 @@ class ClinicContents:
     @property
     def applied(self) -> tuple[str, ...]:
         """The request ids of the commands applied, in order."""
+    @property
+    def fingerprints(self) -> tuple[int, ...]:
+        """Of each of them in the same order, what it asked for (`Event::fingerprint`)."""
     def replace(
         self,
         *,
@@ -8665,6 +9667,7 @@ class ClinicContents:
         specialties: Iterable[Specialty] = ...,
         visit_types: Iterable[VisitType] = ...,
         policies: Iterable[Policy] = ...,
+        booking_policies: Iterable[BookingPolicy] = ...,
         availability: Iterable[Availability] = ...,
         templates: Iterable[Template] = ...,
         patients: Iterable[Patient] = ...,
@@ -8673,6 +9676,7 @@ class ClinicContents:
         visits: Iterable[Visit] = ...,
         holds: Iterable[Hold] = ...,
         applied: Iterable[str] = ...,
+        fingerprints: Iterable[SupportsIndex] = ...,
     ) -> Self:
         """A copy in which the given fields are replaced."""
     def to_bytes(self) -> bytes: ...
@@ -10224,6 +11228,19 @@ def changes_in(
 def weekday_of(date: datetime.date) -> Weekday:
     """The day of the week."""
 
+def late_arrival(
+    policy: BookingPolicy, appointment: Appointment, arrived_at: datetime.datetime
+) -> LateAnswer:
+    """The policy's answer to the patient of the appointment who arrives then. A patient in time is seen as
+    planned.
+    """
+
+def overridable(kind: ConflictKind) -> bool:
+    """Whether anybody may ever override a conflict of the kind: those of policies, hours, templates and
+    double-booking; never those of scope and supervision, of resources that do not exist, or of the
+    request itself.
+    """
+
 _Entity = typing.TypeVar("_Entity")
 
 @final
@@ -10313,8 +11330,9 @@ class Clinic:
         *,
         now: datetime.datetime,
         count: typing.SupportsInt | typing.SupportsIndex = 5,
-        nodes: typing.SupportsInt | typing.SupportsIndex = 1000000,
-    ) -> tuple[Opening, ...]:
+        nodes: typing.SupportsInt | typing.SupportsIndex = 20000,
+        nodes_at_a_start: typing.SupportsInt | typing.SupportsIndex = 2000,
+    ) -> SearchResult:
         """The first `count` starts at which the request can be booked, with who would meet each need: by start,
         then by site; fewer where there are no more or the limit ends the search. `now` cuts off the past
         and releases templates.
@@ -10322,6 +11340,37 @@ class Clinic:
         InvalidArgument where the request makes no sense: no such visit type, a named resource that
         cannot meet its need, no days.
         """
+    def starts(
+        self,
+        request: BookingRequest,
+        *,
+        now: datetime.datetime,
+        most: typing.SupportsInt | typing.SupportsIndex | None = None,
+        nodes: typing.SupportsInt | typing.SupportsIndex = 20000,
+        nodes_at_a_start: typing.SupportsInt | typing.SupportsIndex = 2000,
+    ) -> StartList:
+        """Every start at which the request can be booked, or the first `most` of them."""
+    def calendar(
+        self,
+        request: BookingRequest,
+        *,
+        now: datetime.datetime,
+        nodes: typing.SupportsInt | typing.SupportsIndex = 20000,
+        nodes_at_a_start: typing.SupportsInt | typing.SupportsIndex = 2000,
+    ) -> tuple[DayOpenings, ...]:
+        """For each day that the request allows, in each site's zone, how many starts it has, by date; the
+        limit holds for each day.
+        """
+    def next_free(
+        self,
+        resource: Resource,
+        *,
+        site: SiteId,
+        length: datetime.timedelta,
+        from_: datetime.datetime,
+        count: typing.SupportsInt | typing.SupportsIndex = 10,
+    ) -> tuple[datetime.datetime, ...]:
+        """The first starts, at or after the time given and on the grid, of a stretch of that length in which the resource is available at the site and nothing occupies it."""
     def explain(
         self, request: BookingRequest, *, start: datetime.datetime, now: datetime.datetime
     ) -> tuple[Conflict, ...]:
@@ -10363,6 +11412,19 @@ class Clinic:
 
         InvalidArgument with the findings of every request that makes no sense. Work grows with the
         cells of `span` that lie in the schedule's horizon, not with `span`.
+        """
+    def slack(
+        self,
+        *,
+        appointments: Iterable[Appointment] | None = None,
+        now: datetime.datetime,
+        nodes: typing.SupportsInt | typing.SupportsIndex = 2000,
+    ) -> tuple[Slack, ...]:
+        """The slack of every pooled assignment that binds, of those of the appointments that the schedule keeps
+        and that begin at `now` or later: in the order of the appointments, then by position. An assignment
+        with a name has none: it is not met by others. `nodes_at_a_start` limits each assignment.
+
+        InvalidArgument where an appointment has no id of this clinic.
         """
     def flags_of(self, appointment: Appointment) -> tuple[Flag, ...]:
         """What is out of order with an appointment now, judged on its exact intervals: double_booked,
@@ -10437,6 +11499,12 @@ class Clinic:
         self, hold: HoldId, *, now: datetime.datetime, request_id: str = ""
     ) -> Applied:
         """Gives a hold back."""
+    def confirm_hold(
+        self, hold: HoldId, *, now: datetime.datetime, request_id: str = ""
+    ) -> Applied:
+        """Turns a hold into an appointment at its opening, kept by whom and what it was held with. Refused
+        where the hold keeps nothing any more.
+        """
     def record(
         self,
         stamp: Stamp,
@@ -10461,6 +11529,17 @@ class Clinic:
         self, availability: Availability, *, now: datetime.datetime, request_id: str = ""
     ) -> Applied:
         """Replaces when a resource can be used; promises outside the new hours are flagged."""
+    def fix_names(
+        self,
+        days: DateRange,
+        *,
+        site: SiteId | None = None,
+        now: datetime.datetime,
+        request_id: str = "",
+    ) -> Applied:
+        """Fixes who keeps the promises of these days: their present people, rooms and devices are as if the
+        caller had named them, so no other visit moves them any more. Where nothing is open nothing changes.
+        """
     def book_requests(self, *, now: datetime.datetime) -> BookedRequests:
         """Books the clinic's requests that have no appointment yet by priority, time received and key,
         whatever the order of the list. `now` is the caller's clock.
@@ -10832,9 +11911,13 @@ def day_sheets(
     site: SiteId,
     date: datetime.date,
     *,
+    slack: Iterable[Slack] = (),
     options: DrawOptions = ...,
 ) -> str:
-    """The same as text to print, 100 columns wide, a sheet for each assistant."""
+    """The same as text to print, 100 columns wide, a sheet for each assistant. Until a name is fixed the
+    sheet says who holds the place now, in brackets and, where `slack` has the assignment, of how many
+    who could: closing one of 4 [Kim Lee].
+    """
 
 def sheet_rows(
     contents: ClinicContents | Clinic,
@@ -10865,9 +11948,11 @@ def morning_huddle(
     barred: Iterable[BarredDuty] = (),
     refusals: Iterable[Refusal] = (),
     days_ahead: typing.SupportsInt | typing.SupportsIndex = 60,
+    slack: Iterable[Slack] = (),
     options: DrawOptions = ...,
 ) -> str:
-    """The morning huddle of one site as text to print: today's visits and people, shortages,
+    """The morning huddle of one site as text to print: today's visits and people, how much slack the
+    promises have and why some have none, shortages,
     credentials that end soon and to which employer they are tied, who may not do what, policies that
     adopt an Unknown, and the week's refused requests counted by reason. Errors as `DrawDay`, of the
     site.

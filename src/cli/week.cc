@@ -20,6 +20,9 @@
 namespace polyclinic::cli {
 namespace {
 
+// Of each assignment: the evening before has more time than a booking.
+constexpr std::int64_t kSlackNodes = 50'000;
+
 void Progress(const char* what) { std::fprintf(stderr, "%s ...\n", what); }
 
 // The caller's clock of a whole week's booking: the last time at which anything was asked for.
@@ -100,7 +103,8 @@ absl::Status FixNamesOf(Date day, Instant booked_at, Week& week) {
     evening = std::max(evening, *six);
   }
   absl::StatusOr<std::vector<Slack>> slack =
-      SlackOf(week.clinic.schedule(), week.contents.appointments, evening);
+      SlackOf(week.clinic.schedule(), week.contents.appointments, evening,
+              {.nodes_at_a_start = kSlackNodes});
   if (!slack.ok()) return slack.status();
   week.slack = *std::move(slack);
   Command command{.request_id = "fix names " + ToText(day), .now = evening};

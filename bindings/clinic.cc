@@ -182,9 +182,10 @@ std::string KeyOf(const Clinic& clinic, Id<Entity> id) {
 }
 
 Applied BookOrRaise(const Clinic& clinic, const BookingRequest& request, Instant now,
-                    std::optional<Instant> start, const std::string& request_id) {
+                    std::optional<Instant> start, const std::optional<Override>& override,
+                    const std::string& request_id) {
   Command command;
-  command.book = BookCommand{.request = request, .start = start};
+  command.book = BookCommand{.request = request, .start = start, .override = override};
   return Do(clinic, command, request_id.empty() ? "book " + request.key : request_id, "", now);
 }
 
@@ -346,9 +347,11 @@ void BindCommands(py::class_<Clinic>& cls) {
           "The clinic after the command, with its events; BookingRefused with every reason where\n"
           "it is refused, InvalidInput with findings where it makes no sense.")
       .def("book", &BookOrRaise, py::arg("request"), py::kw_only(), py::arg("now"),
-           py::arg("start") = py::none(), py::arg("request_id") = "", Release(),
-           "Books the request at `start`, or at the first opening. BookingRefused with every\n"
-           "reason where it cannot be.")
+           py::arg("start") = py::none(), py::arg("override") = py::none(),
+           py::arg("request_id") = "", Release(),
+           "Books the request at `start`, or at the first opening; with an override, which needs a\n"
+           "start, in spite of the kinds of conflict it names, by leave of a booking policy.\n"
+           "BookingRefused with every reason where it cannot be.")
       .def("change_status", &ChangeStatusOrRaise, py::arg("appointment"), py::kw_only(),
            py::arg("to"), py::arg("now"), py::arg("reason") = "", py::arg("request_id") = "",
            Release(), Doc("ChangeStatusCommand"))

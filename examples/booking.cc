@@ -101,6 +101,12 @@ int main() {
                           .days = week};
   };
 
+  // How many starts the fifth patient has in the clinic of these contents.
+  const auto starts_in = [&](const ClinicContents& c) {
+    const Clinic made = Clinic::Create(c, rules, week).value();
+    return made.schedule().Starts(wish(4), kNow)->open.size();
+  };
+
   // [search]
   const SearchResult found = clinic.schedule().Search(wish(0), 3, kNow).value();
   for (const Opening& opening : found.openings) {
@@ -207,6 +213,43 @@ int main() {
   const TimeZone zone = TimeZone::Load("America/Los_Angeles").value();
   const Instant arrival = promise.interval.start() + minutes(18);
   std::cout << NameOf(LateArrival(with_leave.booking_policies, promise, zone, arrival)) << "\n";
+  // [needs]
+  ClinicContents softer = clinic.Contents();
+  std::cout << starts_in(softer) << " starts";
+  Need& assistant = softer.visit_types[0].needs[0];
+  assistant.firmness = Firmness::kElastic;  // may come up to ten minutes late
+  assistant.max_wait = minutes(10);
+  std::cout << ", " << starts_in(softer) << " with an elastic assistant";
+  softer.visit_types[0].needs[1].firmness = Firmness::kAdvisory;  // the cart where it can be had
+  std::cout << ", " << starts_in(softer) << " with an advisory cart, too\n";
+  // [supervision]
+  ClinicContents watched = clinic.Contents();
+  std::erase_if(watched.availability,
+                [&](const Availability& a) { return a.resource.staff == contents.staff[1].id; });
+  std::cout << "one physician: " << starts_in(watched) << " starts";
+  watched.staff[0].supervises.at_most = 1;  // watches one assistant at a time
+  std::cout << ", " << starts_in(watched) << " where she watches one at a time\n";
+  // [travel]
+  ClinicContents two = contents;
+  Site annex = two.sites[0];
+  annex.key = "annex";
+  const SiteId there = Add(two, two.sites, annex);
+  two.sites[0].travel = {{.to = there, .takes = minutes(25)}};
+  two.availability[0].weekly.push_back(two.availability[0].weekly[0]);  // dr-lee, there too
+  two.availability[0].weekly[1].site = there;
+  two.visit_types[0].needs = {{.name = "provider", .roles = {Role::kPhysician}, .steps = {2}}};
+  Schedule both_sites = Clinic::Create(two, rules, week)->schedule();
+  BookingRequest here = wish(0), away = wish(1);
+  here.site = two.sites[0].id;
+  here.named = away.named = {{"provider", lee}};
+  away.site = there;
+  Appointment visit =
+      std::get<Booked>(*both_sites.Book(here, At("2026-12-07T09:30"), kNow)).appointment;
+  visit.id = promise.id;
+  both_sites.Occupy(visit);
+  const SearchResult after =
+      both_sites.Search(away, 1, std::max(kNow, visit.interval.start())).value();
+  std::cout << "at the annex from " << ToText(after.openings[0].interval.start()) << "\n";
   // [what-if]
   Schedule trial = clinic.schedule();  // shares what does not change
   trial.Vacate(promise.id);

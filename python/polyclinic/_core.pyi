@@ -11447,10 +11447,12 @@ class Clinic:
         *,
         now: datetime.datetime,
         start: datetime.datetime | None = None,
+        override: Override | None = None,
         request_id: str = "",
     ) -> Applied:
-        """Books the request at `start`, or at the first opening. BookingRefused with every
-        reason where it cannot be.
+        """Books the request at `start`, or at the first opening; with an override, which needs a
+        start, in spite of the kinds of conflict it names, by leave of a booking policy.
+        BookingRefused with every reason where it cannot be.
         """
     def change_status(
         self,

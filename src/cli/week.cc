@@ -93,21 +93,17 @@ struct Week {
   Date monday{};
 };
 
-// Takes the slack of the promises and fixes the names of the day, both at six in the evening before it.
-absl::Status FixNamesOf(Date day, Instant booked_at, Week& week) {
-  Instant evening = booked_at;
-  if (!week.contents.sites.empty()) {
-    const TimeZone zone = ZoneOf(week.contents, week.contents.sites[0].id);
-    const absl::StatusOr<Instant> six = zone.ToInstant({AddDays(day, -1), std::chrono::hours{18}});
-    if (!six.ok()) return six.status();
-    evening = std::max(evening, *six);
-  }
-  absl::StatusOr<std::vector<Slack>> slack =
-      SlackOf(week.clinic.schedule(), week.contents.appointments, evening,
-              {.nodes_at_a_start = kSlackNodes});
-  if (!slack.ok()) return slack.status();
-  week.slack = *std::move(slack);
-  Command command{.request_id = "fix names " + ToText(day), .now = evening};
+// At six in the evening before the day, or when the week was booked where that is later.
+absl::StatusOr<Instant> EveningBefore(Date day, Instant booked_at, const ClinicContents& contents) {
+  if (contents.sites.empty()) return booked_at;
+  const TimeZone zone = ZoneOf(contents, contents.sites[0].id);
+  const absl::StatusOr<Instant> six = zone.ToInstant({AddDays(day, -1), std::chrono::hours{18}});
+  if (!six.ok()) return six.status();
+  return std::max(booked_at, *six);
+}
+
+absl::Status FixNamesOf(Date day, Instant now, Week& week) {
+  Command command{.request_id = "fix names " + ToText(day), .now = now};
   command.fix_names = FixNamesCommand{.days = {day, AddDays(day, 1)}};
   absl::StatusOr<CommandResult> fixed = Apply(week.clinic, command);
   if (!fixed.ok()) return fixed.status();
@@ -158,7 +154,16 @@ absl::StatusOr<Week> BookWeek(const WeekJob& job, const Catalog& catalog) {
                  Interval(grid.start(), grid.end()), now);
   if (!shortages.ok()) return shortages.status();
   week.shortages = *std::move(shortages);
-  if (absl::Status status = FixNamesOf(start, now, week); !status.ok()) return status;
+  const absl::StatusOr<Instant> evening = EveningBefore(start, now, week.contents);
+  if (!evening.ok()) return evening.status();
+  absl::StatusOr<std::vector<Slack>> slack =
+      SlackOf(week.clinic.schedule(), week.contents.appointments, *evening,
+              {.nodes_at_a_start = kSlackNodes});
+  if (!slack.ok()) return slack.status();
+  week.slack = *std::move(slack);
+  if (job.fix_first_day) {
+    if (absl::Status status = FixNamesOf(start, *evening, week); !status.ok()) return status;
+  }
   return week;
 }
 

@@ -48,8 +48,11 @@ class Fingerprint {
     }
   }
 
-  // Never 0.
-  std::int64_t number() const { return static_cast<std::int64_t>(state_ == 0 ? 1 : state_); }
+  // More than 0.
+  std::int64_t number() const {
+    const std::uint64_t positive = state_ >> 1;
+    return static_cast<std::int64_t>(positive == 0 ? 1 : positive);
+  }
 
  private:
   template <class T>

@@ -152,6 +152,14 @@ bool Placement::Run() {
     const std::uint32_t r = pool->members()[c];
     if (r == pieces_[at].was || !IsThere(pieces_[at], r) || !CanPlan(pieces_[at], r)) continue;
     if (--*nodes_left_ <= 0) return false;
+    if (IsPlainlyTaken(pieces_[at], r)) {
+      // Whether others could give way is asked in a pass in which they may.
+      if (most_put_out_ == 0) {
+        if (!IsPlainlyFixed(pieces_[at], r)) taken.push_back(r);
+        continue;
+      }
+      if (IsPlainlyFixed(pieces_[at], r)) continue;
+    }
     const InTheWay way = Look(at, r);
     if (!way.impossible) (way.all.empty() && way.one.empty() ? free : taken).push_back(r);
   }
@@ -350,6 +358,25 @@ Placement::InTheWay Placement::Look(std::size_t piece, std::uint32_t resource) {
   std::sort(way.all.begin(), way.all.end());
   way.all.erase(std::unique(way.all.begin(), way.all.end()), way.all.end());
   return way;
+}
+
+// What the ledger's cells say without a look at who it is: a seat that needs the resource for itself finds
+// it taken. No in what is not so plain.
+bool Placement::IsPlainlyTaken(const Piece& piece, std::uint32_t resource) const {
+  return NeedsItAlone(piece, resource) && gone_.empty() &&
+         ledger_.Meets(resource, Cells(piece, resource), &Block::touched);
+}
+
+// ... and by what nobody else may keep.
+bool Placement::IsPlainlyFixed(const Piece& piece, std::uint32_t resource) const {
+  return ledger_.Meets(resource, Cells(piece, resource), &Block::fixed_touched);
+}
+
+// Of the visit, bound, and nobody else may use the resource meanwhile.
+bool Placement::NeedsItAlone(const Piece& piece, std::uint32_t resource) const {
+  return piece.promise == kNoPromise && piece.hard() &&
+         piece.need->kind == NeedKind::kExclusive && facts_.resources[resource].templates.empty() &&
+         MostAtOnce(piece, resource) == 1 && !IsOverridden(piece, resource, ConflictKind::kBusy);
 }
 
 // Adds the piece to what must give way; false where it cannot.
@@ -895,7 +922,7 @@ bool Placement::IsThere(const Seat& seat, std::uint32_t resource) {
 bool Placement::IsFree(const Seat& seat, std::uint32_t resource) {
   pieces_.assign(1, PieceOf(seat));
   seats_ = 1;
-  if (!IsThere(pieces_[0], resource)) return false;
+  if (!IsThere(pieces_[0], resource) || IsPlainlyTaken(pieces_[0], resource)) return false;
   const InTheWay way = Look(0, resource);
   return !way.impossible && way.all.empty() && way.one.empty();
 }

@@ -176,6 +176,9 @@ class Placement {
   void LookAtUses(std::size_t piece, std::uint32_t resource, InTheWay& way);
   void LookAtTravel(std::size_t piece, std::uint32_t resource, InTheWay& way);
   bool IsInTheWay(std::size_t piece, InTheWay& way, std::vector<std::size_t>& list) const;
+  bool IsPlainlyTaken(const Piece& piece, std::uint32_t resource) const;
+  bool IsPlainlyFixed(const Piece& piece, std::uint32_t resource) const;
+  bool NeedsItAlone(const Piece& piece, std::uint32_t resource) const;
   bool Agree(const Piece& a, std::uint32_t resource_of_a, const Piece& b,
              std::uint32_t resource_of_b) const;
 

@@ -217,7 +217,7 @@ TEST(HuddleTest, TellsHowMuchSlackThePromisesHave) {
   EXPECT_THAT(text, Not(HasSubstr("undecided: ")));
   const Assignment& kept = day.clinic().appointments[3].assignments[0];
   EXPECT_THAT(text, HasSubstr(kept.need + " ["));
-  EXPECT_THAT(text, HasSubstr("nobody else could: 12:00"));
+  EXPECT_THAT(text, HasSubstr("nobody else could: 11:50 a-0004"));
   EXPECT_THAT(text, HasSubstr("taken then: " + day.clinic().staff[4].name));
   EXPECT_THAT(*MorningHuddle(day.clinic(), PodRules(), day.site(), day.date(), {}),
               HasSubstr("No promise is left to a pool."));

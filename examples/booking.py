@@ -145,6 +145,16 @@ house = pc.BookingPolicy(
     key="house", grace=pc.Grace(as_planned=10 * minutes, shortened=20 * minutes)
 )
 print(pc.late_arrival(house, promise, promise.interval.start + 18 * minutes))
+# [siblings]
+older = clinic.book(wish(3), now=NOW, start=at(10, 35))
+same = [
+    pc.NamedNeed(need=a.need, resource=a.resource)
+    for a in older.appointment.assignments
+    if a.need in ("provider", "room")
+]
+next_start = older.appointment.interval.end
+both = older.clinic.book(wish(4).replace(named=same), now=NOW, start=next_start)
+print(len(both.clinic.appointments), "promises with both")
 # [what-if]
 without = clinic.cancel(promise.id, now=NOW, reason="what if").clinic
 print(len(without.starts(wish(4), now=NOW).open), "starts without", promise.key)

@@ -8743,7 +8743,8 @@ class Slack:
     @property
     def able(self) -> int:
         """How many could keep it if they had promised nothing else: of the pool, there for the whole span,
-        with a supervisor where they need one. The present keeper is one of them.
+        with a supervisor where they need one, and with whom its steps take as long as was promised. The
+        present keeper is one of them.
         """
     @property
     def others(self) -> int:

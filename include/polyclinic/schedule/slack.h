@@ -32,7 +32,8 @@ struct Slack {
   // Which of the appointment's assignments, from 0.
   std::int32_t position = 0;
   // How many could keep it if they had promised nothing else: of the pool, there for the whole span,
-  // with a supervisor where they need one. The present keeper is one of them.
+  // with a supervisor where they need one, and with whom its steps take as long as was promised. The
+  // present keeper is one of them.
   std::int32_t able = 0;
   // How many others could take it over as things stand: free then, with nothing else that binds moved,
   // of this promise or another. Who supervises whom may change, and what is merely advised yields. Of

@@ -214,8 +214,8 @@ class Scan {
     known_.clear();
     for (std::uint32_t r : pool.members()) {
       const ResourceFacts& resource = facts_.resources[r];
-      // Where more than one may use it at once, counting is not so simple.
-      if (resource.ragged || resource.capacity != 1 || !resource.templates.empty() ||
+      // Where more than one may use it at once, or promises of other sites count, it is not so simple.
+      if (resource.ragged || resource.hours.size() != 1 || resource.capacity != 1 || !resource.templates.empty() ||
           resource.overbooked) {
         return kAllStarts;
       }

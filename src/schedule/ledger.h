@@ -104,7 +104,8 @@ struct Use {
   void set_flags(bool advisory, bool watches, bool fixed, bool special) {
     flags_ = static_cast<std::uint8_t>(advisory | watches << 1 | fixed << 2 | special << 3);
   }
-  // It asks for more than its visit type does, or under another law.
+  // It asks for more than its visit type does, under another law, or at another site than the resource's
+  // only one.
   bool special() const { return (flags_ & 8) != 0; }
   // Takes capacity of the resource.
   bool occupies() const { return kind() != NeedKind::kPresence && !advisory(); }

@@ -9,7 +9,7 @@ namespace polyclinic {
 namespace {
 
 // How many promises' parts may be put out, pass by pass: the arrangement that changes least comes first.
-constexpr std::array kPasses = {1, 2, 3, 5, 8, std::numeric_limits<int>::max()};
+constexpr std::array kPasses = {1, 2, std::numeric_limits<int>::max()};
 
 // The stricter of two limits of people watched; 0 is none.
 std::uint8_t Stricter(std::uint8_t a, std::uint8_t b) {

@@ -387,8 +387,10 @@ class Entry {
     use.promise = number_;
     use.part = static_cast<std::uint16_t>(i);
     use.set_kind(part.kind());
+    const std::vector<Hours>& hours = facts_.resources[part.resource].hours;
+    const bool elsewhere = hours.size() == 1 && hours.front().site.index() != promise.site;
     use.set_flags(part.advisory, part.watches(), part.named || !promise.movable,
-                  promise.extra != nullptr);
+                  promise.extra != nullptr || elsewhere);
     if (part.need != Part::kNoNeed) use.asked = Use::Asked(promise.visit_type, part.need);
     uses.emplace_back(part.resource, use);
   }

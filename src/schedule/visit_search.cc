@@ -277,6 +277,13 @@ Answer VisitSearch::Arrange(Day& day, const Layout& layout, Offset start, Way wa
     for (const Seat& seat : seats) {
       if (placement.FullMoment(seat)) return Answer::kNone;
     }
+    // What cannot be had by itself cannot be had with the rest.
+    for (const Seat& seat : seats) {
+      std::vector<Seat> alone = {seat};
+      if (!IsHard(*seat.asked->need) || seat.pool->members().empty()) continue;
+      const Answer answer = placement.Fill(alone, true);
+      if (answer != Answer::kFound) return answer;
+    }
   }
   const Answer answer = placement.Fill(seats, way == Way::kByMoving);
   if (answer != Answer::kFound) return answer;

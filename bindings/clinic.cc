@@ -285,6 +285,13 @@ Applied SetAvailabilityOrRaise(const Clinic& clinic, const Availability& availab
   return Do(clinic, command, request_id, "availability", now);
 }
 
+Applied FixNamesOrRaise(const Clinic& clinic, const DateRange& days, std::optional<SiteId> site,
+                        Instant now, const std::string& request_id) {
+  Command command;
+  command.fix_names = FixNamesCommand{.site = site.value_or(SiteId()), .days = days};
+  return Do(clinic, command, request_id, "fix names", now);
+}
+
 // The appointment that the events end with.
 std::optional<Appointment> BookedBy(const Applied& applied) {
   std::optional<Appointment> last;
@@ -373,6 +380,9 @@ void BindCommands(py::class_<Clinic>& cls) {
            py::arg("request_id") = "", Release(), Doc("PutPatientCommand"))
       .def("set_availability", &SetAvailabilityOrRaise, py::arg("availability"), py::kw_only(),
            py::arg("now"), py::arg("request_id") = "", Release(), Doc("SetAvailabilityCommand"))
+      .def("fix_names", &FixNamesOrRaise, py::arg("days"), py::kw_only(),
+           py::arg("site") = py::none(), py::arg("now"), py::arg("request_id") = "", Release(),
+           Doc("FixNamesCommand"))
       .def(
           "book_requests",
           [](const Clinic& c, Instant now) { return OrRaise(BookRequests(c, now)); }, py::kw_only(),

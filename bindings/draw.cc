@@ -6,6 +6,7 @@
 #include "polyclinic/draw/sheets.h"
 #include "polyclinic/draw/window.h"
 #include "polyclinic/schedule/shortage.h"
+#include "polyclinic/schedule/slack.h"
 
 namespace polyclinic::python {
 
@@ -66,8 +67,9 @@ void BindWindow(py::module_& module) {
 std::string Huddle(const ClinicContents& contents, const RuleSet& rules, SiteId site, Date date,
                    const std::vector<ShortageCell>& shortages,
                    const std::vector<BarredDuty>& barred, const std::vector<Refusal>& refusals,
-                   std::int32_t days_ahead, const DrawOptions& options) {
-  const HuddleFacts facts{shortages, barred, refusals, days_ahead};
+                   std::int32_t days_ahead, const std::vector<Slack>& slack,
+                   const DrawOptions& options) {
+  const HuddleFacts facts{shortages, barred, refusals, days_ahead, slack};
   return OrRaise(MorningHuddle(contents, rules, site, date, facts, options));
 }
 
@@ -75,9 +77,11 @@ void BindSheets(py::module_& module) {
   module.def(
       "day_sheets",
       [](const ClinicContents& contents, const RuleSet& rules, SiteId site, Date date,
-         const DrawOptions& o) { return OrRaise(DaySheets(contents, rules, site, date, o)); },
+         const std::vector<Slack>& slack, const DrawOptions& o) {
+        return OrRaise(DaySheets(contents, rules, site, date, o, slack));
+      },
       py::arg("contents"), py::arg("rules"), py::arg("site"), py::arg("date"), py::kw_only(),
-      Options(), Release(), Doc("DaySheets"));
+      py::arg_v("slack", std::vector<Slack>(), "()"), Options(), Release(), Doc("DaySheets"));
   module.def(
       "sheet_rows",
       [](const ClinicContents& contents, const RuleSet& rules, SiteId site, Date date,
@@ -91,7 +95,8 @@ void BindSheets(py::module_& module) {
       py::arg("date"), py::kw_only(), py::arg_v("shortages", std::vector<ShortageCell>(), "()"),
       py::arg_v("barred", std::vector<BarredDuty>(), "()"),
       py::arg_v("refusals", std::vector<Refusal>(), "()"),
-      py::arg("days_ahead") = HuddleFacts().days_ahead, Options(), Release(), Doc("MorningHuddle"));
+      py::arg("days_ahead") = HuddleFacts().days_ahead,
+      py::arg_v("slack", std::vector<Slack>(), "()"), Options(), Release(), Doc("MorningHuddle"));
 }
 
 // Tables of who may do what.

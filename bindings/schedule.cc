@@ -5,6 +5,7 @@
 #include "polyclinic/clinic/clinic.h"
 #include "polyclinic/schedule/remedy.h"
 #include "polyclinic/schedule/shortage.h"
+#include "polyclinic/schedule/slack.h"
 #include "polyclinic/schedule/window.h"
 
 namespace polyclinic::python {
@@ -44,6 +45,13 @@ BookingWindow WindowOf(const Clinic& c, const BookingRequest& request, Instant s
   return OrRaise(WindowAround(c.schedule(), request, start, now, around));
 }
 
+// By default of every appointment of the clinic.
+std::vector<Slack> SlackIn(const Clinic& c, const std::optional<std::vector<Appointment>>& of,
+                           Instant now, std::int64_t nodes) {
+  return OrRaise(SlackOf(c.schedule(), of ? *of : c.List<Appointment>().ToVector(), now,
+                         {.nodes_at_a_start = nodes}));
+}
+
 Abilities AbilitiesOf(const Clinic& c, SiteId site, Date date,
                       const std::optional<JurisdictionCode>& patient_location) {
   if (c.Get(site) == nullptr) throw StatusError{absl::NotFoundError("no such site")};
@@ -69,9 +77,9 @@ void BindScheduleOf(py::class_<Clinic>& cls) {
           [](const Clinic& c, const BookingRequest& request, Instant now,
              const std::optional<std::size_t>& most, std::int64_t nodes,
              std::int64_t nodes_at_a_start) {
-            return OrRaise(c.schedule().Starts(
-                request, now, most.value_or(static_cast<std::size_t>(-1)),
-                {.nodes = nodes, .nodes_at_a_start = nodes_at_a_start}));
+            return OrRaise(
+                c.schedule().Starts(request, now, most.value_or(static_cast<std::size_t>(-1)),
+                                    {.nodes = nodes, .nodes_at_a_start = nodes_at_a_start}));
           },
           py::arg("request"), py::kw_only(), py::arg("now"), py::arg("most") = py::none(),
           py::arg("nodes") = SearchLimit().nodes,
@@ -84,8 +92,7 @@ void BindScheduleOf(py::class_<Clinic>& cls) {
             return OrRaise(c.schedule().Calendar(
                 request, now, {.nodes = nodes, .nodes_at_a_start = nodes_at_a_start}));
           },
-          py::arg("request"), py::kw_only(), py::arg("now"),
-          py::arg("nodes") = SearchLimit().nodes,
+          py::arg("request"), py::kw_only(), py::arg("now"), py::arg("nodes") = SearchLimit().nodes,
           py::arg("nodes_at_a_start") = SearchLimit().nodes_at_a_start, Release(),
           Doc("Schedule.Calendar"))
       .def(
@@ -96,9 +103,10 @@ void BindScheduleOf(py::class_<Clinic>& cls) {
             starts.resize(c.schedule().NextFree(resource, site, length, from, starts));
             return starts;
           },
-          py::arg("resource"), py::kw_only(), py::arg("site"), py::arg("length"),
-          py::arg("from_"), py::arg("count") = 10, Release(),
-          "The first starts, at or after the time given and on the grid, of a stretch of that length in "
+          py::arg("resource"), py::kw_only(), py::arg("site"), py::arg("length"), py::arg("from_"),
+          py::arg("count") = 10, Release(),
+          "The first starts, at or after the time given and on the grid, of a stretch of that "
+          "length in "
           "which the resource is available at the site and nothing occupies it.")
       .def(
           "explain",
@@ -148,6 +156,8 @@ void BindScheduleOf(py::class_<Clinic>& cls) {
           Doc("Schedule.IsAvailable"))
       .def("shortage", &Shortage, py::kw_only(), py::arg_v("refused", std::vector<Refusal>(), "()"),
            py::arg("span") = py::none(), py::arg("now"), Release(), Doc("ShortageOf"))
+      .def("slack", &SlackIn, py::kw_only(), py::arg("appointments") = py::none(), py::arg("now"),
+           py::arg("nodes") = SearchLimit().nodes_at_a_start, Release(), Doc("SlackOf"))
       .def(
           "flags_of", [](const Clinic& c, const Appointment& a) { return c.schedule().FlagsOf(a); },
           py::arg("appointment"), Release(), Doc("Schedule.FlagsOf"))

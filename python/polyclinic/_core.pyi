@@ -874,6 +874,16 @@ class LateAnswer(Enumeration):
     REBOOK = "rebook"
     """it is booked again"""
 
+class WithoutKeeper(Enumeration):
+    """What becomes of a promise whose keeper cannot be had."""
+
+    KEPT = "kept"
+    """others keep it, at the times promised; so they do every other promise"""
+    LOST = "lost"
+    """nobody could, however promises are moved: a proof"""
+    UNDECIDED = "undecided"
+    """the search ended at its limit"""
+
 class ChangeKind(Enumeration):
     ADDED = "added"
     REMOVED = "removed"
@@ -8713,6 +8723,81 @@ class ShortageCell:
     def __eq__(self, other: object, /) -> bool: ...
 
 @final
+class Slack:
+    """How much a promise hangs on who keeps it: one need that the caller left to the pool and that binds."""
+    def __init__(
+        self,
+        *,
+        appointment: AppointmentId | None = ...,
+        position: SupportsIndex = ...,
+        able: SupportsIndex = ...,
+        others: SupportsIndex = ...,
+        without: WithoutKeeper | str = ...,
+        certificate: Certificate | None = ...,
+    ) -> None: ...
+    @property
+    def appointment(self) -> AppointmentId | None: ...
+    @property
+    def position(self) -> int:
+        """Which of the appointment's assignments, from 0."""
+    @property
+    def able(self) -> int:
+        """How many could keep it if they had promised nothing else: of the pool, there for the whole span,
+        with a supervisor where they need one, and with whom its steps take as long as was promised. The
+        present keeper is one of them.
+        """
+    @property
+    def others(self) -> int:
+        """How many others could take it over as things stand: free then, with nothing else that binds moved,
+        of this promise or another. Who supervises whom may change, and what is merely advised yields. Of
+        an undecided one those found within the limit.
+        """
+    @property
+    def without(self) -> WithoutKeeper:
+        """With the keeper gone for as long as the assignment takes of them, buffers included: neither this
+        promise nor one that is moved is given the keeper meanwhile, nor is anybody supervised anew by
+        them. What else the keeper does meanwhile (a need shared with other visits, somebody supervised
+        already) is not part of the question. Kept wherever `others` is more than 0.
+        """
+    @property
+    def certificate(self) -> Certificate | None:
+        """Of a lost one: the moment at which all others who could are taken; nobody in `able` where there is
+        no other then. Absent where every choice was tried.
+        """
+    def replace(
+        self,
+        *,
+        appointment: AppointmentId | None = ...,
+        position: SupportsIndex = ...,
+        able: SupportsIndex = ...,
+        others: SupportsIndex = ...,
+        without: WithoutKeeper | str = ...,
+        certificate: Certificate | None = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def to_bytes(self) -> bytes: ...
+    def to_text(self) -> str: ...
+    def to_json(self) -> str: ...
+    def to_proto(self) -> Any: ...
+    def write_file(self, path: str | os.PathLike[str], /) -> None: ...
+    @classmethod
+    def from_bytes(
+        cls, data: bytes | bytearray | memoryview, /, *, unknown: UnknownFields | str = ...
+    ) -> Self: ...
+    @classmethod
+    def from_text(cls, text: str | bytes, /, *, unknown: UnknownFields | str = ...) -> Self: ...
+    @classmethod
+    def from_json(cls, json: str | bytes, /, *, unknown: UnknownFields | str = ...) -> Self: ...
+    @classmethod
+    def from_proto(cls, message: Any, /) -> Self: ...
+    @classmethod
+    def read_file(
+        cls, path: str | os.PathLike[str], /, *, unknown: UnknownFields | str = ...
+    ) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
 class BookCommand:
     """Books a visit at `start`, or at the first opening where none is given."""
     def __init__(
@@ -9161,6 +9246,52 @@ class SetAvailabilityCommand:
     def __eq__(self, other: object, /) -> bool: ...
 
 @final
+class FixNamesCommand:
+    """Fixes who keeps the promises of these days: their present people, rooms and devices are as if the
+    caller had named them, so no other visit moves them any more. Where nothing is open nothing changes.
+    """
+    def __init__(
+        self,
+        *,
+        site: SiteId | None = ...,
+        days: DateRange = ...,
+    ) -> None: ...
+    @property
+    def site(self) -> SiteId | None:
+        """Invalid: every site."""
+    @property
+    def days(self) -> DateRange:
+        """Of the site's zone; a visit belongs to the day on which it starts. An open end has no limit."""
+    def replace(
+        self,
+        *,
+        site: SiteId | None = ...,
+        days: DateRange = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def to_bytes(self) -> bytes: ...
+    def to_text(self) -> str: ...
+    def to_json(self) -> str: ...
+    def to_proto(self) -> Any: ...
+    def write_file(self, path: str | os.PathLike[str], /) -> None: ...
+    @classmethod
+    def from_bytes(
+        cls, data: bytes | bytearray | memoryview, /, *, unknown: UnknownFields | str = ...
+    ) -> Self: ...
+    @classmethod
+    def from_text(cls, text: str | bytes, /, *, unknown: UnknownFields | str = ...) -> Self: ...
+    @classmethod
+    def from_json(cls, json: str | bytes, /, *, unknown: UnknownFields | str = ...) -> Self: ...
+    @classmethod
+    def from_proto(cls, message: Any, /) -> Self: ...
+    @classmethod
+    def read_file(
+        cls, path: str | os.PathLike[str], /, *, unknown: UnknownFields | str = ...
+    ) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
 class Command:
     """One change asked for. Exactly one of the actions is present."""
     def __init__(
@@ -9180,6 +9311,7 @@ class Command:
         put_staff: PutStaffCommand | None = ...,
         put_patient: PutPatientCommand | None = ...,
         set_availability: SetAvailabilityCommand | None = ...,
+        fix_names: FixNamesCommand | None = ...,
     ) -> None: ...
     @property
     def request_id(self) -> str:
@@ -9215,6 +9347,8 @@ class Command:
     def put_patient(self) -> PutPatientCommand | None: ...
     @property
     def set_availability(self) -> SetAvailabilityCommand | None: ...
+    @property
+    def fix_names(self) -> FixNamesCommand | None: ...
     def replace(
         self,
         *,
@@ -9232,6 +9366,7 @@ class Command:
         put_staff: PutStaffCommand | None = ...,
         put_patient: PutPatientCommand | None = ...,
         set_availability: SetAvailabilityCommand | None = ...,
+        fix_names: FixNamesCommand | None = ...,
     ) -> Self:
         """A copy in which the given fields are replaced."""
     def to_bytes(self) -> bytes: ...
@@ -11279,6 +11414,19 @@ class Clinic:
         InvalidArgument with the findings of every request that makes no sense. Work grows with the
         cells of `span` that lie in the schedule's horizon, not with `span`.
         """
+    def slack(
+        self,
+        *,
+        appointments: Iterable[Appointment] | None = None,
+        now: datetime.datetime,
+        nodes: typing.SupportsInt | typing.SupportsIndex = 2000,
+    ) -> tuple[Slack, ...]:
+        """The slack of every pooled assignment that binds, of those of the appointments that the schedule keeps
+        and that begin at `now` or later: in the order of the appointments, then by position. An assignment
+        with a name has none: it is not met by others. `nodes_at_a_start` limits each assignment.
+
+        InvalidArgument where an appointment has no id of this clinic.
+        """
     def flags_of(self, appointment: Appointment) -> tuple[Flag, ...]:
         """What is out of order with an appointment now, judged on its exact intervals: double_booked,
         outside_hours, on_break, patient_double_booked, supervisor_absent, credential_expired, and scope_lost
@@ -11384,6 +11532,17 @@ class Clinic:
         self, availability: Availability, *, now: datetime.datetime, request_id: str = ""
     ) -> Applied:
         """Replaces when a resource can be used; promises outside the new hours are flagged."""
+    def fix_names(
+        self,
+        days: DateRange,
+        *,
+        site: SiteId | None = None,
+        now: datetime.datetime,
+        request_id: str = "",
+    ) -> Applied:
+        """Fixes who keeps the promises of these days: their present people, rooms and devices are as if the
+        caller had named them, so no other visit moves them any more. Where nothing is open nothing changes.
+        """
     def book_requests(self, *, now: datetime.datetime) -> BookedRequests:
         """Books the clinic's requests that have no appointment yet by priority, time received and key,
         whatever the order of the list. `now` is the caller's clock.
@@ -11755,9 +11914,13 @@ def day_sheets(
     site: SiteId,
     date: datetime.date,
     *,
+    slack: Iterable[Slack] = (),
     options: DrawOptions = ...,
 ) -> str:
-    """The same as text to print, 100 columns wide, a sheet for each assistant."""
+    """The same as text to print, 100 columns wide, a sheet for each assistant. Until a name is fixed the
+    sheet says who holds the place now, in brackets and, where `slack` has the assignment, of how many
+    who could: closing one of 4 [Kim Lee].
+    """
 
 def sheet_rows(
     contents: ClinicContents | Clinic,
@@ -11788,9 +11951,11 @@ def morning_huddle(
     barred: Iterable[BarredDuty] = (),
     refusals: Iterable[Refusal] = (),
     days_ahead: typing.SupportsInt | typing.SupportsIndex = 60,
+    slack: Iterable[Slack] = (),
     options: DrawOptions = ...,
 ) -> str:
-    """The morning huddle of one site as text to print: today's visits and people, shortages,
+    """The morning huddle of one site as text to print: today's visits and people, how much slack the
+    promises have and why some have none, shortages,
     credentials that end soon and to which employer they are tied, who may not do what, policies that
     adopt an Unknown, and the week's refused requests counted by reason. Errors as `DrawDay`, of the
     site.

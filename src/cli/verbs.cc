@@ -96,7 +96,9 @@ absl::Status Demo(const Arguments& arguments) {
   if (!catalog.ok()) return catalog.status();
   if (arguments.Has("--synthea")) {
     absl::StatusOr<WeekJob> job = SyntheaJob(arguments, *catalog);
-    return job.ok() ? RunWeek(*job, *catalog) : job.status();
+    if (!job.ok()) return job.status();
+    job->fix_first_day = true;
+    return RunWeek(*job, *catalog);
   }
   for (std::string_view flag : {"--year", "--week"}) {
     if (arguments.Has(flag)) return BadFlag(flag, arguments.Get(flag), "--synthea DIR beside it");
@@ -104,7 +106,9 @@ absl::Status Demo(const Arguments& arguments) {
   absl::StatusOr<ClinicContents> contents = ReadClinicTables(DemoTables(), *catalog);
   if (!contents.ok()) return contents.status();
   absl::StatusOr<WeekJob> job = JobOf(arguments, *std::move(contents));
-  return job.ok() ? RunWeek(*job, *catalog) : job.status();
+  if (!job.ok()) return job.status();
+  job->fix_first_day = true;
+  return RunWeek(*job, *catalog);
 }
 
 absl::Status Plan(const Arguments& arguments) {

@@ -11,6 +11,7 @@
 #include "polyclinic/draw/heatmap.h"
 #include "polyclinic/draw/sheets.h"
 #include "polyclinic/schedule/shortage.h"
+#include "polyclinic/schedule/slack.h"
 #include "polyclinic/synthea/synthea.h"
 #include "polyclinic/table/csv.h"
 #include "polyclinic/table/results.h"
@@ -18,6 +19,9 @@
 
 namespace polyclinic::cli {
 namespace {
+
+// Of each assignment: the evening before has more time than a booking.
+constexpr std::int64_t kSlackNodes = 50'000;
 
 void Progress(const char* what) { std::fprintf(stderr, "%s ...\n", what); }
 
@@ -84,8 +88,29 @@ struct Week {
   ClinicContents contents;
   std::vector<Refusal> refused;
   std::vector<ShortageCell> shortages;
+  // Before any name is fixed.
+  std::vector<Slack> slack;
   Date monday{};
 };
+
+// At six in the evening before the day, or when the week was booked where that is later.
+absl::StatusOr<Instant> EveningBefore(Date day, Instant booked_at, const ClinicContents& contents) {
+  if (contents.sites.empty()) return booked_at;
+  const TimeZone zone = ZoneOf(contents, contents.sites[0].id);
+  const absl::StatusOr<Instant> six = zone.ToInstant({AddDays(day, -1), std::chrono::hours{18}});
+  if (!six.ok()) return six.status();
+  return std::max(booked_at, *six);
+}
+
+absl::Status FixNamesOf(Date day, Instant now, Week& week) {
+  Command command{.request_id = "fix names " + ToText(day), .now = now};
+  command.fix_names = FixNamesCommand{.days = {day, AddDays(day, 1)}};
+  absl::StatusOr<CommandResult> fixed = Apply(week.clinic, command);
+  if (!fixed.ok()) return fixed.status();
+  week.clinic = std::get<Applied>(*std::move(fixed)).clinic;
+  week.contents = week.clinic.Contents();
+  return absl::OkStatus();
+}
 
 absl::StatusOr<Week> BookWeek(const WeekJob& job, const Catalog& catalog) {
   absl::StatusOr<RuleBook> rules = RuleBook::Make(catalog.rules);
@@ -129,6 +154,16 @@ absl::StatusOr<Week> BookWeek(const WeekJob& job, const Catalog& catalog) {
                  Interval(grid.start(), grid.end()), now);
   if (!shortages.ok()) return shortages.status();
   week.shortages = *std::move(shortages);
+  const absl::StatusOr<Instant> evening = EveningBefore(start, now, week.contents);
+  if (!evening.ok()) return evening.status();
+  absl::StatusOr<std::vector<Slack>> slack =
+      SlackOf(week.clinic.schedule(), week.contents.appointments, *evening,
+              {.nodes_at_a_start = kSlackNodes});
+  if (!slack.ok()) return slack.status();
+  week.slack = *std::move(slack);
+  if (job.fix_first_day) {
+    if (absl::Status status = FixNamesOf(start, *evening, week); !status.ok()) return status;
+  }
   return week;
 }
 
@@ -258,12 +293,13 @@ absl::StatusOr<std::string> SheetsOf(const WeekJob& job, const Catalog& catalog,
   }
   const std::vector<BarredDuty> barred =
       BarredDuties(week.contents, week.clinic.schedule().AbilitiesAt(site, date));
-  absl::StatusOr<std::string> huddle =
-      MorningHuddle(week.contents, catalog.rules, site, date,
-                    {.shortages = today, .barred = barred, .refusals = week.refused}, job.draw);
+  absl::StatusOr<std::string> huddle = MorningHuddle(
+      week.contents, catalog.rules, site, date,
+      {.shortages = today, .barred = barred, .refusals = week.refused, .slack = week.slack},
+      job.draw);
   if (!huddle.ok()) return huddle.status();
   absl::StatusOr<std::string> sheets =
-      DaySheets(week.contents, catalog.rules, site, date, job.draw);
+      DaySheets(week.contents, catalog.rules, site, date, job.draw, week.slack);
   if (!sheets.ok()) return sheets.status();
   return *huddle + "\n" + *sheets;
 }

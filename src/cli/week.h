@@ -28,6 +28,8 @@ struct WeekJob {
   // Of a Synthea practice: what is refused for scope is tried again with the care done by a nurse or
   // provider, and the difference told.
   bool care_by_nurse = false;
+  // The names of the week's first day are fixed the evening before it.
+  bool fix_first_day = false;
   // Further tables to be written beside the results.
   std::vector<TableText> more_tables;
 };

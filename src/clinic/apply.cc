@@ -21,7 +21,8 @@ int ActionsOf(const Command& command) {
          command.reschedule.has_value() + command.record.has_value() +
          command.place_hold.has_value() + command.release_hold.has_value() +
          command.confirm_hold.has_value() + command.put_staff.has_value() +
-         command.put_patient.has_value() + command.set_availability.has_value();
+         command.put_patient.has_value() + command.set_availability.has_value() +
+         command.fix_names.has_value();
 }
 
 bool IsCancellation(AppointmentStatus status) {
@@ -51,7 +52,8 @@ bool HistoryExtends(const History& before, const History& after) {
 class Clinic::Change {
  public:
   Change(const Clinic& clinic, const Command& command, std::int64_t fingerprint)
-      : command_(command),
+      : clinic_(clinic),
+        command_(command),
         fingerprint_(fingerprint),
         next_(std::make_shared<State>(*clinic.state_)) {
     // Most commands have one or two; an event is large.
@@ -63,6 +65,8 @@ class Clinic::Change {
     absl::StatusOr<std::optional<Refusal>> refused = Act();
     if (!refused.ok()) return refused.status();
     if (*refused) return CommandResult(**std::move(refused));
+    // What changes nothing leaves no trace, so that events alone lead from version to version.
+    if (events_.empty()) return CommandResult(Applied{clinic_, {}});
     ++next_->version;
     next_->AddApplied({.request_id = command_.request_id, .fingerprint = fingerprint_});
     return CommandResult(Applied{Clinic(std::move(next_)), std::move(events_)});
@@ -81,6 +85,7 @@ class Clinic::Change {
     if (command_.confirm_hold) return ConfirmHold(*command_.confirm_hold);
     if (command_.put_staff) return PutStaff(*command_.put_staff);
     if (command_.put_patient) return PutPatient(*command_.put_patient);
+    if (command_.fix_names) return FixNames(*command_.fix_names);
     return SetAvailability(command_.set_availability->availability);
   }
 
@@ -379,6 +384,33 @@ class Clinic::Change {
     return std::optional<Refusal>();
   }
 
+  Outcome FixNames(const FixNamesCommand& fix) {
+    std::vector<TimeZone> zones;
+    for (const Site& site : next_->Of<Site>().list) {
+      absl::StatusOr<TimeZone> zone = TimeZone::Load(site.time_zone);
+      if (!zone.ok()) return zone.status();
+      zones.push_back(*zone);
+    }
+    const std::size_t count = next_->Of<Appointment>().list.size();
+    for (std::uint32_t i = 0; i < count; ++i) {
+      Appointment appointment = Get(AppointmentId::Of(next_->tag(), i));
+      const SiteId site = appointment.site;
+      if (!Occupies(appointment.status) || !site.valid()) continue;
+      if (fix.site.valid() && fix.site != site) continue;
+      const Instant start = appointment.interval.start();
+      if (!fix.days.Contains(zones[site.index()].ToLocal(start).date)) continue;
+      bool open = false;
+      for (Assignment& assignment : appointment.assignments) {
+        open = open || !assignment.named;
+        assignment.named = true;
+      }
+      if (!open) continue;
+      next_->schedule.Occupy(appointment);
+      Put(std::move(appointment));
+    }
+    return std::optional<Refusal>();
+  }
+
   Outcome PutStaff(const PutStaffCommand& put) {
     Staff staff = put.staff;
     if (Taken(staff)) {
@@ -425,6 +457,7 @@ class Clinic::Change {
     return JudgeAgain();
   }
 
+  const Clinic& clinic_;
   const Command& command_;
   const std::int64_t fingerprint_;
   std::shared_ptr<State> next_;

@@ -97,6 +97,7 @@ class Huddle {
                 std::string(kNotLegalAdvice));
     print_.Rule('=');
     Today();
+    SlackToday();
     Shortages();
     Credentials();
     Barred();
@@ -158,6 +159,66 @@ class Huddle {
       text += "; away " + clock_.Of(pause.span) + ": " + draw::WordsOf(pause.kind);
     }
     return text;
+  }
+
+  // From least to most.
+  enum class Room { kNone, kUndecided, kByMoving, kOne, kMore };
+
+  static Room RoomOf(const Slack& slack) {
+    if (slack.without == WithoutKeeper::kLost) return Room::kNone;
+    if (slack.without == WithoutKeeper::kUndecided) return Room::kUndecided;
+    return slack.others == 0 ? Room::kByMoving : slack.others == 1 ? Room::kOne : Room::kMore;
+  }
+
+  // How many of today's promises have how much slack, by the need that has least.
+  void SlackToday() {
+    Section("SLACK OF TODAY'S PROMISES, BEFORE NAMES ARE FIXED");
+    std::map<AppointmentId, const Appointment*> today;
+    for (const Appointment* appointment : appointments_) today[appointment->id] = appointment;
+    std::map<AppointmentId, Room> least;
+    // By who keeps them and why nobody else could: the promises.
+    std::map<std::string, std::vector<std::string>> without;
+    for (const Slack& slack : facts_.slack) {
+      const auto found = today.find(slack.appointment);
+      if (found == today.end()) continue;
+      const Room room = RoomOf(slack);
+      Room& so_far = least.try_emplace(slack.appointment, room).first->second;
+      so_far = std::min(so_far, room);
+      if (room != Room::kNone) continue;
+      const Appointment& appointment = *found->second;
+      const Assignment& a = appointment.assignments[static_cast<std::size_t>(slack.position)];
+      without[a.need + " [" + words_.Of(a.resource) + "], " + ReasonOf(slack)].push_back(
+          clock_.At(a.interval.start()) + " " + appointment.key);
+    }
+    if (least.empty()) return Item("No promise is left to a pool.");
+    constexpr std::array<std::pair<Room, std::string_view>, 5> kRooms = {
+        {{Room::kMore, "more: every need has two or more others free to take it over"},
+         {Room::kOne, "one: a need has one other free to take it over"},
+         {Room::kByMoving, "by moving: a need can be taken over where other promises move"},
+         {Room::kUndecided, "undecided: the search ended at its limit"},
+         {Room::kNone, "none: without its keeper a need is not met"}}};
+    for (const auto& [room, text] : kRooms) {
+      const auto count = std::count_if(least.begin(), least.end(),
+                                       [&](const auto& entry) { return entry.second == room; });
+      if (count > 0) Item(RightAligned(count) + "  " + std::string(text));
+    }
+    for (const auto& [why, promises] : without) {
+      print_.Line("        " + why + ": " + draw::Joined(promises, ", "), 10);
+    }
+  }
+
+  std::string ReasonOf(const Slack& slack) const {
+    if (slack.able <= 1) return "nobody else could";
+    if (!slack.certificate) return "however promises are moved";
+    if (slack.certificate->able.empty()) return "nobody else is there";
+    std::vector<std::string> taken;
+    for (const Resource& r : slack.certificate->able) taken.push_back(words_.Of(r));
+    return "taken then: " + draw::Joined(taken, ", ");
+  }
+
+  static std::string RightAligned(std::int64_t count) {
+    const std::string number = std::to_string(count);
+    return std::string(number.size() < 4 ? 4 - number.size() : 0, ' ') + number;
   }
 
   // Half-hours of one ability that follow each other with the same numbers.
@@ -336,9 +397,7 @@ class Huddle {
       for (const ConflictKind kind : kinds) ++counts[kind];
     }
     for (const auto& [kind, count] : counts) {
-      const std::string number = std::to_string(count);
-      Item(std::string(number.size() < 4 ? 4 - number.size() : 0, ' ') + number + "  " +
-           std::string(WordsOf(kind)));
+      Item(RightAligned(count) + "  " + std::string(WordsOf(kind)));
     }
     if (counts.empty()) {
       Item("None.");

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <map>
 #include <string>
 #include <tuple>
 #include <utility>
@@ -135,6 +136,30 @@ std::vector<GroundGroup> GroupsOf(const Task& task, const Words& words) {
   return groups;
 }
 
+// How many could keep each assignment, by appointment and position.
+using AbleCounts = std::map<std::pair<AppointmentId, std::int32_t>, std::int32_t>;
+
+// Who holds the places of the task whose names are not fixed yet: the person's, and those of the rooms and
+// devices. Empty where all are.
+std::string OpenPlaces(const Task& task, const Words& words, const AbleCounts& able) {
+  const Appointment& appointment = *task.appointment;
+  if (appointment.status != AppointmentStatus::kScheduled &&
+      appointment.status != AppointmentStatus::kConfirmed) {
+    return "";
+  }
+  std::vector<std::string> places;
+  for (std::size_t i = 0; i < appointment.assignments.size(); ++i) {
+    const Assignment& a = appointment.assignments[i];
+    const bool place = !a.resource.staff.valid() && a.interval.Overlaps(task.span);
+    if (a.named || (&a != task.assignment && !place)) continue;
+    const auto count = able.find({appointment.id, static_cast<std::int32_t>(i)});
+    places.push_back(a.need +
+                     (count == able.end() ? "" : " one of " + std::to_string(count->second)) +
+                     " [" + words.Of(a.resource) + "]");
+  }
+  return draw::Joined(places, "; ");
+}
+
 constexpr int kIndent = 13;
 
 void PrintGroup(const GroundGroup& group, const Words& words, draw::Print* print) {
@@ -157,7 +182,8 @@ void PrintGroup(const GroundGroup& group, const Words& words, draw::Print* print
   }
 }
 
-void PrintTask(const Task& task, const Words& words, const Clock& clock, draw::Print* print) {
+void PrintTask(const Task& task, const Words& words, const Clock& clock, const AbleCounts& able,
+               draw::Print* print) {
   const std::string time = draw::Padded(clock.Of(task.span), kIndent);
   if (task.appointment == nullptr) {
     print->Line(time + "-- " + draw::WordsOf(task.pause) + " --", kIndent);
@@ -167,6 +193,9 @@ void PrintTask(const Task& task, const Words& words, const Clock& clock, draw::P
                   words.Of(task.appointment->visit_type) + ", " + task.assignment->need + " · " +
                   task.appointment->key,
               kIndent);
+  if (const std::string open = OpenPlaces(task, words, able); !open.empty()) {
+    print->Line(std::string(kIndent, ' ') + "not fixed yet: " + open, kIndent + 2);
+  }
   for (const GroundGroup& group : GroupsOf(task, words)) PrintGroup(group, words, print);
 }
 
@@ -177,7 +206,7 @@ std::string WorkingText(const Hours& hours, const Clock& clock) {
 }
 
 void PrintPerson(const PersonDay& day, const Words& words, const Clock& clock,
-                 const std::string& place, draw::Print* print) {
+                 const std::string& place, const AbleCounts& able, draw::Print* print) {
   const std::string name = words.Of(day.staff->id);
   print->Rule('=');
   print->Line(name + (name == day.staff->key ? "" : " (" + day.staff->key + ")") + " · " +
@@ -187,7 +216,7 @@ void PrintPerson(const PersonDay& day, const Words& words, const Clock& clock,
               2);
   print->Rule('-');
   if (day.tasks.empty()) print->Line("No visit is booked.");
-  for (const Task& task : day.tasks) PrintTask(task, words, clock, print);
+  for (const Task& task : day.tasks) PrintTask(task, words, clock, able, print);
   print->Blank();
 }
 
@@ -218,11 +247,14 @@ absl::StatusOr<std::vector<SheetRow>> SheetRows(const ClinicContents& contents,
 }
 
 absl::StatusOr<std::string> DaySheets(const ClinicContents& contents, const RuleSet& rules,
-                                      SiteId site, Date date, const DrawOptions& options) {
+                                      SiteId site, Date date, const DrawOptions& options,
+                                      std::span<const Slack> slack) {
   const auto zone = draw::ZoneOf(contents, site, date);
   if (!zone.ok()) return zone.status();
   const Words words(contents, rules, options);
   const Clock clock(*zone, date);
+  AbleCounts able;
+  for (const Slack& s : slack) able[{s.appointment, s.position}] = s.able;
   const std::string place = draw::Find(contents.sites, site)->name;
   const auto days = AssistantsOn(contents, site, date, *zone);
   draw::Print print;
@@ -231,7 +263,7 @@ absl::StatusOr<std::string> DaySheets(const ClinicContents& contents, const Rule
              std::string(kNotLegalAdvice));
   print.Blank();
   if (days.empty()) print.Line("No assistant works at this site on this day.");
-  for (const PersonDay& day : days) PrintPerson(day, words, clock, place, &print);
+  for (const PersonDay& day : days) PrintPerson(day, words, clock, place, able, &print);
   return print.Take();
 }
 

@@ -116,7 +116,7 @@ class SiteStarts {
  public:
   SiteStarts(const Schedule& schedule, const AskedVisit& visit, SiteId site, Instant now,
              Work& work)
-      : schedule_(schedule), visit_(visit), search_(schedule, visit, site, now, work) {
+      : schedule_(schedule), visit_(visit), search_(schedule, visit, site, now, work), work_(work) {
     cell_ = search_.Next(0);
   }
 
@@ -124,11 +124,16 @@ class SiteStarts {
   bool has_next() const { return cell_ != CellSet::kNone; }
   Instant start() const { return schedule_.grid().At(cell_); }
   void Skip() { cell_ = search_.Next(cell_ + 1); }
-  // The opening at the start; nullopt where the limit ended the search for who would meet the needs.
+  // The opening at the start; nullopt where the limit ended the search for who would meet the needs:
+  // that start is undecided.
   std::optional<Opening> Take() {
     std::optional<Arrangement> arrangement = search_.At(start());
     std::optional<Opening> opening;
-    if (arrangement) opening = OpeningOf(schedule_, visit_, site(), *std::move(arrangement));
+    if (arrangement) {
+      opening = OpeningOf(schedule_, visit_, site(), *std::move(arrangement));
+    } else {
+      work_.undecided.push_back({site(), start()});
+    }
     Skip();
     return opening;
   }
@@ -138,6 +143,7 @@ class SiteStarts {
   const Schedule& schedule_;
   const AskedVisit& visit_;
   VisitSearch search_;
+  Work& work_;
   std::size_t cell_ = CellSet::kNone;
 };
 

@@ -65,6 +65,58 @@ Answer Placement::Pass(std::int32_t most_put_out) {
   return *nodes_left_ <= 0 ? Answer::kUndecided : Answer::kNone;
 }
 
+bool Placement::IsLost(std::uint32_t resource, CellSpan cells) const {
+  return resource == lost_ && cells.first < lost_cells_.last && lost_cells_.first < cells.last;
+}
+
+// The piece of the part, put out.
+std::size_t Placement::StartWithout(PromiseNumber promise, std::uint16_t part,
+                                    std::int32_t most_put_out) {
+  pieces_.clear();
+  watches_.clear();
+  seats_ = 0;
+  put_out_ = 0;
+  most_put_out_ = most_put_out;
+  cut_ = false;
+  const std::size_t piece = PieceOf(promise, part);
+  PutOut(piece);
+  return piece;
+}
+
+Placement::Loss Placement::Lose(PromiseNumber promise, std::uint16_t part) {
+  Loss loss;
+  std::size_t piece = StartWithout(promise, part, 1);
+  lost_ = pieces_[piece].was;
+  lost_cells_ = Cells(pieces_[piece], lost_);
+  for (std::uint32_t r : pieces_[piece].pool->members()) {
+    piece = StartWithout(promise, part, 1);
+    if (r == lost_ || !IsThere(pieces_[piece], r) || !CanPlan(pieces_[piece], r)) continue;
+    ++loss.able;
+    loss.others += TrySeat(piece, r);
+  }
+  loss.answer = loss.others > 0 ? Answer::kFound : PassesWithout(promise, part);
+  if (loss.answer == Answer::kNone) {
+    piece = StartWithout(promise, part, 1);
+    const CellSpan span = facts_.Cover(pieces_[piece].start, pieces_[piece].end);
+    const bool exclusive = pieces_[piece].need->kind == NeedKind::kExclusive;
+    for (std::size_t cell = span.first; exclusive && cell < span.last; ++cell) {
+      if ((loss.certificate = FullCell(piece, cell, true))) break;
+    }
+  }
+  lost_ = kNone;
+  return loss;
+}
+
+Answer Placement::PassesWithout(PromiseNumber promise, std::uint16_t part) {
+  for (int most : kPasses) {
+    StartWithout(promise, part, most);
+    if (Run()) return Answer::kFound;
+    if (*nodes_left_ <= 0) return Answer::kUndecided;
+    if (!cut_) break;
+  }
+  return Answer::kNone;
+}
+
 // What was put out last comes first, so that a chain of moves is followed to its end; else the seats in
 // their order.
 std::size_t Placement::NextOut() const {
@@ -166,18 +218,21 @@ bool Placement::TrySeat(std::size_t at, std::uint32_t resource) {
   return SeatAt(at, resource);
 }
 
+// Where somebody is lost, what is only advised yields without being counted.
+bool Placement::Counts(std::size_t piece) const { return lost_ == kNone || pieces_[piece].hard(); }
+
 bool Placement::PutOut(std::size_t piece) {
-  if (put_out_ >= most_put_out_) {
+  if (Counts(piece) && put_out_ >= most_put_out_) {
     cut_ = true;
     return false;
   }
-  ++put_out_;
+  put_out_ += Counts(piece);
   pieces_[piece].state = State::kOut;
   return true;
 }
 
 void Placement::PutBack(std::size_t piece) {
-  --put_out_;
+  put_out_ -= Counts(piece);
   pieces_[piece].state = State::kStaying;
   pieces_[piece].resource = pieces_[piece].was;
 }
@@ -252,6 +307,7 @@ CellSpan Placement::Cells(const Piece& piece, std::uint32_t resource) const {
 
 bool Placement::IsThere(const Piece& piece, std::uint32_t resource) const {
   if (!piece.pool->Has(resource)) return false;
+  if (resource == lost_ && IsLost(resource, Cells(piece, resource))) return false;
   const ResourceFacts& r = facts_.resources[resource];
   const Hours* hours = r.At(piece.site);
   const Interval exact(facts_.At(piece.start), facts_.At(piece.end));
@@ -617,6 +673,7 @@ bool Placement::Changed(PromiseNumber promise) const {
 // ---- plans ------------------------------------------------------------------------------------------
 
 std::uint32_t Placement::ModesOf(const Piece& piece, std::uint32_t person, bool hopeful) const {
+  if (IsLost(person, facts_.Cover(piece.start, piece.end))) return 0;
   const Interval span(facts_.At(piece.start), facts_.At(piece.end));
   std::uint32_t modes = 0;
   for (const Hours& hours : facts_.resources[person].hours) {
@@ -891,15 +948,16 @@ std::optional<Certificate> Placement::FullMoment(const Seat& seat) {
   if (!exclusive || !IsHard(*seat.asked->need)) return std::nullopt;
   const CellSpan span = facts_.Cover(seat.start, seat.end);
   for (std::size_t cell = span.first; cell < span.last; ++cell) {
-    if (std::optional<Certificate> full = FullCell(cell)) return full;
+    if (std::optional<Certificate> full = FullCell(0, cell, false)) return full;
   }
   return std::nullopt;
 }
 
-// Follows from the seat's pool, over whoever is there, to those who keep a promise then, and to the pools
+// Follows from the piece's pool, over whoever is there, to those who keep a promise then, and to the pools
 // of these: where nobody free is met, all that is asked of those met can be served by them alone.
-std::optional<Certificate> Placement::FullCell(std::size_t cell) {
-  std::vector<std::size_t> asking = {0};
+std::optional<Certificate> Placement::FullCell(std::size_t asked, std::size_t cell,
+                                               bool even_fixed) {
+  std::vector<std::size_t> asking = {asked};
   std::vector<bool> met(facts_.resources.size());
   Certificate full{.interval = {facts_.grid.At(cell), facts_.grid.At(cell) + kCell}};
   std::vector<std::uint32_t> able;
@@ -934,7 +992,7 @@ std::optional<Certificate> Placement::FullCell(std::size_t cell) {
       }
     }
   }
-  if (asking.size() == 1) return std::nullopt;
+  if (asking.size() == 1 && !even_fixed) return std::nullopt;
   std::sort(able.begin(), able.end());
   for (std::uint32_t r : able) full.able.push_back(facts_.resources[r].resource);
   std::sort(promises.begin(), promises.end());

@@ -82,6 +82,21 @@ class Placement {
   // what only they can keep. nullopt where no such moment is seen.
   std::optional<Certificate> FullMoment(const Seat& seat);
 
+  // How a promise fares without who keeps one of its parts: as long as the part takes of the keeper,
+  // nobody is given the keeper, as who meets a need or as who supervises. The part is pooled and binds,
+  // the promise is still ahead.
+  struct Loss {
+    // Who could keep the part if they had promised nothing else.
+    std::int32_t able = 0;
+    // Who could take it over with nothing else that binds moved but who supervises whom.
+    std::int32_t others = 0;
+    // Whether it can be kept by moving other promises as well.
+    Answer answer = Answer::kNone;
+    // Where it cannot: as of `FullMoment`, and also where what is in the way is fixed.
+    std::optional<Certificate> certificate;
+  };
+  Loss Lose(PromiseNumber promise, std::uint16_t part);
+
   // The resource can take the seat apart from what it is taken by: in the pool, there, not reserved.
   bool IsThere(const Seat& seat, std::uint32_t resource);
   // ... and nothing is in the way.
@@ -140,11 +155,15 @@ class Placement {
   };
 
   Answer Pass(std::int32_t most_moved);
+  std::size_t StartWithout(PromiseNumber promise, std::uint16_t part, std::int32_t most_put_out);
+  Answer PassesWithout(PromiseNumber promise, std::uint16_t part);
+  bool IsLost(std::uint32_t resource, CellSpan cells) const;
   bool Run();
   std::size_t NextOut() const;
   void Sort(std::size_t piece, std::vector<std::uint32_t>& candidates);
   bool SeatAt(std::size_t piece, std::uint32_t resource);
   bool TrySeat(std::size_t piece, std::uint32_t resource);
+  bool Counts(std::size_t piece) const;
   bool PutOut(std::size_t piece);
   void PutBack(std::size_t piece);
   bool IsGone(const Use& use) const;
@@ -195,7 +214,8 @@ class Placement {
   void Collect(std::vector<Seat>& seats);
   void CollectMoved();
   void YieldAdvisory();
-  std::optional<Certificate> FullCell(std::size_t cell);
+  // With `even_fixed` also where nobody could be asked to give way.
+  std::optional<Certificate> FullCell(std::size_t piece, std::size_t cell, bool even_fixed);
 
   const Schedule& schedule_;
   const Schedule::Facts& facts_;
@@ -215,6 +235,9 @@ class Placement {
   std::vector<Watch> watches_;
   std::vector<MovedPart> moved_;
   std::vector<std::pair<PromiseNumber, std::uint16_t>> gone_;
+  // Not to be had in these cells; kNone: nobody is lost.
+  std::uint32_t lost_ = kNone;
+  CellSpan lost_cells_;
   // What pieces point to, kept for the whole search.
   std::deque<Pool> made_pools_;
   std::deque<std::vector<DutyCode>> made_duties_;

@@ -122,6 +122,19 @@ TEST_F(Command, TheDemosWeekIsSpreadOverItsDays) {
   }
 }
 
+// The names of Monday are fixed on Sunday evening; those of the other days are open.
+TEST_F(Command, TheDemoFixesTheNamesOfItsFirstDay) {
+  ASSERT_EQ(Run("demo --out " + Path("out")).exit_status, 0);
+  const std::string sheets = Text(Path("out/sheets.txt"));
+  const auto of_day = [&](const std::string& day) {
+    const std::size_t from = sheets.find("DAY SHEETS · Harbor Main · " + day);
+    return sheets.substr(from, sheets.find("MORNING HUDDLE", from) - from);
+  };
+  EXPECT_THAT(of_day("Monday"), ::testing::Not(HasSubstr("not fixed yet")));
+  EXPECT_THAT(of_day("Tuesday"), ::testing::ContainsRegex("not fixed yet: .* one of [0-9]+ \\["));
+  EXPECT_THAT(sheets, HasSubstr("none: without its keeper a need is not met"));
+}
+
 TEST_F(Command, SyntheaTellsWhatANurseWouldChange) {
   const std::string sample = std::string(std::getenv("POLYCLINIC_SOURCE")) + "/tests/synthea/data";
   const Done done = Run("demo --synthea " + sample + " --out " + Path("out"));

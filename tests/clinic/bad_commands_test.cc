@@ -192,6 +192,12 @@ std::vector<BadCommand> BadCommands() {
        "unknown_reference", "confirm_hold.hold"},
       {"ConfirmsNothing", [](Command& c) { Only(c, &Command::confirm_hold, ConfirmHoldCommand{}); },
        "missing_reference", "confirm_hold.hold"},
+      {"FixesReversedDays",
+       [](Command& c) {
+         Only(c, &Command::fix_names,
+              FixNamesCommand{.days = {Day(2026, 12, 8), Day(2026, 12, 7)}});
+       },
+       "reversed_range", "fix_names.days"},
       {"StaffWithAnothersKey",
        [ana](Command& c) {
          Staff staff = ana;

@@ -105,6 +105,9 @@ class Clerk {
                                              .request = SomeWish(moved.patient.index()),
                                              .start = SomeStart(),
                                              .reason = "work"};
+    } else if (choice < 89) {
+      const Date day = AddDays(testing::Day(2026, 12, 7), static_cast<int>(Below(5)));
+      command.fix_names = FixNamesCommand{.days = {day, AddDays(day, 1)}};
     } else if (choice < 98) {
       command.record = RecordCommand{.patient = contents_.patients[Below(20)].id,
                                      .site = contents_.sites[0].id,

@@ -74,6 +74,32 @@ TEST(SheetsTest, TheSheetTellsWhatUnderWhichRule) {
   EXPECT_THAT(*text, HasSubstr("-- lunch --"));
 }
 
+// Until names are fixed the sheet says who holds a place, and of how many where that is told.
+TEST(SheetsTest, TheSheetTellsWhoHoldsAPlaceThatIsOpen) {
+  PodDay day;
+  day.Visit(0, 540, 20, 1);
+  Appointment& visit = day.clinic().appointments[0];
+  const auto closing = std::find_if(visit.assignments.begin(), visit.assignments.end(),
+                                    [](const Assignment& a) { return a.need == "closing"; });
+  ASSERT_NE(closing, visit.assignments.end());
+  for (Assignment& a : visit.assignments) a.named = true;
+  EXPECT_THAT(*DaySheets(day.clinic(), PodRules(), day.site(), day.date()),
+              Not(HasSubstr("not fixed yet")));
+  closing->named = false;
+  const std::string holder = "[" + day.clinic().staff[closing->resource.staff.index()].name + "]";
+  EXPECT_THAT(*DaySheets(day.clinic(), PodRules(), day.site(), day.date()),
+              HasSubstr("not fixed yet: closing " + holder));
+  const std::vector<Slack> slack = {
+      {.appointment = visit.id,
+       .position = static_cast<std::int32_t>(closing - visit.assignments.begin()),
+       .able = 4}};
+  EXPECT_THAT(*DaySheets(day.clinic(), PodRules(), day.site(), day.date(), {}, slack),
+              HasSubstr("not fixed yet: closing one of 4 " + holder));
+  visit.status = AppointmentStatus::kArrived;
+  EXPECT_THAT(*DaySheets(day.clinic(), PodRules(), day.site(), day.date(), {}, slack),
+              Not(HasSubstr("not fixed yet")));
+}
+
 TEST(SheetsTest, NoLineIsWiderThanThePage) {
   PodDay day;
   day.Fill();
@@ -159,6 +185,42 @@ TEST(HuddleTest, TellsWhatTheDayNeeds) {
   EXPECT_THAT(*text, HasSubstr("REQUESTS REFUSED THIS WEEK: 3\n"));
   EXPECT_THAT(*text, HasSubstr("     2  everybody or everything able is taken"));
   EXPECT_THAT(*text, HasSubstr("     2  the law does not say whether anybody may"));
+}
+
+// A promise counts by the need that has least; those that have none are listed with the reason.
+TEST(HuddleTest, TellsHowMuchSlackThePromisesHave) {
+  PodDay day;
+  for (int i = 0; i < 5; ++i) day.Visit(0, 540 + 60 * i, 20, 1);
+  std::vector<Slack> slack;
+  const auto add = [&](std::size_t visit, std::int32_t able, std::int32_t others,
+                       WithoutKeeper without) {
+    slack.push_back({.appointment = day.clinic().appointments[visit].id,
+                     .position = 0,
+                     .able = able,
+                     .others = others,
+                     .without = without});
+  };
+  add(0, 5, 4, WithoutKeeper::kKept);
+  add(0, 3, 1, WithoutKeeper::kKept);
+  add(1, 3, 2, WithoutKeeper::kKept);
+  add(2, 3, 0, WithoutKeeper::kKept);
+  add(3, 1, 0, WithoutKeeper::kLost);
+  add(4, 2, 0, WithoutKeeper::kLost);
+  slack.back().certificate = Certificate{.able = {Resource::Of(day.clinic().staff[4].id)}};
+  HuddleFacts facts;
+  facts.slack = slack;
+  const std::string text = *MorningHuddle(day.clinic(), PodRules(), day.site(), day.date(), facts);
+  EXPECT_THAT(text, HasSubstr("     1  more: every need has two or more others free"));
+  EXPECT_THAT(text, HasSubstr("     1  one: a need has one other free"));
+  EXPECT_THAT(text, HasSubstr("     1  by moving: "));
+  EXPECT_THAT(text, HasSubstr("     2  none: "));
+  EXPECT_THAT(text, Not(HasSubstr("undecided: ")));
+  const Assignment& kept = day.clinic().appointments[3].assignments[0];
+  EXPECT_THAT(text, HasSubstr(kept.need + " ["));
+  EXPECT_THAT(text, HasSubstr("nobody else could: 11:50 a-0004"));
+  EXPECT_THAT(text, HasSubstr("taken then: " + day.clinic().staff[4].name));
+  EXPECT_THAT(*MorningHuddle(day.clinic(), PodRules(), day.site(), day.date(), {}),
+              HasSubstr("No promise is left to a pool."));
 }
 
 TEST(HuddleTest, CredentialsFurtherAwayAreLeftOut) {

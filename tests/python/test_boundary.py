@@ -246,6 +246,7 @@ def calls(rules):
         "flags_of": (clinic.flags_of, {"appointment": clinic.appointments[appointment]}),
         "abilities": (clinic.abilities, {"site": site, "date": day, "patient_location": "US-WA"}),
         "shortage": (clinic.shortage, {"now": now, "span": span, "refused": ()}),
+        "slack": (clinic.slack, {"now": now, "appointments": (), "nodes": 100}),
         "book": (clinic.book, {"request": new, "now": now, "start": at(16)}),
         "cancel": (clinic.cancel, {"appointment": appointment, "now": now, "reason": "ill"}),
         "change_status": (
@@ -272,6 +273,7 @@ def calls(rules):
             clinic.set_availability,
             {"availability": contents.availability[0], "now": now},
         ),
+        "fix_names": (clinic.fix_names, {"days": pc.DateRange(), "site": site, "now": now}),
         "apply": (clinic.apply, {"command": pc.Command(request_id="x", now=now)}),
         "book_requests": (clinic.book_requests, {"now": now}),
         "replay": (clinic.replay, {"events": ()}),

@@ -27,6 +27,7 @@ ELSEWHERE = {
     "RemediesFor": "Clinic.remedies",
     "CheapestFix": "Clinic.cheapest_fix",
     "WindowAround": "Clinic.window",
+    "SlackOf": "Clinic.slack",
     "RefusalTable": "refusals_file",
     "FindingTable": "findings_file",
     "ToBytes": "Staff.to_bytes",

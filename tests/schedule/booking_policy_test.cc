@@ -550,7 +550,7 @@ std::vector<std::string> Why(const Schedule& schedule, const BookingRequest& req
   return names;
 }
 
-// Situation: a block released at seven in the morning for the same day.
+// Situation 11: a block released at seven in the morning for the same day.
 TEST(EnginePolicies, KeepTheLeadTimeAndOpenTheDayByTheClock) {
   PolicyClinic c;
   c.booking_policies = {{.key = "same-day", .opens = DayMoment{0, Clock("07:00")}},
@@ -596,7 +596,7 @@ TEST(EnginePolicies, CountTheVisitsOfASiteTogether) {
   EXPECT_THAT(Why(schedule, requests[3], c.TestClinic::At("11:00")), ElementsAre("day_full day"));
 }
 
-// Situation: double-booking on purpose.
+// Situation 29: double-booking on purpose.
 TEST(EnginePolicies, OverbookAProviderOnPurpose) {
   PolicyClinic c;
   const BookingRequest requests[] = {c.AskFor(c.dora), c.AskFor(c.dora), c.AskFor(c.dora)};
@@ -662,7 +662,7 @@ std::vector<std::string> OverridesOf(const Appointment& appointment) {
   return out;
 }
 
-// Situation: double-booking on purpose.
+// Situation 29: double-booking on purpose.
 TEST(EngineOverride, DoubleBooksByLeaveAndKeepsWhoWhyAndWhat) {
   OverrideClinic c;
   const BookingRequest first = c.AskFor(c.dora), second = c.AskFor(c.dora);
@@ -688,7 +688,7 @@ TEST(EngineOverride, DoubleBooksByLeaveAndKeepsWhoWhyAndWhat) {
   EXPECT_TRUE(refused(c.eve, {ConflictKind::kDayFull}));
 }
 
-// Situation: the manager books off hours.
+// Situation 29: the manager books off hours.
 TEST(EngineOverride, BooksOffHoursWhereTheRestIsThere) {
   OverrideClinic c;
   const BookingRequest late = c.AskFor(c.dora), late_for_eve = c.AskFor(c.eve);
@@ -827,7 +827,7 @@ TEST(EnginePolicies, OfferExactlyTheStartsThatNothingStandsAgainst) {
 
 // ---- group visits
 
-// Eight patients at most share a group room and a physician for an hour; before it one assistant takes
+// Situation 21: eight patients at most share a group room and a physician for an hour; before it one assistant takes
 // everybody's vitals, one patient after the other.
 TEST(GroupVisit, JoinsPatientsWithVitalsOfTheirOwnBefore) {
   TestClinic c;

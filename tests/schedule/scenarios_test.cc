@@ -1,5 +1,5 @@
-// Situations of a clinic week, as far as the first booking engine decides them. Each test carries the
-// number of its situation.
+// Situations of a clinic week, as far as the booking engine decides them. Each test carries the number of
+// its situation; 21 and 29 are in booking_policy_test.cc.
 
 #include <string>
 #include <vector>
@@ -235,6 +235,64 @@ TEST(Scenario7Test, AWaveTakesAsManyStartsAsItsTemplateSays) {
               Contains("busy provider doctor"));
 }
 
+// 8. The assistant of the provider's pod comes first; with continuity the patient's usual provider does, and
+// that provider's pod. Preference yields, it keeps nothing closed.
+TEST(Scenario8Test, ThePodComesFirstAndTheUsualProviderBeforeIt) {
+  TestClinic clinic;
+  const TimeWindow hours = Window("08:00", "09:00");
+  const StaffId a = clinic.AddStaff("dr-a", Role::kPhysician, hours);
+  const StaffId b = clinic.AddStaff("dr-b", Role::kPhysician, hours);
+  const StaffId floats = clinic.AddStaff("ma-1", Role::kMedicalAssistant, hours);
+  const StaffId of_b = clinic.AddStaff("ma-2", Role::kMedicalAssistant, hours);
+  clinic.Put(clinic.pods, Pod{.providers = {a}, .assistants = {floats}}, "pod-a");
+  clinic.Put(clinic.pods, Pod{.providers = {b}, .assistants = {of_b, floats}}, "pod-b");
+  const VisitTypeId visit = clinic.AddType(
+      "visit", {AStep("rooming", 10), AStep("exam", 20)},
+      {Doing("assistant", {"C06"}, {0}), Person("provider", {Role::kPhysician}, {1})});
+  BookingRequest request = clinic.Ask(visit);
+  const auto booked = [&](const Schedule& schedule) {
+    const Appointment made = AppointmentOf(schedule.Book(request, clinic.At("08:00"), kNow));
+    return WhoMeets(clinic, made.assignments, "provider") + " with " +
+           WhoMeets(clinic, made.assignments, "assistant");
+  };
+  EXPECT_EQ(booked(clinic.Make()), "dr-a with ma-1") << "the smaller key, and who shares the pod";
+  clinic.patients[0].usual_provider = b;
+  EXPECT_EQ(booked(clinic.Make()), "dr-a with ma-1") << "nobody asked for continuity";
+  request.continuity = true;
+  EXPECT_EQ(booked(clinic.Make()), "dr-b with ma-1");
+  request.preferred = {Resource::Of(of_b)};
+  EXPECT_EQ(booked(clinic.Make()), "dr-b with ma-2");
+  // Dr B is away: the visit takes place all the same.
+  clinic.HoursOf(Resource::Of(b)).weekly.clear();
+  EXPECT_EQ(booked(clinic.Make()), "dr-a with ma-2");
+}
+
+// 9. A provider works at two sites in a day: between them lies the way.
+TEST(Scenario9Test, TheWayBetweenSitesIsKeptFree) {
+  TestClinic clinic;
+  const SiteId main = clinic.sites[0].id, branch = clinic.AddSite("America/Los_Angeles");
+  clinic.sites[0].travel = {{branch, minutes(25)}};
+  const StaffId doctor = clinic.AddStaff("doctor", Role::kPhysician);
+  clinic.Work(Resource::Of(doctor), Window("08:00", "12:00"), main);
+  clinic.Work(Resource::Of(doctor), Window("09:00", "12:00"), branch);
+  const VisitTypeId visit =
+      clinic.AddType("visit", {AStep("exam", 30)}, {Person("provider", {Role::kPhysician})});
+  BookingRequest here = clinic.Ask(visit), there = clinic.Ask(visit);
+  there.site = branch;
+  Schedule schedule = clinic.Make();
+  clinic.Keep(schedule, AppointmentOf(schedule.Book(here, clinic.At("08:30"), kNow)));
+  EXPECT_EQ(Starts(clinic, schedule.Search(there, 1, kNow)).at(0), "09:25") << "9:00 and the way";
+  EXPECT_THAT(Words(clinic, Refused(schedule.Book(there, clinic.At("09:20"), kNow))),
+              ElementsAre("capacity provider"));
+  clinic.Keep(schedule, AppointmentOf(schedule.Book(there, clinic.At("10:00"), kNow)));
+  // Back at the main site the way counts again.
+  const auto starts = Starts(clinic, schedule.Search(here, 100, kNow));
+  EXPECT_THAT(starts, Contains("09:05"));
+  EXPECT_THAT(starts, Not(Contains("09:10")));
+  EXPECT_THAT(starts, Not(Contains("10:50")));
+  EXPECT_THAT(starts, Contains("10:55"));
+}
+
 // 10. A phone interpreter: one line for the clinic, and the visit takes longer.
 TEST(Scenario10Test, OneInterpreterLineServesOneVisitAtATime) {
   TestClinic clinic;
@@ -295,6 +353,28 @@ TEST(Scenario11Test, ABlockIsKeptUntilItIsReleased) {
   EXPECT_THAT(Words(clinic, Refused(schedule.Book(other, nine, clinic.At("06:59")))),
               ElementsAre("template_reserved provider doctor"));
   EXPECT_EQ(AppointmentOf(schedule.Book(other, nine, clinic.At("07:00"))).interval.start(), nine);
+}
+
+// 13. The patient is 18 minutes late: the clinic's policy says what becomes of the visit.
+TEST(Scenario13Test, GraceDecidesWhatBecomesOfALateVisit) {
+  TestClinic clinic;
+  clinic.AddStaff("doctor", Role::kPhysician, Window("08:00", "12:00"));
+  const VisitTypeId visit =
+      clinic.AddType("visit", {AStep("exam", 20)}, {Person("provider", {Role::kPhysician})});
+  const BookingRequest request = clinic.Ask(visit);
+  const Schedule schedule = clinic.Make();
+  const Appointment booked = AppointmentOf(schedule.Book(request, clinic.At("09:00"), kNow));
+  const std::vector<BookingPolicy> policies = {
+      {.key = "house", .grace = Grace{minutes(10), minutes(20)}}};
+  const TimeZone zone = TimeZone::Load(clinic.sites[0].time_zone).value();
+  const auto answer = [&](std::string_view clock) {
+    return LateArrival(policies, booked, zone, clinic.At(clock));
+  };
+  EXPECT_EQ(answer("09:08"), LateAnswer::kAsPlanned);
+  EXPECT_EQ(answer("09:18"), LateAnswer::kShortenOrSwap);
+  EXPECT_EQ(answer("09:21"), LateAnswer::kRebook);
+  // Booked again: the first opening from now on.
+  EXPECT_EQ(Starts(clinic, schedule.Search(request, 1, clinic.At("09:21"))).at(0), "09:25");
 }
 
 // 16. Instruments are reprocessed for 45 minutes on their own clock; the room is turned over.
@@ -365,6 +445,52 @@ TEST(Scenario22Test, APatientIsInOnePlaceAtATime) {
   EXPECT_EQ(conflicts[0].other, one.id);
 }
 
+// 22. Two siblings one after the other with the same provider in the same room, or not at all: a schedule is
+// a value, so a copy is tried and kept only where both fit.
+TEST(Scenario22Test, SiblingsAreBookedTogetherOrNotAtAll) {
+  TestClinic clinic;
+  const TimeWindow hours = Window("08:00", "09:00");
+  for (const char* key : {"dr-a", "dr-b"}) clinic.AddStaff(key, Role::kPhysician, hours);
+  for (const char* key : {"exam-1", "exam-2"}) clinic.AddRoom(key, RoomKind::kExam, hours);
+  const VisitTypeId visit =
+      clinic.AddType("visit", {AStep("exam", 20)},
+                     {Person("provider", {Role::kPhysician}), InRoom("room", RoomKind::kExam)});
+  const BookingRequest older = clinic.Ask(visit), younger = clinic.Ask(visit);
+  const auto together = [&](Schedule& schedule) -> std::vector<Appointment> {
+    const StartList starts = schedule.Starts(older, kNow).value();
+    for (const SiteStart& first : starts.open) {
+      Schedule trial = schedule;
+      const Appointment one =
+          clinic.Keep(trial, AppointmentOf(trial.Book(older, first.start, kNow)));
+      BookingRequest next = younger;
+      for (const Assignment& a : one.assignments) next.named.push_back({a.need, a.resource});
+      const BookingResult result = trial.Book(next, one.interval.end(), kNow).value();
+      if (!std::holds_alternative<Booked>(result)) continue;
+      const Appointment two = clinic.Keep(trial, std::get<Booked>(result).appointment);
+      schedule = trial;
+      return {one, two};
+    }
+    return {};
+  };
+  Schedule schedule = clinic.Make();
+  const std::vector<Appointment> both = together(schedule);
+  ASSERT_THAT(both, SizeIs(2));
+  EXPECT_EQ(both[1].interval.start(), both[0].interval.end());
+  for (const char* need : {"provider", "room"}) {
+    EXPECT_EQ(WhoMeets(clinic, both[0].assignments, need),
+              WhoMeets(clinic, both[1].assignments, need));
+  }
+  // With half an hour left to anybody, no two of them fit.
+  for (Availability& a : clinic.availability) {
+    for (WeeklyWindow& w : a.weekly) w.window = Window("08:00", "08:35");
+  }
+  Schedule short_day = clinic.Make();
+  EXPECT_THAT(together(short_day), IsEmpty());
+  EXPECT_THAT(short_day.Busy(Resource::Of(clinic.staff[0].id),
+                             {clinic.At("08:00"), clinic.At("09:00")}),
+              IsEmpty());
+}
+
 // 23. Telehealth: the law where the patient is decides, and no room is needed.
 TEST(Scenario23Test, TheLawOfThePatientsLocationDecides) {
   TestClinic clinic;
@@ -408,6 +534,28 @@ TEST(Scenario24Test, AnExternAddsNoCapacity) {
   clinic.HoursOf(Resource::Of(clinic.assistant)).weekly.clear();
   EXPECT_THAT(Words(clinic, Refused(clinic.Make().Book(first, {}, kNow))),
               Contains("not_available assistant ma"));
+}
+
+// 28. A supervisor watches at most one at a time: a second injection needs another supervisor.
+TEST(Scenario28Test, ASupervisorWatchesNoMoreThanTheLimit) {
+  InjectionClinic clinic;
+  clinic.AddStaff("ma-2", Role::kMedicalAssistant, Window("08:00", "17:00"));
+  const BookingRequest first = clinic.Ask(clinic.shot), second = clinic.Ask(clinic.shot);
+  const auto second_beside_the_first = [&] {
+    Schedule schedule = clinic.Make();
+    clinic.Keep(schedule, AppointmentOf(schedule.Book(first, clinic.At("09:00"), kNow)));
+    return schedule.Book(second, clinic.At("09:10"), kNow).value();
+  };
+  EXPECT_TRUE(std::holds_alternative<Booked>(second_beside_the_first())) << "no limit";
+  clinic.staff[0].supervises.at_most = 1;
+  EXPECT_TRUE(std::holds_alternative<Refusal>(second_beside_the_first()));
+  const StaffId other = clinic.AddStaff("doctor-2", Role::kPhysician, Window("08:00", "12:00"));
+  const BookingResult watched = second_beside_the_first();
+  ASSERT_TRUE(std::holds_alternative<Booked>(watched));
+  const Booked& booked = std::get<Booked>(watched);
+  // One of the two watches each, whoever that is.
+  const StaffId watches = booked.appointment.assignments[0].grounds[0].supervisor;
+  EXPECT_TRUE(watches == other || !booked.rearranged.empty());
 }
 
 // 31. What is imported is kept, off the grid and in conflict, and flagged on its exact intervals.

@@ -151,6 +151,21 @@ constexpr void visit_fields(const SetAvailabilityCommand*, Visitor&& v) {
   v("availability", &SetAvailabilityCommand::availability);
 }
 
+// Fixes who keeps the promises of these days: their present people, rooms and devices are as if the
+// caller had named them, so no other visit moves them any more. Where nothing is open nothing changes.
+struct FixNamesCommand {
+  // Invalid: every site.
+  SiteId site;
+  // Of the site's zone; a visit belongs to the day on which it starts. An open end has no limit.
+  DateRange days;
+  bool operator==(const FixNamesCommand&) const = default;
+};
+template <class Visitor>
+constexpr void visit_fields(const FixNamesCommand*, Visitor&& v) {
+  v("site", &FixNamesCommand::site);
+  v("days", &FixNamesCommand::days);
+}
+
 // One change asked for. Exactly one of the actions is present.
 struct Command {
   // The caller's own id: the same command sent twice is applied once. Another action or asker under
@@ -172,6 +187,7 @@ struct Command {
   std::optional<PutStaffCommand> put_staff;
   std::optional<PutPatientCommand> put_patient;
   std::optional<SetAvailabilityCommand> set_availability;
+  std::optional<FixNamesCommand> fix_names;
   bool operator==(const Command&) const = default;
 };
 template <class Visitor>
@@ -190,6 +206,7 @@ constexpr void visit_fields(const Command*, Visitor&& v) {
   v("put_staff", &Command::put_staff);
   v("put_patient", &Command::put_patient);
   v("set_availability", &Command::set_availability);
+  v("fix_names", &Command::fix_names);
 }
 
 // What happened: the entity as it is after the change. Exactly one of the entities is present. The

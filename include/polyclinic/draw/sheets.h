@@ -14,6 +14,7 @@
 #include "polyclinic/draw/options.h"
 #include "polyclinic/schedule/booking.h"
 #include "polyclinic/schedule/shortage.h"
+#include "polyclinic/schedule/slack.h"
 #include "polyclinic/scope/abilities.h"
 #include "polyclinic/scope/rule.h"
 #include "polyclinic/scope/verdict.h"
@@ -89,9 +90,12 @@ absl::StatusOr<std::vector<SheetRow>> SheetRows(const ClinicContents& contents,
                                                 const RuleSet& rules, SiteId site, Date date,
                                                 const DrawOptions& options = {});
 
-// The same as text to print, 100 columns wide, a sheet for each assistant.
+// The same as text to print, 100 columns wide, a sheet for each assistant. Until a name is fixed the
+// sheet says who holds the place now, in brackets and, where `slack` has the assignment, of how many
+// who could: closing one of 4 [Kim Lee].
 absl::StatusOr<std::string> DaySheets(const ClinicContents& contents, const RuleSet& rules,
-                                      SiteId site, Date date, const DrawOptions& options = {});
+                                      SiteId site, Date date, const DrawOptions& options = {},
+                                      std::span<const Slack> slack = {});
 
 // A duty that a person may not be planned for today.
 struct BarredDuty {
@@ -125,9 +129,12 @@ struct HuddleFacts {
   std::span<const Refusal> refusals;
   // Credentials that end within so many days are named.
   std::int32_t days_ahead = 60;
+  // As things stood before names were fixed: an assignment with a name has none.
+  std::span<const Slack> slack;
 };
 
-// The morning huddle of one site as text to print: today's visits and people, shortages,
+// The morning huddle of one site as text to print: today's visits and people, how much slack the
+// promises have and why some have none, shortages,
 // credentials that end soon and to which employer they are tied, who may not do what, policies that
 // adopt an Unknown, and the week's refused requests counted by reason. Errors as `DrawDay`, of the
 // site.

@@ -1,0 +1,47 @@
+"""docs/booking.md shows the examples as they run, and in both languages they say the same."""
+
+import runpy
+import textwrap
+from pathlib import Path
+
+import polyclinic as pc
+import pytest
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="module")
+def example():
+    return runpy.run_path(str(ROOT / "examples" / "booking.py"))
+
+
+def test_the_example_says_what_the_page_says(example):
+    assert example["promise"].assignments[2].resource != example["moved"].assignments[2].resource
+    assert example["full"].able
+    assert not example["cut"].openings
+    assert example["cut"].undecided
+
+
+def test_names_are_fixed_and_have_no_slack(example):
+    clinic, fixed = example["clinic"], example["fixed"].clinic
+    assert all(a.named for v in fixed.appointments.values() for a in v.assignments)
+    assert not fixed.slack(now=example["NOW"])
+    again = fixed.fix_names(example["first_day"], now=example["at"](18, 0, day=6))
+    assert not again.events
+    assert again.clinic.version == fixed.version
+    last = list(clinic.appointments.values())[-1]
+    some = clinic.slack(appointments=[last], now=example["NOW"])
+    assert [s.position for s in some] == list(range(5))
+    assert {s.without for s in some} == {pc.WithoutKeeper.KEPT, pc.WithoutKeeper.LOST}
+
+
+@pytest.mark.parametrize("suffix", ["cc", "py"])
+def test_the_page_shows_the_examples_as_they_run(suffix):
+    page = (ROOT / "docs" / "booking.md").read_text(encoding="utf-8")
+    text = (ROOT / "examples" / f"booking.{suffix}").read_text(encoding="utf-8")
+    mark = "//" if suffix == "cc" else "#"
+    sections = text.split(f"{mark} [")[1:-1]
+    assert len(sections) >= 12
+    for section in sections:
+        body = textwrap.dedent(section.split("]\n", 1)[1].rstrip(" ")).strip()
+        assert body in page, section.split("]")[0]

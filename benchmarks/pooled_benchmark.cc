@@ -106,8 +106,9 @@ struct Input {
       const auto weekday = static_cast<Weekday>(day);
       hours.weekly.push_back({weekday, {std::chrono::hours(8), std::chrono::hours(17)}, site, {}});
       if (lunch == 0) continue;
-      hours.breaks.push_back(
-          {weekday, {std::chrono::minutes(lunch), std::chrono::minutes(lunch + 30)}, AbsenceKind::kLunch});
+      hours.breaks.push_back({weekday,
+                              {std::chrono::minutes(lunch), std::chrono::minutes(lunch + 30)},
+                              AbsenceKind::kLunch});
     }
     availability.push_back(hours);
   }
@@ -169,7 +170,8 @@ void FillSite(Filled& filled, std::uint32_t site, std::mt19937& random) {
   const auto provider_share = [&](const Interval& day) {
     std::int64_t sum = 0;
     for (int p = 0; p < kProvidersAtASite; ++p) {
-      const auto person = site * (kProvidersAtASite + kAssistantsAtASite) + static_cast<std::uint32_t>(p);
+      const auto person =
+          site * (kProvidersAtASite + kAssistantsAtASite) + static_cast<std::uint32_t>(p);
       sum += filled.schedule.Utilization(Resource::Of(StaffId::Of(kTag, person)), day).value_or(0);
     }
     return static_cast<std::int32_t>(sum / kProvidersAtASite);
@@ -180,7 +182,10 @@ void FillSite(Filled& filled, std::uint32_t site, std::mt19937& random) {
     const Interval day(zone.StartOfDay(date), zone.StartOfDay(AddDays(date, 1)));
     std::vector<AppointmentId> made;
     while (true) {
-      BookingRequest request = filled.input.Ask(random() % 8 == 0 ? 1u : random() % 6 == 0 ? 2u : 0u, site);
+      BookingRequest request = filled.input.Ask(random() % 8 == 0   ? 1u
+                                                : random() % 6 == 0 ? 2u
+                                                                    : 0u,
+                                                site);
       request.days = {date, AddDays(date, 1)};
       const absl::StatusOr<SearchResult> found = filled.schedule.Search(request, 1, kNow);
       if (found->openings.empty()) break;
@@ -220,8 +225,9 @@ std::vector<BookingRequest> Queries(const Filled& filled) {
   for (int i = 0; i < 100; ++i) {
     BookingRequest request = filled.input.Ask(static_cast<std::uint32_t>(random() % 3), 0);
     if (i % 2 == 0) {
-      request.named = {{"provider", Resource::Of(StaffId::Of(kTag, static_cast<std::uint32_t>(
-                                                                       random() % kProvidersAtASite)))}};
+      request.named = {
+          {"provider", Resource::Of(StaffId::Of(
+                           kTag, static_cast<std::uint32_t>(random() % kProvidersAtASite)))}};
     }
     queries.push_back(request);
   }
@@ -251,7 +257,9 @@ void AllOpenings(benchmark::State& state) {
     const BookingRequest& query = queries[times.size() % queries.size()];
     const auto begin = std::chrono::steady_clock::now();
     const absl::StatusOr<StartList> list = filled.schedule.Starts(query, kNow);
-    times.push_back(std::chrono::duration<double, std::micro>(std::chrono::steady_clock::now() - begin).count());
+    times.push_back(
+        std::chrono::duration<double, std::micro>(std::chrono::steady_clock::now() - begin)
+            .count());
     open += static_cast<std::int64_t>(list->open.size());
     undecided += static_cast<std::int64_t>(list->undecided.size());
     searched += list->searched;

@@ -183,7 +183,8 @@ void Scan(benchmark::State& state) {
   std::array<Instant, 10> starts;
   std::size_t found = 0;
   for (auto _ : state) {
-    found = schedule.NextFree(provider, clinic.sites[0].id, std::chrono::minutes(30), kStart, starts);
+    found =
+        schedule.NextFree(provider, clinic.sites[0].id, std::chrono::minutes(30), kStart, starts);
     benchmark::DoNotOptimize(starts);
   }
   state.counters["found"] = static_cast<double>(found);

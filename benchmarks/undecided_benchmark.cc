@@ -52,8 +52,7 @@ BookingRequest Ask(const Filled& filled, std::size_t n) {
 }
 
 Filled Fill() {
-  ClinicContents contents =
-      Scenario::Open({.name = "six_specialties"}).value().Contents();
+  ClinicContents contents = Scenario::Open({.name = "six_specialties"}).value().Contents();
   contents.appointments.clear();
   const Instant first = [&] {
     Instant earliest = Instant::max();
@@ -63,20 +62,19 @@ Filled Fill() {
     return earliest;
   }();
   const Date monday = std::chrono::floor<std::chrono::days>(first);
-  Schedule schedule =
-      Schedule::Create({.sites = contents.sites,
-                        .rooms = contents.rooms,
-                        .equipment = contents.equipment,
-                        .staff = contents.staff,
-                        .pods = contents.pods,
-                        .visit_types = contents.visit_types,
-                        .policies = contents.policies,
-                        .availability = contents.availability,
-                        .templates = contents.templates,
-                        .patients = contents.patients,
-                        .horizon = {monday, AddDays(monday, 7)}},
-                       RuleBook::Make(ShippedCatalog().rules).value())
-          .value();
+  Schedule schedule = Schedule::Create({.sites = contents.sites,
+                                        .rooms = contents.rooms,
+                                        .equipment = contents.equipment,
+                                        .staff = contents.staff,
+                                        .pods = contents.pods,
+                                        .visit_types = contents.visit_types,
+                                        .policies = contents.policies,
+                                        .availability = contents.availability,
+                                        .templates = contents.templates,
+                                        .patients = contents.patients,
+                                        .horizon = {monday, AddDays(monday, 7)}},
+                                       RuleBook::Make(ShippedCatalog().rules).value())
+                          .value();
   const Interval week(first, first + std::chrono::hours(7 * 24));
   Filled filled{std::move(contents), std::move(schedule), week, first};
   std::size_t refused_in_a_row = 0;
@@ -111,7 +109,9 @@ void Run() {
     const BookingRequest request = Ask(filled, n * 13);
     const auto begin = std::chrono::steady_clock::now();
     const absl::StatusOr<StartList> list = filled.schedule.Starts(request, filled.now);
-    times.push_back(std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count());
+    times.push_back(
+        std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin)
+            .count());
     if (!list.ok()) continue;
     ++queries;
     undecided_queries += !list->undecided.empty() || !list->complete;
@@ -123,10 +123,12 @@ void Run() {
     }
   }
   std::sort(times.begin(), times.end());
-  std::printf("%lld queries: %lld with an undecided start (%lld of %lld starts searched, %lld found open)\n",
-              static_cast<long long>(queries), static_cast<long long>(undecided_queries),
-              static_cast<long long>(undecided), static_cast<long long>(searched),
-              static_cast<long long>(starts));
+  std::printf(
+      "%lld queries: %lld with an undecided start (%lld of %lld starts searched, %lld found "
+      "open)\n",
+      static_cast<long long>(queries), static_cast<long long>(undecided_queries),
+      static_cast<long long>(undecided), static_cast<long long>(searched),
+      static_cast<long long>(starts));
   std::printf("of one query: median %.2f ms, 99th percentile %.2f ms, most %.2f ms\n",
               times[times.size() / 2], times[times.size() * 99 / 100], times.back());
   for (const auto& [type, of_type] : by_type) {

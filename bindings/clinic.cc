@@ -346,12 +346,13 @@ void BindCommands(py::class_<Clinic>& cls) {
   cls.def("apply", &ApplyOrRaise, py::arg("command"), Release(),
           "The clinic after the command, with its events; BookingRefused with every reason where\n"
           "it is refused, InvalidInput with findings where it makes no sense.")
-      .def("book", &BookOrRaise, py::arg("request"), py::kw_only(), py::arg("now"),
-           py::arg("start") = py::none(), py::arg("override") = py::none(),
-           py::arg("request_id") = "", Release(),
-           "Books the request at `start`, or at the first opening; with an override, which needs a\n"
-           "start, in spite of the kinds of conflict it names, by leave of a booking policy.\n"
-           "BookingRefused with every reason where it cannot be.")
+      .def(
+          "book", &BookOrRaise, py::arg("request"), py::kw_only(), py::arg("now"),
+          py::arg("start") = py::none(), py::arg("override") = py::none(),
+          py::arg("request_id") = "", Release(),
+          "Books the request at `start`, or at the first opening; with an override, which needs a\n"
+          "start, in spite of the kinds of conflict it names, by leave of a booking policy.\n"
+          "BookingRefused with every reason where it cannot be.")
       .def("change_status", &ChangeStatusOrRaise, py::arg("appointment"), py::kw_only(),
            py::arg("to"), py::arg("now"), py::arg("reason") = "", py::arg("request_id") = "",
            Release(), Doc("ChangeStatusCommand"))

@@ -30,8 +30,8 @@ std::vector<ShortageCell> Shortage(const Clinic& c, const std::vector<Refusal>& 
 std::vector<Remedy> RemediesOf(const Clinic& c, const BookingRequest& request, Instant start,
                                Instant now, const RemedyCosts& costs, std::size_t most,
                                std::int64_t tries) {
-  return OrRaise(RemediesFor(c.schedule(), request, start, now, costs,
-                             {.most = most, .tries = tries}));
+  return OrRaise(
+      RemediesFor(c.schedule(), request, start, now, costs, {.most = most, .tries = tries}));
 }
 
 Fix FixOf(const Clinic& c, const std::vector<BookingRequest>& requests, const Interval& span,

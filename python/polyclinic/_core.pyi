@@ -874,6 +874,28 @@ class LateAnswer(Enumeration):
     REBOOK = "rebook"
     """it is booked again"""
 
+class RemedyKind(Enumeration):
+    """What one change would be."""
+
+    OTHER_TIME = "other_time"
+    """the visit starts at another time"""
+    GIVE_UP_NAMED = "give_up_named"
+    """a resource that the request names is no longer asked for"""
+    MOVE_BREAK = "move_break"
+    """somebody able works then and pauses at another time"""
+    EXTEND_HOURS = "extend_hours"
+    """what is able stays longer or is there earlier"""
+    ONE_MORE_ROOM = "one_more_room"
+    """one more room"""
+    ONE_MORE_DEVICE = "one_more_device"
+    """one more device"""
+    ONE_MORE_PERSON = "one_more_person"
+    """one more person able to meet the need"""
+    ONE_MORE_SUPERVISOR = "one_more_supervisor"
+    """one more person who may supervise"""
+    ADD_ABILITY = "add_ability"
+    """somebody who is there learns or is given what is missing"""
+
 class WithoutKeeper(Enumeration):
     """What becomes of a promise whose keeper cannot be had."""
 
@@ -8531,6 +8553,227 @@ class Override:
     def __eq__(self, other: object, /) -> bool: ...
 
 @final
+class RoleCost:
+    """What an hour of somebody costs."""
+    def __init__(
+        self,
+        *,
+        role: Role | str = ...,
+        hour: SupportsIndex = ...,
+    ) -> None: ...
+    @property
+    def role(self) -> Role: ...
+    @property
+    def hour(self) -> int: ...
+    def replace(
+        self,
+        *,
+        role: Role | str = ...,
+        hour: SupportsIndex = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class RemedyCosts:
+    """What changes cost, in the caller's own unit; none is negative. Parts of an hour count in proportion,
+    rounded up. The default is editorial: round figures that put the changes in a plausible order, an hour
+    of an assistant being 30. Nothing in it is measured.
+    """
+    def __init__(
+        self,
+        *,
+        unit: str = ...,
+        roles: Iterable[RoleCost] = ...,
+        person_hour: SupportsIndex = ...,
+        room_hour: SupportsIndex = ...,
+        device_hour: SupportsIndex = ...,
+        overtime_percent: SupportsIndex = ...,
+        moved_break: SupportsIndex = ...,
+        addition: SupportsIndex = ...,
+        named: SupportsIndex = ...,
+        hour_away: SupportsIndex = ...,
+    ) -> None: ...
+    @property
+    def unit(self) -> str:
+        """What is counted: "USD"."""
+    @property
+    def roles(self) -> tuple[RoleCost, ...]: ...
+    @property
+    def person_hour(self) -> int:
+        """One more person of a role that is not listed."""
+    @property
+    def room_hour(self) -> int:
+        """One more room, or a room open longer."""
+    @property
+    def device_hour(self) -> int:
+        """One more device, or a device at hand longer."""
+    @property
+    def overtime_percent(self) -> int:
+        """What an hour of overtime costs of an hour of that person, in hundredths."""
+    @property
+    def moved_break(self) -> int:
+        """One break moved."""
+    @property
+    def addition(self) -> int:
+        """One person made able: for each thing to add."""
+    @property
+    def named(self) -> int:
+        """A named resource given up."""
+    @property
+    def hour_away(self) -> int:
+        """Another time: for each hour between it and the time asked for."""
+    def replace(
+        self,
+        *,
+        unit: str = ...,
+        roles: Iterable[RoleCost] = ...,
+        person_hour: SupportsIndex = ...,
+        room_hour: SupportsIndex = ...,
+        device_hour: SupportsIndex = ...,
+        overtime_percent: SupportsIndex = ...,
+        moved_break: SupportsIndex = ...,
+        addition: SupportsIndex = ...,
+        named: SupportsIndex = ...,
+        hour_away: SupportsIndex = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class Remedy:
+    """One change with which a start that was refused can be booked."""
+    def __init__(
+        self,
+        *,
+        kind: RemedyKind | str = ...,
+        site: SiteId | None = ...,
+        request: RequestId | None = ...,
+        need: str = ...,
+        duties: Iterable[str] = ...,
+        roles: Iterable[Role | str] = ...,
+        specialty: str = ...,
+        rooms: Iterable[RoomKind | str] = ...,
+        equipment: str = ...,
+        when: Interval | None = ...,
+        resource: Resource | StaffId | RoomId | EquipmentId = ...,
+        additions: Iterable[Addition] = ...,
+        instead: SiteStart | None = ...,
+        cost: SupportsIndex = ...,
+    ) -> None: ...
+    @property
+    def kind(self) -> RemedyKind: ...
+    @property
+    def site(self) -> SiteId | None:
+        """Where."""
+    @property
+    def request(self) -> RequestId | None:
+        """Of a named resource given up: the request that names it; invalid else."""
+    @property
+    def need(self) -> str:
+        """The need it serves, by name; empty: the whole visit."""
+    @property
+    def duties(self) -> tuple[str, ...]:
+        """What one more person must be able to do, or a person who is there be made able to do; of a
+        supervisor, what is to be supervised.
+        """
+    @property
+    def roles(self) -> tuple[Role, ...]:
+        """The roles that would do for one more person."""
+    @property
+    def specialty(self) -> str:
+        """The specialty that one more person must practise; empty: any."""
+    @property
+    def rooms(self) -> tuple[RoomKind, ...]:
+        """The kinds of room that would do for one more."""
+    @property
+    def equipment(self) -> str:
+        """The kind of one more device; empty: none is concerned."""
+    @property
+    def when(self) -> Interval | None:
+        """When somebody or something must be there who is not; of another time, absent."""
+    @property
+    def resource(self) -> Resource:
+        """Whose hours, break or abilities change, or what is given up; none of another kind."""
+    @property
+    def additions(self) -> tuple[Addition, ...]:
+        """What one more person must have besides the role and its licence, or what a person who is there lacks."""
+    @property
+    def instead(self) -> SiteStart | None:
+        """The other start."""
+    @property
+    def cost(self) -> int: ...
+    def replace(
+        self,
+        *,
+        kind: RemedyKind | str = ...,
+        site: SiteId | None = ...,
+        request: RequestId | None = ...,
+        need: str = ...,
+        duties: Iterable[str] = ...,
+        roles: Iterable[Role | str] = ...,
+        specialty: str = ...,
+        rooms: Iterable[RoomKind | str] = ...,
+        equipment: str = ...,
+        when: Interval | None = ...,
+        resource: Resource | StaffId | RoomId | EquipmentId = ...,
+        additions: Iterable[Addition] = ...,
+        instead: SiteStart | None = ...,
+        cost: SupportsIndex = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class Fix:
+    """What it takes to see all requests in one span of time."""
+    def __init__(
+        self,
+        *,
+        found: bool = ...,
+        changes: Iterable[Remedy] = ...,
+        cost: SupportsIndex = ...,
+        starts: Iterable[SiteStart] = ...,
+        complete: bool = ...,
+        tried: SupportsIndex = ...,
+    ) -> None: ...
+    @property
+    def found(self) -> bool:
+        """Some set of at most two changes lets every request be booked."""
+    @property
+    def changes(self) -> tuple[Remedy, ...]:
+        """Made together, in the order of remedies; empty where none is needed. Each holds for the whole span."""
+    @property
+    def cost(self) -> int: ...
+    @property
+    def starts(self) -> tuple[SiteStart, ...]:
+        """With the changes made: where each request is booked, in the order of the requests."""
+    @property
+    def complete(self) -> bool:
+        """Nothing was left undecided: where found, no cheaper set of at most two changes does; where not,
+        none does.
+        """
+    @property
+    def tried(self) -> int:
+        """Sets of changes tried."""
+    def replace(
+        self,
+        *,
+        found: bool = ...,
+        changes: Iterable[Remedy] = ...,
+        cost: SupportsIndex = ...,
+        starts: Iterable[SiteStart] = ...,
+        complete: bool = ...,
+        tried: SupportsIndex = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
 class SiteStart:
     """A start at one site."""
     def __init__(
@@ -8794,6 +9037,149 @@ class Slack:
     def read_file(
         cls, path: str | os.PathLike[str], /, *, unknown: UnknownFields | str = ...
     ) -> Self: ...
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class Occupied:
+    """What occupies somebody or something, with buffers and turnover."""
+    def __init__(
+        self,
+        *,
+        interval: Interval = ...,
+        appointment: AppointmentId | None = ...,
+        hold: HoldId | None = ...,
+        in_the_way: bool = ...,
+    ) -> None: ...
+    @property
+    def interval(self) -> Interval: ...
+    @property
+    def appointment(self) -> AppointmentId | None:
+        """Exactly one of the two is valid."""
+    @property
+    def hold(self) -> HoldId | None: ...
+    @property
+    def in_the_way(self) -> bool:
+        """It overlaps what the visit would occupy."""
+    def replace(
+        self,
+        *,
+        interval: Interval = ...,
+        appointment: AppointmentId | None = ...,
+        hold: HoldId | None = ...,
+        in_the_way: bool = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class WindowRow:
+    """Somebody or something of the kind that a need asks for."""
+    def __init__(
+        self,
+        *,
+        resource: Resource | StaffId | RoomId | EquipmentId = ...,
+        able: bool = ...,
+        hours: Iterable[Interval] = ...,
+        occupied: Iterable[Occupied] = ...,
+    ) -> None: ...
+    @property
+    def resource(self) -> Resource: ...
+    @property
+    def able(self) -> bool:
+        """Can meet the need on that day, there and free or not."""
+    @property
+    def hours(self) -> tuple[Interval, ...]:
+        """When it is at the site, within the window; apart, ascending."""
+    @property
+    def occupied(self) -> tuple[Occupied, ...]:
+        """By start."""
+    def replace(
+        self,
+        *,
+        resource: Resource | StaffId | RoomId | EquipmentId = ...,
+        able: bool = ...,
+        hours: Iterable[Interval] = ...,
+        occupied: Iterable[Occupied] = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class WindowNeed:
+    """One need of the visit in the window."""
+    def __init__(
+        self,
+        *,
+        need: str = ...,
+        asked: Interval = ...,
+        count: SupportsIndex = ...,
+        rows: Iterable[WindowRow] = ...,
+    ) -> None: ...
+    @property
+    def need(self) -> str: ...
+    @property
+    def asked(self) -> Interval:
+        """When it is to be met, without waiting and without buffers."""
+    @property
+    def count(self) -> int:
+        """So many different ones."""
+    @property
+    def rows(self) -> tuple[WindowRow, ...]:
+        """Who and what is able first, then the others; each in the order of kind and position."""
+    def replace(
+        self,
+        *,
+        need: str = ...,
+        asked: Interval = ...,
+        count: SupportsIndex = ...,
+        rows: Iterable[WindowRow] = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class BookingWindow:
+    """The time round a start at one site: who might meet each need of a visit, and what stands against it."""
+    def __init__(
+        self,
+        *,
+        site: SiteId | None = ...,
+        visit_type: VisitTypeId | None = ...,
+        start: datetime.datetime = ...,
+        span: Interval = ...,
+        needs: Iterable[WindowNeed] = ...,
+        conflicts: Iterable[Conflict] = ...,
+    ) -> None: ...
+    @property
+    def site(self) -> SiteId | None: ...
+    @property
+    def visit_type(self) -> VisitTypeId | None: ...
+    @property
+    def start(self) -> datetime.datetime: ...
+    @property
+    def span(self) -> Interval:
+        """What is shown."""
+    @property
+    def needs(self) -> tuple[WindowNeed, ...]:
+        """Of the needs that bind and take time, in the order of the visit type."""
+    @property
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """As `Schedule::Explain` gives them."""
+    def replace(
+        self,
+        *,
+        site: SiteId | None = ...,
+        visit_type: VisitTypeId | None = ...,
+        start: datetime.datetime = ...,
+        span: Interval = ...,
+        needs: Iterable[WindowNeed] = ...,
+        conflicts: Iterable[Conflict] = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
     def __hash__(self) -> int: ...
     def __eq__(self, other: object, /) -> bool: ...
 
@@ -11332,7 +11718,7 @@ class Clinic:
         now: datetime.datetime,
         count: typing.SupportsInt | typing.SupportsIndex = 5,
         nodes: typing.SupportsInt | typing.SupportsIndex = 20000,
-        nodes_at_a_start: typing.SupportsInt | typing.SupportsIndex = 2000,
+        nodes_at_a_start: typing.SupportsInt | typing.SupportsIndex = 8000,
     ) -> SearchResult:
         """The first `count` starts at which the request can be booked, with who would meet each need: by start,
         then by site; fewer where there are no more or the limit ends the search. `now` cuts off the past
@@ -11348,7 +11734,7 @@ class Clinic:
         now: datetime.datetime,
         most: typing.SupportsInt | typing.SupportsIndex | None = None,
         nodes: typing.SupportsInt | typing.SupportsIndex = 20000,
-        nodes_at_a_start: typing.SupportsInt | typing.SupportsIndex = 2000,
+        nodes_at_a_start: typing.SupportsInt | typing.SupportsIndex = 8000,
     ) -> StartList:
         """Every start at which the request can be booked, or the first `most` of them."""
     def calendar(
@@ -11357,7 +11743,7 @@ class Clinic:
         *,
         now: datetime.datetime,
         nodes: typing.SupportsInt | typing.SupportsIndex = 20000,
-        nodes_at_a_start: typing.SupportsInt | typing.SupportsIndex = 2000,
+        nodes_at_a_start: typing.SupportsInt | typing.SupportsIndex = 8000,
     ) -> tuple[DayOpenings, ...]:
         """For each day that the request allows, in each site's zone, how many starts it has, by date; the
         limit holds for each day.
@@ -11377,6 +11763,61 @@ class Clinic:
     ) -> tuple[Conflict, ...]:
         """Every conflict at `start`, for each need and each resource that might meet it; none where the
         request can be booked then.
+        """
+    def remedies(
+        self,
+        request: BookingRequest,
+        *,
+        start: datetime.datetime,
+        now: datetime.datetime,
+        costs: RemedyCosts = ...,
+        most: typing.SupportsInt | typing.SupportsIndex = 20,
+        tries: typing.SupportsInt | typing.SupportsIndex = 400,
+    ) -> tuple[Remedy, ...]:
+        """The changes, one by one, with which the request can be booked at `start`: by cost, then kind, need,
+        resource and time. Each is proved: it was made in a copy of the schedule and the request was booked
+        there. Of other times the nearest later and the nearest earlier start that the request allows. A person
+        who would be one more is there over `when` and has what the law and the policies ask for the duties, at
+        the least training. Breaks are only said to be moved, not whereto; vacation, sickness and jury duty stay.
+
+        Empty where the request can be booked as things are, and where none of the changes helps. They are
+        tried for the spans that the need may have and for the span of what stands in its way: now and then
+        somebody there all day would help and is not offered. The cheapest are tried first, so that the limit
+        cuts off the dearest. What stands against the visit as such (the patient's other visits, the request's
+        own days, policies) only another time remedies.
+
+        InvalidArgument where the request makes no sense or a cost is negative.
+        """
+    def cheapest_fix(
+        self,
+        requests: Iterable[BookingRequest],
+        *,
+        span: Interval,
+        now: datetime.datetime,
+        costs: RemedyCosts = ...,
+        tries: typing.SupportsInt | typing.SupportsIndex = 400,
+        bookings: typing.SupportsInt | typing.SupportsIndex = 2000,
+    ) -> Fix:
+        """The cheapest set of at most two changes with which every request is booked so that its visit lies
+        within `span`. All sets of the changes that remedies are made of, but for another time, are tried in
+        the order of their cost, each by booking the requests in every order of starts that could matter; a
+        change lasts for the whole span and is paid for so.
+
+        InvalidArgument with the findings of every request that makes no sense, or where a cost is negative.
+        """
+    def window(
+        self,
+        request: BookingRequest,
+        *,
+        start: datetime.datetime,
+        now: datetime.datetime,
+        around: datetime.timedelta = datetime.timedelta(hours=1),
+    ) -> BookingWindow:
+        """The window from `around` before the start to `around` after the end of the visit, at the request's
+        site or, where it names none, at the clinic's first.
+
+        InvalidArgument where the request makes no sense, the clinic has no site or the start lies outside the
+        horizon.
         """
     def free(self, resource: Resource, span: Interval) -> tuple[Interval, ...]:
         """When the resource is available and nothing occupies it, within `span`, ascending."""
@@ -11419,7 +11860,7 @@ class Clinic:
         *,
         appointments: Iterable[Appointment] | None = None,
         now: datetime.datetime,
-        nodes: typing.SupportsInt | typing.SupportsIndex = 2000,
+        nodes: typing.SupportsInt | typing.SupportsIndex = 8000,
     ) -> tuple[Slack, ...]:
         """The slack of every pooled assignment that binds, of those of the appointments that the schedule keeps
         and that begin at `now` or later: in the order of the appointments, then by position. An assignment
@@ -11907,6 +12348,34 @@ def week_html(
     options: DrawOptions = ...,
 ) -> str:
     """The same picture in an HTML page of its own, with every shortage as a row of a table."""
+
+def draw_window(
+    contents: ClinicContents | Clinic,
+    rules: RuleSet | RuleBook | Catalog,
+    window: BookingWindow,
+    *,
+    options: DrawOptions = ...,
+) -> str:
+    """Why a visit can or cannot start then, as SVG: a row for everybody and everything that might meet a
+    need, with hours, what occupies it and, outlined, when the need is to be met; what is in the way is
+    red and hatched; the moment of a certificate is marked, with its words. Patients are not named. Of
+    each need at most twelve rows are drawn, those who are able first.
+
+    InvalidArgument where the window is not of this clinic; NotFound where the site's zone is unknown.
+    """
+
+def remedy_text(
+    contents: ClinicContents | Clinic,
+    rules: RuleSet | RuleBook | Catalog,
+    remedy: Remedy,
+    *,
+    options: DrawOptions = ...,
+) -> str:
+    """A remedy in words: "free if one more medical assistant able to do C28 venipuncture were on,
+    10:20 to 10:40". Times are the site's, with the date.
+
+    InvalidArgument where the remedy is not of this clinic; NotFound where the site's zone is unknown.
+    """
 
 def day_sheets(
     contents: ClinicContents | Clinic,

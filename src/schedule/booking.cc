@@ -161,7 +161,8 @@ class AllStarts {
   SiteStarts* First() {
     SiteStarts* first = nullptr;
     for (const auto& site : sites_) {
-      if (site->has_next() && (first == nullptr || site->start() < first->start())) first = site.get();
+      if (site->has_next() && (first == nullptr || site->start() < first->start()))
+        first = site.get();
     }
     return first;
   }

@@ -77,7 +77,7 @@ std::int64_t InProportion(std::int64_t an_hour, Duration length) {
 
 bool ComesBefore(const Remedy& a, const Remedy& b) { return OrderOf(a) < OrderOf(b); }
 
-void Change::MakeIn(WhatIf& clinic) const {
+void ProposedChange::MakeIn(WhatIf& clinic) const {
   switch (remedy.kind) {
     case RemedyKind::kMoveBreak:
     case RemedyKind::kExtendHours:
@@ -110,7 +110,7 @@ void Change::MakeIn(WhatIf& clinic) const {
   }
 }
 
-bool Change::CanRepeat() const {
+bool ProposedChange::CanRepeat() const {
   return remedy.kind == RemedyKind::kOneMoreRoom || remedy.kind == RemedyKind::kOneMoreDevice ||
          remedy.kind == RemedyKind::kOneMorePerson || remedy.kind == RemedyKind::kOneMoreSupervisor;
 }
@@ -150,15 +150,15 @@ std::optional<Wanted> Both(const Wanted& a, const Wanted& b) {
   return both;
 }
 
-Changes::Changes(const Schedule& schedule, const RemedyCosts& costs, const DayPools& pools,
-                 std::optional<std::int32_t> patient_age)
+ProposedChanges::ProposedChanges(const Schedule& schedule, const RemedyCosts& costs,
+                                 const DayPools& pools, std::optional<std::int32_t> patient_age)
     : schedule_(schedule),
       facts_(schedule.facts()),
       costs_(costs),
       pools_(pools),
       age_(patient_age) {}
 
-void Changes::For(const Wanted& wanted) {
+void ProposedChanges::For(const Wanted& wanted) {
   if (!wanted.named) OneMore(wanted);
   for (std::uint32_t r : wanted.able) MoreTime(wanted, r);
   for (std::uint32_t r : wanted.of_kind) {
@@ -166,7 +166,7 @@ void Changes::For(const Wanted& wanted) {
   }
 }
 
-void Changes::OneMore(const Wanted& wanted) {
+void ProposedChanges::OneMore(const Wanted& wanted) {
   if (wanted.of_people()) return MorePeople(wanted);
   Remedy remedy{.site = pools_.site(), .need = wanted.need, .when = wanted.when};
   if (!wanted.rooms.empty()) {
@@ -184,7 +184,7 @@ void Changes::OneMore(const Wanted& wanted) {
 }
 
 // One for each role that would do. Where any role would, those of the people who can.
-void Changes::MorePeople(const Wanted& wanted) {
+void ProposedChanges::MorePeople(const Wanted& wanted) {
   std::vector<Role> roles = wanted.roles;
   for (std::uint32_t r : wanted.able) {
     if (!wanted.roles.empty()) break;
@@ -193,15 +193,15 @@ void Changes::MorePeople(const Wanted& wanted) {
     }
   }
   for (Role role : roles) {
-    Change change{.remedy = {.kind = RemedyKind::kOneMorePerson,
-                             .site = pools_.site(),
-                             .need = wanted.need,
-                             .duties = wanted.duties,
-                             .roles = {role},
-                             .specialty = wanted.specialty,
-                             .when = wanted.when,
-                             .cost = InProportion(HourOf(role), wanted.when.length())},
-                  .person = Somebody(role)};
+    ProposedChange change{.remedy = {.kind = RemedyKind::kOneMorePerson,
+                                     .site = pools_.site(),
+                                     .need = wanted.need,
+                                     .duties = wanted.duties,
+                                     .roles = {role},
+                                     .specialty = wanted.specialty,
+                                     .when = wanted.when,
+                                     .cost = InProportion(HourOf(role), wanted.when.length())},
+                          .person = Somebody(role)};
     if (!wanted.specialty.empty()) change.person->specialties = {wanted.specialty};
     const bool able =
         std::all_of(wanted.duties.begin(), wanted.duties.end(), [&](const DutyCode& duty) {
@@ -211,7 +211,7 @@ void Changes::MorePeople(const Wanted& wanted) {
   }
 }
 
-void Changes::Supervising(const Wanted& wanted) {
+void ProposedChanges::Supervising(const Wanted& wanted) {
   std::uint32_t roles = 0;
   std::vector<DutyCode> duties;
   for (std::uint32_t r : wanted.able) {
@@ -239,7 +239,7 @@ void Changes::Supervising(const Wanted& wanted) {
   }
 }
 
-void Changes::GivingUp(const BookingRequest& request, std::size_t position) {
+void ProposedChanges::GivingUp(const BookingRequest& request, std::size_t position) {
   for (const NamedNeed& named : request.named) {
     Keep({.remedy = {.kind = RemedyKind::kGiveUpNamed,
                      .site = pools_.site(),
@@ -252,7 +252,7 @@ void Changes::GivingUp(const BookingRequest& request, std::size_t position) {
 }
 
 // Hours extended, or a break moved, of what is able and not there all the time.
-void Changes::MoreTime(const Wanted& wanted, std::uint32_t resource) {
+void ProposedChanges::MoreTime(const Wanted& wanted, std::uint32_t resource) {
   const ResourceFacts& r = facts_.resources[resource];
   const Hours* const hours = r.At(pools_.site());
   if (hours == nullptr || Overlaps(r.absences, wanted.when)) return;
@@ -281,15 +281,15 @@ void Changes::MoreTime(const Wanted& wanted, std::uint32_t resource) {
 }
 
 // What somebody who is there at some time, and free, lacks of the duties.
-void Changes::MoreAbility(const Wanted& wanted, std::uint32_t resource) {
+void ProposedChanges::MoreAbility(const Wanted& wanted, std::uint32_t resource) {
   const Resource& who = facts_.resources[resource].resource;
   if (!who.staff.valid() || schedule_.Free(who, wanted.when).empty()) return;
-  Change change{.remedy = {.kind = RemedyKind::kAddAbility,
-                           .site = pools_.site(),
-                           .need = wanted.need,
-                           .when = wanted.when,
-                           .resource = who},
-                .person = facts_.PersonOf(resource)};
+  ProposedChange change{.remedy = {.kind = RemedyKind::kAddAbility,
+                                   .site = pools_.site(),
+                                   .need = wanted.need,
+                                   .when = wanted.when,
+                                   .resource = who},
+                        .person = facts_.PersonOf(resource)};
   const auto& roles = wanted.roles;
   if (!roles.empty() && std::none_of(roles.begin(), roles.end(), [&](Role role) {
         return HoldsRole(*change.person, role, pools_.law(), pools_.date());
@@ -307,7 +307,7 @@ void Changes::MoreAbility(const Wanted& wanted, std::uint32_t resource) {
 }
 
 // Of age, employed here, licensed where the role is.
-Staff Changes::Somebody(Role role) const {
+Staff ProposedChanges::Somebody(Role role) const {
   const Site& site = facts_.sites[pools_.site().index()];
   Staff person;
   person.born = AddDays(pools_.date(), -40 * 366);
@@ -326,7 +326,8 @@ Staff Changes::Somebody(Role role) const {
 }
 
 // Gives the person what the duty asks of the person; false where nothing that can be added does.
-bool Changes::Qualify(Staff& person, const DutyCode& duty, std::vector<Addition>& additions) const {
+bool ProposedChanges::Qualify(Staff& person, const DutyCode& duty,
+                              std::vector<Addition>& additions) const {
   const absl::StatusOr<AdditionPlan> plan =
       CheapestAdditions(facts_.rules, facts_.policies, pools_.PlannedBy(person, duty, age_));
   if (!plan.ok() || plan->answer == AdditionAnswer::kImpossible ||
@@ -341,7 +342,7 @@ bool Changes::Qualify(Staff& person, const DutyCode& duty, std::vector<Addition>
   return true;
 }
 
-bool Changes::Give(const Addition& addition, Staff& person) const {
+bool ProposedChanges::Give(const Addition& addition, Staff& person) const {
   const Date before = AddDays(pools_.date(), -1);
   if (addition.kind == ItemKind::kCredential) {
     const auto code = CredentialCode::Parse(addition.code);
@@ -372,31 +373,32 @@ bool Changes::Give(const Addition& addition, Staff& person) const {
   return true;
 }
 
-std::int64_t Changes::HourOf(Role role) const {
+std::int64_t ProposedChanges::HourOf(Role role) const {
   for (const RoleCost& cost : costs_.roles) {
     if (cost.role == role) return cost.hour;
   }
   return costs_.person_hour;
 }
 
-std::int64_t Changes::HourOf(const Resource& resource) const {
+std::int64_t ProposedChanges::HourOf(const Resource& resource) const {
   if (resource.room.valid()) return costs_.room_hour;
   if (resource.equipment.valid()) return costs_.device_hour;
   const std::vector<Role>& roles = facts_.staff[resource.staff.index()].roles;
   return roles.empty() ? costs_.person_hour : HourOf(roles.front());
 }
 
-void Changes::Keep(Change change) {
-  const bool known = std::any_of(found_.begin(), found_.end(), [&](const Change& other) {
+void ProposedChanges::Keep(ProposedChange change) {
+  const bool known = std::any_of(found_.begin(), found_.end(), [&](const ProposedChange& other) {
     return other.remedy == change.remedy && other.request == change.request;
   });
   if (!known) found_.push_back(std::move(change));
 }
 
-std::vector<Change> Changes::Take() {
-  std::stable_sort(found_.begin(), found_.end(), [](const Change& a, const Change& b) {
-    return ComesBefore(a.remedy, b.remedy);
-  });
+std::vector<ProposedChange> ProposedChanges::Take() {
+  std::stable_sort(found_.begin(), found_.end(),
+                   [](const ProposedChange& a, const ProposedChange& b) {
+                     return ComesBefore(a.remedy, b.remedy);
+                   });
   return std::move(found_);
 }
 

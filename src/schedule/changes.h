@@ -23,7 +23,7 @@ std::int64_t InProportion(std::int64_t an_hour, Duration length);
 bool ComesBefore(const Remedy& a, const Remedy& b);
 
 // A change that might be made.
-struct Change {
+struct ProposedChange {
   Remedy remedy;
   // The person who would be one more, or as the person would be.
   std::optional<Staff> person;
@@ -61,10 +61,10 @@ Wanted WantedFor(const Schedule::Facts& facts, const AskedVisit& visit, const As
 std::optional<Wanted> Both(const Wanted& a, const Wanted& b);
 
 // Collects what might be changed at one site on one day, each change once.
-class Changes {
+class ProposedChanges {
  public:
-  Changes(const Schedule& schedule, const RemedyCosts& costs, const DayPools& pools,
-          std::optional<std::int32_t> patient_age);
+  ProposedChanges(const Schedule& schedule, const RemedyCosts& costs, const DayPools& pools,
+                  std::optional<std::int32_t> patient_age);
 
   // One more person, room or device; hours extended and breaks moved; abilities added.
   void For(const Wanted& wanted);
@@ -73,7 +73,7 @@ class Changes {
   void GivingUp(const BookingRequest& request, std::size_t position);
 
   // By cost, as `ComesBefore` says.
-  std::vector<Change> Take();
+  std::vector<ProposedChange> Take();
 
  private:
   void OneMore(const Wanted& wanted);
@@ -85,14 +85,14 @@ class Changes {
   bool Give(const Addition& addition, Staff& person) const;
   std::int64_t HourOf(Role role) const;
   std::int64_t HourOf(const Resource& resource) const;
-  void Keep(Change change);
+  void Keep(ProposedChange change);
 
   const Schedule& schedule_;
   const Schedule::Facts& facts_;
   const RemedyCosts& costs_;
   const DayPools& pools_;
   std::optional<std::int32_t> age_;
-  std::vector<Change> found_;
+  std::vector<ProposedChange> found_;
 };
 
 }  // namespace polyclinic

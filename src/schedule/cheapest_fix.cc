@@ -125,10 +125,10 @@ class Packing {
 };
 
 // Every change that might help some request, lasting for the whole span.
-std::vector<Change> AllChanges(const Schedule& schedule, std::span<const AskedVisit> visits,
-                               const Interval& span, const RemedyCosts& costs) {
+std::vector<ProposedChange> AllChanges(const Schedule& schedule, std::span<const AskedVisit> visits,
+                                       const Interval& span, const RemedyCosts& costs) {
   const Schedule::Facts& facts = schedule.facts();
-  std::vector<Change> all;
+  std::vector<ProposedChange> all;
   for (std::size_t i = 0; i < visits.size(); ++i) {
     const AskedVisit& visit = visits[i];
     for (SiteId site : visit.sites) {
@@ -136,7 +136,7 @@ std::vector<Change> AllChanges(const Schedule& schedule, std::span<const AskedVi
       std::optional<JurisdictionCode> location;
       if (visit.type->telehealth) location = visit.request->patient_location;
       const auto pools = PoolsAt(schedule, site, date, location);
-      Changes changes(schedule, costs, *pools, facts.AgeOf(visit.request->patient, date));
+      ProposedChanges changes(schedule, costs, *pools, facts.AgeOf(visit.request->patient, date));
       for (const AskedNeed& asked : visit.needs) {
         if (!IsHard(*asked.need)) continue;
         const Wanted wanted = WantedFor(facts, visit, asked, *pools, span);
@@ -144,9 +144,9 @@ std::vector<Change> AllChanges(const Schedule& schedule, std::span<const AskedVi
         changes.Supervising(wanted);
       }
       changes.GivingUp(*visit.request, i);
-      for (Change& change : changes.Take()) {
+      for (ProposedChange& change : changes.Take()) {
         // Two visits may want the same person, room or device by needs of different names.
-        const bool known = std::any_of(all.begin(), all.end(), [&](const Change& other) {
+        const bool known = std::any_of(all.begin(), all.end(), [&](const ProposedChange& other) {
           Remedy a = other.remedy, b = change.remedy;
           if (b.kind != RemedyKind::kGiveUpNamed) a.need = b.need;
           return a == b && (other.request == change.request || b.kind != RemedyKind::kGiveUpNamed);
@@ -155,7 +155,7 @@ std::vector<Change> AllChanges(const Schedule& schedule, std::span<const AskedVi
       }
     }
   }
-  std::stable_sort(all.begin(), all.end(), [](const Change& a, const Change& b) {
+  std::stable_sort(all.begin(), all.end(), [](const ProposedChange& a, const ProposedChange& b) {
     return ComesBefore(a.remedy, b.remedy);
   });
   return all;
@@ -172,7 +172,7 @@ struct Pair {
 };
 
 // None, each change and each two of them, the cheapest first.
-std::vector<Pair> PairsOf(const std::vector<Change>& changes) {
+std::vector<Pair> PairsOf(const std::vector<ProposedChange>& changes) {
   std::vector<Pair> pairs = {Pair{}};
   for (std::size_t i = 0; i < changes.size(); ++i) {
     const Remedy& a = changes[i].remedy;
@@ -222,7 +222,7 @@ absl::StatusOr<Fix> CheapestFix(const Schedule& schedule, std::span<const Bookin
   Fix fix;
   const Grid& grid = schedule.grid();
   if (!span.Overlaps({grid.start(), grid.end()})) return fix;
-  const std::vector<Change> changes = AllChanges(schedule, *visits, span, costs);
+  const std::vector<ProposedChange> changes = AllChanges(schedule, *visits, span, costs);
   Packing packing(requests, span, now, limit);
   for (const Pair& pair : PairsOf(changes)) {
     if (fix.tried == limit.tries) {
@@ -235,7 +235,7 @@ absl::StatusOr<Fix> CheapestFix(const Schedule& schedule, std::span<const Bookin
     std::vector<Remedy> made;
     for (std::size_t i : {pair.first, pair.second}) {
       if (i == Pair::kNone) continue;
-      const Change& change = changes[i];
+      const ProposedChange& change = changes[i];
       change.MakeIn(clinic);
       made.push_back(change.remedy);
       if (change.remedy.kind != RemedyKind::kGiveUpNamed) continue;

@@ -52,8 +52,8 @@ std::vector<Conflict> VisitSearch::ScopeConflicts(const AskedNeed& asked, const 
     if (!person.valid()) continue;
     Conflict conflict{.need = asked.need->name, .resource = facts_.resources[r].resource};
     if (const DutyCode* duty = UnableFor(asked.duties, person, day.pools->abilities())) {
-      const Verdict verdict = day.pools->VerdictOf(
-          person, *duty, facts_.AgeOf(visit_.request->patient, day.date));
+      const Verdict verdict =
+          day.pools->VerdictOf(person, *duty, facts_.AgeOf(visit_.request->patient, day.date));
       conflict.kind = KindOf(verdict.outcome);
       conflict.duty = *duty;
       for (const Reason& reason : verdict.reasons) {
@@ -121,8 +121,8 @@ void VisitSearch::TimeConflict(const Seat& seat, std::uint32_t resource,
 
 // A need that nobody free can meet: what stands against each candidate and, where others might keep what
 // stands in the way, why that does not help.
-void VisitSearch::NeedConflicts(const AskedNeed& asked, const Layout& layout, Offset start, Day& day,
-                                std::vector<Conflict>& out) {
+void VisitSearch::NeedConflicts(const AskedNeed& asked, const Layout& layout, Offset start,
+                                Day& day, std::vector<Conflict>& out) {
   const Seat seat = SeatAt(layout, asked, start);
   if (seat.pool == nullptr) return;
   std::int64_t nodes = 1;
@@ -138,15 +138,16 @@ void VisitSearch::NeedConflicts(const AskedNeed& asked, const Layout& layout, Of
   std::optional<std::vector<Conflict>>& scope = day.scope_conflicts[asked.index];
   if (!scope) scope = ScopeConflicts(asked, day);
   for (std::uint32_t r : of_kind) {
-    const auto unable = [&](const Conflict& c) { return c.resource == facts_.resources[r].resource; };
+    const auto unable = [&](const Conflict& c) {
+      return c.resource == facts_.resources[r].resource;
+    };
     if (std::any_of(scope->begin(), scope->end(), unable)) continue;
     if (!seat.pool->Has(r) || !placement.IsFree(seat, r)) TimeConflict(seat, r, out);
   }
   out.insert(out.end(), scope->begin(), scope->end());
   if (std::optional<Certificate> full = placement.FullMoment(seat)) {
-    Conflict conflict{.kind = ConflictKind::kCapacity,
-                      .need = asked.need->name,
-                      .interval = full->interval};
+    Conflict conflict{
+        .kind = ConflictKind::kCapacity, .need = asked.need->name, .interval = full->interval};
     conflict.certificate = std::move(full);
     out.push_back(std::move(conflict));
   }

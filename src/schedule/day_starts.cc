@@ -83,7 +83,8 @@ class Scan {
     Cut(starts.sure);
     Cut(starts.maybe);
     // The scan reads so many cells; of longer visits it rules out nothing.
-    if (Ceil(layout.end()) + kMargin > static_cast<std::int64_t>((kRead - DayStarts::kWords) * 64)) {
+    if (Ceil(layout.end()) + kMargin >
+        static_cast<std::int64_t>((kRead - DayStarts::kWords) * 64)) {
       starts.sure = {};
       return starts;
     }
@@ -114,7 +115,8 @@ class Scan {
   // The cells of the grid from `first_ + offset` on.
   void ReadOpen(const CellSet& set, std::int64_t offset, Read& out) const {
     const std::int64_t from = static_cast<std::int64_t>(first_) + offset;
-    for (std::size_t w = 0; w < kRead; ++w) out[w] = set.From(from + static_cast<std::int64_t>(w * 64));
+    for (std::size_t w = 0; w < kRead; ++w)
+      out[w] = set.From(from + static_cast<std::int64_t>(w * 64));
   }
 
   struct Exact {
@@ -196,10 +198,13 @@ class Scan {
   // The starts at which the cells lie in the span.
   Words Within(CellSpan span, const Cells& cells) const {
     Words out{};
-    const auto from = static_cast<std::int64_t>(span.first) - static_cast<std::int64_t>(first_) - cells.first;
-    const auto to = static_cast<std::int64_t>(span.last) - static_cast<std::int64_t>(first_) - cells.last;
+    const auto from =
+        static_cast<std::int64_t>(span.first) - static_cast<std::int64_t>(first_) - cells.first;
+    const auto to =
+        static_cast<std::int64_t>(span.last) - static_cast<std::int64_t>(first_) - cells.last;
     for (std::int64_t i = std::max<std::int64_t>(from, 0);
-         i <= std::min<std::int64_t>(to, static_cast<std::int64_t>(DayStarts::kWords * 64) - 1); ++i) {
+         i <= std::min<std::int64_t>(to, static_cast<std::int64_t>(DayStarts::kWords * 64) - 1);
+         ++i) {
       out[static_cast<std::size_t>(i) / 64] |= std::uint64_t{1} << (i % 64);
     }
     return out;
@@ -215,15 +220,16 @@ class Scan {
     for (std::uint32_t r : pool.members()) {
       const ResourceFacts& resource = facts_.resources[r];
       // Where more than one may use it at once, or promises of other sites count, it is not so simple.
-      if (resource.ragged || resource.hours.size() != 1 || resource.capacity != 1 || !resource.templates.empty() ||
-          resource.overbooked) {
+      if (resource.ragged || resource.hours.size() != 1 || resource.capacity != 1 ||
+          !resource.templates.empty() || resource.overbooked) {
         return kAllStarts;
       }
       Read open;
       ReadOpen(resource.At(pools_.site())->open, cells.first, open);
       const std::int64_t base = static_cast<std::int64_t>(first_) + cells.first;
-      const CellSpan span{static_cast<std::size_t>(std::max<std::int64_t>(base, 0)),
-                          static_cast<std::size_t>(base) + cells_ + static_cast<std::size_t>(cells.last)};
+      const CellSpan span{
+          static_cast<std::size_t>(std::max<std::int64_t>(base, 0)),
+          static_cast<std::size_t>(base) + cells_ + static_cast<std::size_t>(cells.last)};
       const auto turnover = static_cast<std::size_t>(Ceil(resource.turnover.count()));
       ledger_.ForUses(r, span, [&](const Use& use) {
         if (!use.occupies() || !IsCaptive(use, pool)) return true;
@@ -309,7 +315,8 @@ class Scan {
       for (std::uint64_t left = of.maybe[w]; left != 0; left &= left - 1) {
         const std::size_t cell = w * 64 + static_cast<std::size_t>(std::countr_zero(left));
         const Instant start = facts_.grid.At(first_ + cell) + Duration{seat.start};
-        if (!TemplateReserves(facts_, resource, pools_.site(), visit_.type->id, start, now_)) continue;
+        if (!TemplateReserves(facts_, resource, pools_.site(), visit_.type->id, start, now_))
+          continue;
         of.maybe[w] &= ~(left & -left);
         of.sure[w] &= ~(left & -left);
       }
@@ -318,8 +325,7 @@ class Scan {
 
   // Of those that the hours and the ledger leave, the starts at which the person's duties can be planned.
   void Plan(const Seat& seat, std::uint32_t r, DayStarts& of) {
-    const std::optional<std::int32_t> age =
-        facts_.AgeOf(visit_.request->patient, pools_.date());
+    const std::optional<std::int32_t> age = facts_.AgeOf(visit_.request->patient, pools_.date());
     for (const DutyCode& duty : seat.asked->duties) {
       const Ability ability = pools_.abilities().Of(facts_.resources[r].resource.staff, duty);
       if (ability.kind == AbilityKind::kAlways) continue;
@@ -387,7 +393,8 @@ class Scan {
       if (l.person == person || (l.roles & roles) == 0) continue;
       for (const Hours& hours : facts_.resources[l.person].hours) {
         const bool here = hours.site == pools_.site();
-        if ((modes & by_phone) == 0 && (!here || (modes & BitOf(SupervisionMode::kPremises)) == 0)) {
+        if ((modes & by_phone) == 0 &&
+            (!here || (modes & BitOf(SupervisionMode::kPremises)) == 0)) {
           continue;
         }
         Or(starts, OpenStarts(hours, cells));

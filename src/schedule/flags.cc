@@ -57,7 +57,8 @@ class Judge {
     const Offset end = facts_.OffsetOf(appointment_.interval.end());
     for (PromiseNumber number : *promises) {
       const Promise& promise = *ledger_.Find(number);
-      if (IsHold(number) || number == own_ || promise.start >= end || start >= promise.end) continue;
+      if (IsHold(number) || number == own_ || promise.start >= end || start >= promise.end)
+        continue;
       Add("patient_double_booked", "", IdOf(number));
     }
   }
@@ -78,14 +79,13 @@ class Judge {
       }
     });
     if (others.empty()) return;
-    const bool in_wave =
-        own == NeedKind::kExclusive &&
-        static_cast<std::int32_t>(others.size()) <
-            WaveOf(facts_, facts_.resources[number], appointment_.site, appointment_.visit_type,
-                   a.interval.start()) &&
-        std::all_of(others.begin(), others.end(), [&](const Use& use) {
-          return ExactOf(facts_, ledger_, use).start() == a.interval.start();
-        });
+    const bool in_wave = own == NeedKind::kExclusive &&
+                         static_cast<std::int32_t>(others.size()) <
+                             WaveOf(facts_, facts_.resources[number], appointment_.site,
+                                    appointment_.visit_type, a.interval.start()) &&
+                         std::all_of(others.begin(), others.end(), [&](const Use& use) {
+                           return ExactOf(facts_, ledger_, use).start() == a.interval.start();
+                         });
     if (in_wave) return;
     const bool all_share =
         own == NeedKind::kShared && std::all_of(others.begin(), others.end(), [](const Use& use) {

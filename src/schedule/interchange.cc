@@ -58,7 +58,8 @@ class Grouping {
     for (const auto& [turnover, members] : by_turnover_) {
       std::set<std::size_t> comings, leavings;
       for (const Member& m : members) {
-        for (const CellSpan& there : m.there) comings.insert(there.first), leavings.insert(there.last);
+        for (const CellSpan& there : m.there)
+          comings.insert(there.first), leavings.insert(there.last);
       }
       for (std::size_t at : comings) {
         for (std::size_t end : leavings) {
@@ -90,8 +91,7 @@ class Grouping {
   void AddMember(std::uint32_t r) {
     const ResourceFacts& resource = facts_.resources[r];
     if (resource.ragged || !resource.templates.empty() || resource.hours.size() != 1 ||
-        resource.capacity != 1 || resource.limited ||
-        !IsAlwaysAble(r, seat_.asked->duties)) {
+        resource.capacity != 1 || resource.limited || !IsAlwaysAble(r, seat_.asked->duties)) {
       return;
     }
     Member member{.resource = r, .there = There(resource.hours.front().open)};
@@ -251,8 +251,8 @@ class Sharing {
       std::size_t taker = group_.members.size();
       for (std::size_t m = 0; m < group_.members.size(); ++m) {
         if (busy_until_[m] > Begin(one.use)) continue;
-        const bool best = group_.members[m] == one.keeper ||
-                          (one.seat != Kept::kNoSeat && m == wished);
+        const bool best =
+            group_.members[m] == one.keeper || (one.seat != Kept::kNoSeat && m == wished);
         if (taker == group_.members.size() || best) taker = m;
       }
       if (taker == group_.members.size()) return false;

@@ -135,8 +135,8 @@ void Layouts::Add(std::span<const Group* const> chosen, std::span<const Duration
   Duration at{0};
   for (std::size_t s = 0; s < durations.size(); ++s) {
     at += waits[s];
-    layout.steps.push_back({static_cast<Offset>(at.count()),
-                            static_cast<Offset>((at + durations[s]).count())});
+    layout.steps.push_back(
+        {static_cast<Offset>(at.count()), static_cast<Offset>((at + durations[s]).count())});
     at += durations[s];
   }
   for (const AskedNeed& asked : visit_.needs) {

@@ -125,9 +125,8 @@ void Ledger::Erase(std::uint32_t resource, PromiseNumber number, std::size_t fro
                    std::int32_t capacity) {
   for (std::size_t b = from; b <= to; ++b) {
     const Block* const had = At(resource, b);
-    if (had == nullptr || std::none_of(had->uses.begin(), had->uses.end(), [&](const Use& use) {
-          return use.promise == number;
-        })) {
+    if (had == nullptr || std::none_of(had->uses.begin(), had->uses.end(),
+                                       [&](const Use& use) { return use.promise == number; })) {
       continue;
     }
     Block& block = taken_.Edit(resource * blocks_ + b);

@@ -161,7 +161,8 @@ class Ledger {
   template <class Capacity>
   void Remove(PromiseNumber number, Capacity&& capacity) {
     const Promise* const promise = promises_.Find(number);
-    if (promise == nullptr || (promise->parts.empty() && promise->patient == Promise::kNone)) return;
+    if (promise == nullptr || (promise->parts.empty() && promise->patient == Promise::kNone))
+      return;
     const std::uint32_t patient = promise->patient;
     std::vector<std::uint32_t> resources;
     for (const Part& part : promise->parts) resources.push_back(part.resource);

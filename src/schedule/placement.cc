@@ -374,9 +374,9 @@ bool Placement::IsPlainlyFixed(const Piece& piece, std::uint32_t resource) const
 
 // Of the visit, bound, and nobody else may use the resource meanwhile.
 bool Placement::NeedsItAlone(const Piece& piece, std::uint32_t resource) const {
-  return piece.promise == kNoPromise && piece.hard() &&
-         piece.need->kind == NeedKind::kExclusive && facts_.resources[resource].templates.empty() &&
-         MostAtOnce(piece, resource) == 1 && !IsOverridden(piece, resource, ConflictKind::kBusy);
+  return piece.promise == kNoPromise && piece.hard() && piece.need->kind == NeedKind::kExclusive &&
+         facts_.resources[resource].templates.empty() && MostAtOnce(piece, resource) == 1 &&
+         !IsOverridden(piece, resource, ConflictKind::kBusy);
 }
 
 // Adds the piece to what must give way; false where it cannot.
@@ -459,7 +459,8 @@ void Placement::LookAtUses(std::size_t at, std::uint32_t resource, InTheWay& way
   }
   const Piece& piece = pieces_[at];
   const bool sharing = piece.need->kind == NeedKind::kShared;
-  if (IsOverridden(piece, resource, sharing ? ConflictKind::kCapacity : ConflictKind::kBusy)) return;
+  if (IsOverridden(piece, resource, sharing ? ConflictKind::kCapacity : ConflictKind::kBusy))
+    return;
   const std::int32_t wave = sharing ? 1
                                     : WaveOf(facts_, facts_.resources[resource], piece.site,
                                              piece.type->id, facts_.At(piece.start));
@@ -529,8 +530,9 @@ void Placement::LookAtTravel(std::size_t at, std::uint32_t resource, InTheWay& w
   });
   for (std::size_t i = 0; i < pieces_.size(); ++i) {
     const Piece& piece = pieces_[i];
-    if (i != at && piece.state == State::kSeated && piece.resource == resource && piece.occupies() &&
-        piece.site.index() != here && near(piece.site.index(), Cells(piece, resource))) {
+    if (i != at && piece.state == State::kSeated && piece.resource == resource &&
+        piece.occupies() && piece.site.index() != here &&
+        near(piece.site.index(), Cells(piece, resource))) {
       others.push_back(i);
     }
   }
@@ -647,8 +649,7 @@ const Pool* Placement::SameLength(const Promise& promise, const Part& part, cons
   if (!varies) return pool;
   const auto length = [&](std::size_t s, std::uint32_t r) {
     const DurationRule& rule = type.steps[s].duration;
-    const Duration base =
-        promise.new_patient && rule.new_patient ? *rule.new_patient : rule.base;
+    const Duration base = promise.new_patient && rule.new_patient ? *rule.new_patient : rule.base;
     return OwnDuration(facts_, type.steps[s], r).value_or(base);
   };
   std::vector<std::uint32_t> members;
@@ -733,9 +734,9 @@ void Placement::ListOptions(const Piece& piece, std::uint32_t person, const Duty
     if (way.supervision.empty()) options.push_back({&way, kNone, 0});
     for (const There& t : there) {
       if (way.supervision.empty() || !meets(t, way.supervision.front())) continue;
-      options.push_back({&way, t.person,
-                         WatchLimit(way.supervision.front(),
-                                    facts_.PersonOf(t.person).supervises.at_most)});
+      options.push_back(
+          {&way, t.person,
+           WatchLimit(way.supervision.front(), facts_.PersonOf(t.person).supervises.at_most)});
     }
   }
 }
@@ -877,8 +878,8 @@ void Placement::Collect(std::vector<Seat>& seats) {
 void Placement::CollectMoved() {
   for (std::size_t i = seats_; i < pieces_.size(); ++i) {
     const Piece& piece = pieces_[i];
-    const bool planned = std::any_of(watches_.begin(), watches_.end(),
-                                     [&](const Watch& w) { return w.piece == i; });
+    const bool planned =
+        std::any_of(watches_.begin(), watches_.end(), [&](const Watch& w) { return w.piece == i; });
     if (piece.state != State::kSeated && piece.state != State::kOpen && !planned) continue;
     MovedPart moved{.promise = piece.promise,
                     .part = piece.part,
@@ -899,7 +900,8 @@ void Placement::CollectMoved() {
 void Placement::YieldAdvisory() {
   const std::size_t pieces = pieces_.size();
   for (std::size_t i = 0; i < pieces; ++i) {
-    if (pieces_[i].state != State::kSeated || !pieces_[i].occupies() || !pieces_[i].hard()) continue;
+    if (pieces_[i].state != State::kSeated || !pieces_[i].occupies() || !pieces_[i].hard())
+      continue;
     std::vector<std::pair<PromiseNumber, std::uint16_t>> given_up;
     ledger_.ForUses(pieces_[i].resource, Cells(pieces_[i], pieces_[i].resource),
                     [&](const Use& use) {

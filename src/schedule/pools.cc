@@ -87,7 +87,8 @@ Pool DayPools::Of(std::uint32_t visit_type, std::size_t need, std::span<const Du
     const auto always = [&](const DutyCode& duty) {
       return abilities_.Of(person, duty).kind == AbilityKind::kAlways;
     };
-    unconditional = unconditional && std::all_of(asked.duties.begin(), asked.duties.end(), always) &&
+    unconditional = unconditional &&
+                    std::all_of(asked.duties.begin(), asked.duties.end(), always) &&
                     std::all_of(added.begin(), added.end(), always);
   }
   Pool pool(std::move(members), facts_.resources.size());

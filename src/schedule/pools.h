@@ -45,10 +45,10 @@ class Pool {
 };
 
 // Roles that may delegate a duty to an assistant when a visit is planned.
-constexpr std::uint32_t kDelegators =
-    BitOf(Role::kPhysician) | BitOf(Role::kPhysicianAssistant) | BitOf(Role::kNursePractitioner) |
-    BitOf(Role::kNurseMidwife) | BitOf(Role::kPodiatrist) | BitOf(Role::kOptometrist) |
-    BitOf(Role::kNaturopath) | BitOf(Role::kRegisteredNurse);
+constexpr std::uint32_t kDelegators = BitOf(Role::kPhysician) | BitOf(Role::kPhysicianAssistant) |
+                                      BitOf(Role::kNursePractitioner) | BitOf(Role::kNurseMidwife) |
+                                      BitOf(Role::kPodiatrist) | BitOf(Role::kOptometrist) |
+                                      BitOf(Role::kNaturopath) | BitOf(Role::kRegisteredNurse);
 
 // How many people a supervisor may watch at once by the rule's term and by what is said of the person;
 // 0: no limit.

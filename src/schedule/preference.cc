@@ -32,15 +32,16 @@ void Preference::Sort(const AskedNeed& asked, std::span<const std::uint32_t> cho
     Rank rank{.key = facts_.resources[r].key_rank, .resource = r};
     const auto& named = asked.named;
     rank.not_named = std::find(named.begin(), named.end(), r) == named.end();
-    rank.wish = static_cast<std::uint32_t>(
-        std::find(preferred_.begin(), preferred_.end(), r) - preferred_.begin());
+    rank.wish = static_cast<std::uint32_t>(std::find(preferred_.begin(), preferred_.end(), r) -
+                                           preferred_.begin());
     if (usual_ != Schedule::Facts::kNone) {
       rank.continuity = r == usual_ ? 0 : SharesPod(r, {&usual_, 1}) ? 1 : 2;
     }
     const StaffId person = facts_.resources[r].resource.staff;
     if (!request_.language.empty() && person.valid()) {
       const auto& spoken = facts_.staff[person.index()].languages;
-      rank.other_language = std::find(spoken.begin(), spoken.end(), request_.language) == spoken.end();
+      rank.other_language =
+          std::find(spoken.begin(), spoken.end(), request_.language) == spoken.end();
     }
     rank.other_pod = in_pods && !SharesPod(r, chosen);
     rank.load = static_cast<std::uint32_t>(ledger_.CountTouched(r, day_));

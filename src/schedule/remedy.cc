@@ -41,25 +41,27 @@ class Remedies {
         tries_(limit.tries) {}
 
   absl::StatusOr<std::vector<Remedy>> Find(const AskedVisit& visit) {
-    std::vector<Change> changes;
+    std::vector<ProposedChange> changes;
     for (SiteId site : visit.sites) {
       BookingRequest here = request_;
       here.site = site;
       const auto conflicts = schedule_.Explain(here, start_, now_);
       if (!conflicts.ok()) return conflicts.status();
       if (conflicts->empty()) return std::vector<Remedy>();
-      std::vector<Change> of_site = ChangesAt(visit, site, *conflicts);
+      std::vector<ProposedChange> of_site = ChangesAt(visit, site, *conflicts);
       std::move(of_site.begin(), of_site.end(), std::back_inserter(changes));
     }
     // Of equally good ones that for the shorter time.
-    std::stable_sort(changes.begin(), changes.end(), [](const Change& a, const Change& b) {
-      return LengthOf(a.remedy) < LengthOf(b.remedy);
-    });
-    std::stable_sort(changes.begin(), changes.end(), [](const Change& a, const Change& b) {
-      return std::tie(a.remedy.cost, a.remedy.kind) < std::tie(b.remedy.cost, b.remedy.kind);
-    });
+    std::stable_sort(changes.begin(), changes.end(),
+                     [](const ProposedChange& a, const ProposedChange& b) {
+                       return LengthOf(a.remedy) < LengthOf(b.remedy);
+                     });
+    std::stable_sort(
+        changes.begin(), changes.end(), [](const ProposedChange& a, const ProposedChange& b) {
+          return std::tie(a.remedy.cost, a.remedy.kind) < std::tie(b.remedy.cost, b.remedy.kind);
+        });
     OtherTimes(visit);
-    for (const Change& change : changes) {
+    for (const ProposedChange& change : changes) {
       if (found_.size() >= limit_.most + other_times_ || tries_ <= 0) break;
       // The same at a longer span.
       const auto as_good = [&](const Remedy& r) {
@@ -79,8 +81,8 @@ class Remedies {
  private:
   // What might help at the site. Nothing that is changed there helps against what stands against the
   // visit as such.
-  std::vector<Change> ChangesAt(const AskedVisit& visit, SiteId site,
-                                const std::vector<Conflict>& conflicts) const {
+  std::vector<ProposedChange> ChangesAt(const AskedVisit& visit, SiteId site,
+                                        const std::vector<Conflict>& conflicts) const {
     std::set<std::string> blocked, unsupervised;
     for (const Conflict& conflict : conflicts) {
       if (conflict.need.empty() && conflict.kind != ConflictKind::kUndecided) return {};
@@ -91,7 +93,7 @@ class Remedies {
     std::optional<JurisdictionCode> location;
     if (visit.type->telehealth) location = request_.patient_location;
     const auto pools = PoolsAt(schedule_, site, date, location);
-    Changes changes(schedule_, costs_, *pools, facts_.AgeOf(request_.patient, date));
+    ProposedChanges changes(schedule_, costs_, *pools, facts_.AgeOf(request_.patient, date));
     Work work(limit_.search);
     VisitSearch search(schedule_, visit, site, now_, work);
     std::optional<Wanted> all;
@@ -152,7 +154,7 @@ class Remedies {
     return result.ok() && std::holds_alternative<Booked>(*result);
   }
 
-  bool Proves(const Change& change) const {
+  bool Proves(const ProposedChange& change) const {
     BookingRequest request = request_;
     request.site = change.remedy.site;
     if (change.remedy.kind == RemedyKind::kGiveUpNamed) {

@@ -97,8 +97,8 @@ void FillSites(Schedule::Facts& facts) {
     for (const Hours& hours : resource.hours) {
       facts.at_site[hours.site.index()].push_back(r);
       for (const Interval& span : hours.spans) {
-        resource.ragged = resource.ragged || !facts.grid.Aligned(span.start()) ||
-                          !facts.grid.Aligned(span.end());
+        resource.ragged =
+            resource.ragged || !facts.grid.Aligned(span.start()) || !facts.grid.Aligned(span.end());
       }
     }
   }
@@ -360,9 +360,9 @@ class Entry {
   void AddSupervisors(const Assignment& a, std::size_t watched) {
     std::vector<std::pair<std::uint32_t, std::uint8_t>> supervisors;
     for (const DutyGround& ground : a.grounds) {
-      const std::uint32_t number =
-          ground.supervisor.valid() ? facts_.NumberOf(Resource::Of(ground.supervisor))
-                                    : Schedule::Facts::kNone;
+      const std::uint32_t number = ground.supervisor.valid()
+                                       ? facts_.NumberOf(Resource::Of(ground.supervisor))
+                                       : Schedule::Facts::kNone;
       if (number == Schedule::Facts::kNone) continue;
       const std::uint8_t limit = LimitOf(a, ground, number);
       const auto known = std::find_if(supervisors.begin(), supervisors.end(),
@@ -387,7 +387,8 @@ class Entry {
 
   // How many the supervisor may watch, by the most generous of the terms under which the duty could be
   // planned with that supervisor.
-  std::uint8_t LimitOf(const Assignment& a, const DutyGround& ground, std::uint32_t supervisor) const {
+  std::uint8_t LimitOf(const Assignment& a, const DutyGround& ground,
+                       std::uint32_t supervisor) const {
     if (!a.resource.staff.valid() || promise.site == Promise::kNone) return 0;
     const SiteId site = facts_.sites[promise.site].id;
     std::optional<JurisdictionCode> location;
@@ -401,8 +402,8 @@ class Entry {
     std::optional<std::uint8_t> limit;
     for (const Residual& way : pools->abilities().Of(a.resource.staff, ground.duty).alternatives) {
       if (way.supervision.empty() || (way.supervision.front().roles & roles) == 0) continue;
-      const std::uint8_t of = WatchLimit(way.supervision.front(),
-                                         facts_.PersonOf(supervisor).supervises.at_most);
+      const std::uint8_t of =
+          WatchLimit(way.supervision.front(), facts_.PersonOf(supervisor).supervises.at_most);
       if (!limit || (*limit != 0 && (of == 0 || of > *limit))) limit = of;
     }
     return limit.value_or(0);
@@ -545,7 +546,7 @@ std::size_t Schedule::NextFree(const Resource& resource, SiteId site, Duration l
     if (block != nullptr) word &= ~block->touched[w % Block::kWords];
     if (w == first / 64) word &= ~std::uint64_t{0} << (first % 64);
     std::size_t bit = 0;
-    for (; word >> bit != 0 && bit < 64; ) {
+    for (; word >> bit != 0 && bit < 64;) {
       const auto zeros = static_cast<std::size_t>(std::countr_zero(word >> bit));
       if (zeros != 0) run = 0;
       bit += zeros;

@@ -60,7 +60,8 @@ std::vector<std::uint32_t> AbleFor(const Schedule::Facts& facts, const AskedNeed
     const bool licensed = roles.empty() || std::any_of(roles.begin(), roles.end(), [&](Role role) {
                             return HoldsRole(facts.staff[r], role, law, date);
                           });
-    if (licensed && UnableFor(asked.duties, facts.staff[r].id, abilities) == nullptr) able.push_back(r);
+    if (licensed && UnableFor(asked.duties, facts.staff[r].id, abilities) == nullptr)
+      able.push_back(r);
   }
   return able;
 }
@@ -226,7 +227,9 @@ class Placement {
            c = starts.Next(c + 1)) {
         const Instant start = facts_.grid.At(c);
         if (best && start >= best->start) break;
-        if (!Allows(facts_, *visit.request, site, start, now_) || !IsAble(visit, *provider, site, start, r, able)) continue;
+        if (!Allows(facts_, *visit.request, site, start, now_) ||
+            !IsAble(visit, *provider, site, start, r, able))
+          continue;
         const CellSpan used = facts_.grid.Cover(start + offset, start + offset + length);
         best = Found{start, site, r, used};
         break;

@@ -34,17 +34,16 @@ VisitSearch::Day& VisitSearch::DayOf(std::size_t cell) {
   const auto first_cell = [&](Date date) {
     const Duration after = zone.StartOfDay(date) - grid.start();
     const std::int64_t at = (after + kCell - Duration{1}) / kCell;
-    return static_cast<std::size_t>(
-        std::clamp<std::int64_t>(after <= Duration{0} ? 0 : at, 0,
-                                 static_cast<std::int64_t>(grid.size())));
+    return static_cast<std::size_t>(std::clamp<std::int64_t>(
+        after <= Duration{0} ? 0 : at, 0, static_cast<std::int64_t>(grid.size())));
   };
   const Date date = zone.ToLocal(grid.At(cell)).date;
   day_.starts.reset();
   day_.date = date;
   day_.cells = {first_cell(date), first_cell(AddDays(date, 1))};
-  day_.pools = PoolsAt(schedule_, site_, date,
-                       visit_.type->telehealth ? std::optional(visit_.request->patient_location)
-                                               : std::nullopt);
+  day_.pools = PoolsAt(
+      schedule_, site_, date,
+      visit_.type->telehealth ? std::optional(visit_.request->patient_location) : std::nullopt);
   day_.layouts.emplace(facts_, visit_, day_.pools);
   day_.preference.emplace(schedule_, visit_, day_.cells);
   day_.scope_conflicts.assign(visit_.needs.size(), std::nullopt);
@@ -68,8 +67,8 @@ DayStarts::Words VisitSearch::AllowedOn(const Day& day) {
       plain ? facts_.zones[site_.index()].ToLocal(first).time_of_day : Duration{0};
   for (std::size_t i = 0; i < cells; ++i) {
     const Duration time = since_midnight + kCell * static_cast<std::int64_t>(i);
-    const bool in_part = !request.time_of_day || (request.time_of_day->from <= time &&
-                                                  time < request.time_of_day->to);
+    const bool in_part = !request.time_of_day ||
+                         (request.time_of_day->from <= time && time < request.time_of_day->to);
     const bool ahead = first + kCell * static_cast<std::int64_t>(i) >= now_;
     if (plain ? in_part && ahead : allows(i)) allowed[i / 64] |= std::uint64_t{1} << (i % 64);
   }
@@ -97,8 +96,7 @@ bool VisitSearch::PatientIsFree(Offset start, Offset end) const {
 void VisitSearch::TakeOutPatientsTime(const Day& day, const Layout& layout,
                                       DayStarts& starts) const {
   const PatientId patient = visit_.request->patient;
-  const auto* promises =
-      patient.valid() ? schedule_.ledger().OfPatient(patient.index()) : nullptr;
+  const auto* promises = patient.valid() ? schedule_.ledger().OfPatient(patient.index()) : nullptr;
   if (promises == nullptr || promises->empty()) return;
   for (std::size_t w = 0; w < DayStarts::kWords; ++w) {
     for (std::uint64_t left = starts.maybe[w]; left != 0; left &= left - 1) {
@@ -154,7 +152,8 @@ std::size_t VisitSearch::Next(std::size_t from) {
       std::uint64_t left = starts.maybe[w];
       if (from > cells.first + w * 64) left &= ~std::uint64_t{0} << ((from - cells.first) % 64);
       for (; left != 0; left &= left - 1) {
-        const std::size_t cell = cells.first + w * 64 + static_cast<std::size_t>(std::countr_zero(left));
+        const std::size_t cell =
+            cells.first + w * 64 + static_cast<std::size_t>(std::countr_zero(left));
         if ((starts.sure[w] & (left & -left)) != 0) return cell;
         ++work_.searched;
         if (CanStart(cell)) return cell;
@@ -185,8 +184,8 @@ std::vector<const Layout*> VisitSearch::InOrder(Day& day) const {
   day.preference->Sort(lead, {}, people);
   const auto rank = [&](const Layout* layout) {
     const Pool& pool = *layout->seats.front().pool;
-    const auto first = std::find_if(people.begin(), people.end(),
-                                    [&](std::uint32_t r) { return pool.Has(r); });
+    const auto first =
+        std::find_if(people.begin(), people.end(), [&](std::uint32_t r) { return pool.Has(r); });
     return std::pair(layout->waiting, first - people.begin());
   };
   std::stable_sort(order.begin(), order.end(),
@@ -226,8 +225,7 @@ bool VisitSearch::HandOverFor(const Day& day, const Layout& layout, std::vector<
     }
     if (!handover) return false;
     for (std::size_t k = 0; k < alike.size(); ++k) {
-      seats[alike[k]].pool =
-          &placement.Keep(Pool({handover->seats[k]}, facts_.resources.size()));
+      seats[alike[k]].pool = &placement.Keep(Pool({handover->seats[k]}, facts_.resources.size()));
     }
     for (const auto& [use, taker] : handover->moved) {
       moved.push_back(HandedOver(use, taker, day.pools));
@@ -270,7 +268,8 @@ Answer VisitSearch::Arrange(Day& day, const Layout& layout, Offset start, Way wa
   Placement placement(schedule_, visit_, day.pools, *day.preference, policies_, now_, nodes_left);
   std::vector<MovedPart> handed_over;
   if (way == Way::kByHandingOver) {
-    if (layout.coupled || !HandOverFor(day, layout, seats, placement, handed_over)) return Answer::kNone;
+    if (layout.coupled || !HandOverFor(day, layout, seats, placement, handed_over))
+      return Answer::kNone;
     placement.TakeAsGone(handed_over);
   }
   if (way == Way::kByMoving && !policies_.has_override()) {

@@ -31,7 +31,8 @@ struct Arrangement {
 
 // What the questions of one query have cost, in assignments tried.
 struct Work {
-  explicit Work(const SearchLimit& limit) : left(limit.nodes), most_at_a_start(limit.nodes_at_a_start) {}
+  explicit Work(const SearchLimit& limit)
+      : left(limit.nodes), most_at_a_start(limit.nodes_at_a_start) {}
   std::int64_t left;
   std::int64_t most_at_a_start;
   std::int64_t spent = 0;

@@ -249,7 +249,8 @@ inline const Instant kNow = std::chrono::sys_days{Day("2026-12-01")};
 inline std::vector<std::string> Starts(const TestClinic& clinic,
                                        const absl::StatusOr<SearchResult>& result) {
   std::vector<std::string> starts;
-  for (const Opening& o : result.value().openings) starts.push_back(clinic.Wall(o.interval.start()));
+  for (const Opening& o : result.value().openings)
+    starts.push_back(clinic.Wall(o.interval.start()));
   return starts;
 }
 

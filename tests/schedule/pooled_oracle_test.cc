@@ -55,8 +55,10 @@ struct PooledClinic : RandomClinic {
       if (!random.Chance(60)) continue;
       const int from = kFirstMinute + 5 * random.Below(20);
       HoursOf(Resource::Of(person.id))
-          .weekly.push_back(
-              {Weekday::kMonday, {minutes(from), minutes(from + 10 + 5 * random.Below(12))}, other, {}});
+          .weekly.push_back({Weekday::kMonday,
+                             {minutes(from), minutes(from + 10 + 5 * random.Below(12))},
+                             other,
+                             {}});
     }
   }
 };
@@ -118,7 +120,8 @@ class PooledOracle {
     }
     for (const Rearrangement& r : opening.rearranged) {
       for (OraclePart& part : parts_) {
-        if (part.is_new() || kept_[static_cast<std::size_t>(part.promise)].id != r.appointment) continue;
+        if (part.is_new() || kept_[static_cast<std::size_t>(part.promise)].id != r.appointment)
+          continue;
         for (const Reassignment& change : r.changes) {
           if (change.position != position_[&part - parts_.data()] || !change.assignment) continue;
           part.then = change.assignment->resource;
@@ -179,7 +182,7 @@ class PooledOracle {
       out += " travel " + std::to_string(clinic_.sites[0].travel[0].takes.count());
     }
     const auto name = [&](const Resource& r) {
-      return !r.valid() ? std::string("-")
+      return !r.valid()       ? std::string("-")
              : r.room.valid() ? clinic_.rooms[r.room.index()].key
                               : clinic_.staff[r.staff.index()].key;
     };
@@ -356,8 +359,7 @@ class PooledOracle {
     }
     if (!equal || !Occupies(a) || !Occupies(b)) return true;
     if (a.site != b.site) return FarEnough(a, b);
-    const bool both_share =
-        a.need->kind == NeedKind::kShared && b.need->kind == NeedKind::kShared;
+    const bool both_share = a.need->kind == NeedKind::kShared && b.need->kind == NeedKind::kShared;
     const auto [af, al] = CellsOf(a);
     const auto [bf, bl] = CellsOf(b);
     return both_share || al <= bf || bl <= af;
@@ -457,9 +459,8 @@ class PooledOracle {
 
   // Its promise changes, so that its watcher is chosen anew even where it is the same person.
   bool Rechosen(const OraclePart& p) const {
-    return std::any_of(parts_.begin(), parts_.end(), [&](const OraclePart& q) {
-      return q.promise == p.promise && Changed(q);
-    });
+    return std::any_of(parts_.begin(), parts_.end(),
+                       [&](const OraclePart& q) { return q.promise == p.promise && Changed(q); });
   }
 
   static bool Injects(const OraclePart& p) {
@@ -505,8 +506,7 @@ class PooledOracle {
     // A step takes as long as it was to take: of the visit's own steps, as its layout has it.
     for (std::size_t s = part.first; s <= part.last; ++s) {
       if (!r.staff.valid() || part.need->name != "provider") continue;
-      const Duration needed =
-          part.is_new() ? lengths_[s] : Length(*part.type, s, part.now.staff);
+      const Duration needed = part.is_new() ? lengths_[s] : Length(*part.type, s, part.now.staff);
       if (Length(*part.type, s, r.staff) != needed) return false;
     }
     return true;
@@ -517,9 +517,8 @@ class PooledOracle {
   }
 
   std::pair<int, int> CellsOf(const OraclePart& part) const {
-    const Duration turnover = part.then.room.valid()
-                                  ? clinic_.rooms[part.then.room.index()].turnover
-                                  : Duration{0};
+    const Duration turnover =
+        part.then.room.valid() ? clinic_.rooms[part.then.room.index()].turnover : Duration{0};
     const Instant midnight = clinic_.At("00:00");
     const auto seconds = [&](Instant t) { return static_cast<int>((t - midnight).count()); };
     return {seconds(part.span.start() - part.need->buffer_before) / 300,
@@ -535,7 +534,8 @@ class PooledOracle {
         if (a.resource != r) continue;
         for (const WeeklyWindow& w : a.weekly) {
           SiteId at = w.site;
-          if (!at.valid()) at = r.room.valid() ? clinic_.rooms[r.room.index()].site : clinic_.sites[0].id;
+          if (!at.valid())
+            at = r.room.valid() ? clinic_.rooms[r.room.index()].site : clinic_.sites[0].id;
           open = open || (at == site && w.window.from.count() <= m && m < w.window.to.count());
         }
         for (const WeeklyBreak& b : a.breaks) {
@@ -559,8 +559,8 @@ class PooledOracle {
 };
 
 BookingRequest RandomAsk(PooledClinic& clinic, Random& random) {
-  BookingRequest request = clinic.Ask(
-      VisitTypeId::Of(TestClinic::kTag, static_cast<std::uint32_t>(random.Below(2))));
+  BookingRequest request =
+      clinic.Ask(VisitTypeId::Of(TestClinic::kTag, static_cast<std::uint32_t>(random.Below(2))));
   request.patient = PatientId::Of(TestClinic::kTag, static_cast<std::uint32_t>(random.Below(6)));
   request.site = {};
   return request;
@@ -589,8 +589,8 @@ std::string Said(const PooledClinic& clinic, const Schedule& schedule, BookingRe
   const Booked& booked = std::get<Booked>(result);
   std::string out;
   const auto add = [&](const Assignment& a) {
-    out += " " + a.need + "=" + WhoMeets(clinic, {a}, a.need) + " " + clinic.Wall(a.interval.start()) +
-           "-" + clinic.Wall(a.interval.end());
+    out += " " + a.need + "=" + WhoMeets(clinic, {a}, a.need) + " " +
+           clinic.Wall(a.interval.start()) + "-" + clinic.Wall(a.interval.end());
     for (const DutyGround& g : a.grounds) {
       if (g.supervisor.valid()) out += " watched by " + clinic.staff[g.supervisor.index()].key;
     }
@@ -647,9 +647,10 @@ void CheckSlack(const PooledClinic& clinic, const Schedule& schedule,
       ASSERT_LT(next, all.size());
       const Slack& slack = all[next++];
       const Slack recount = oracle.SlackOf(k, static_cast<int>(i));
-      ASSERT_EQ(std::tie(slack.appointment, slack.position, slack.able, slack.others, slack.without),
-                std::tie(recount.appointment, recount.position, recount.able, recount.others,
-                         recount.without))
+      ASSERT_EQ(
+          std::tie(slack.appointment, slack.position, slack.able, slack.others, slack.without),
+          std::tie(recount.appointment, recount.position, recount.able, recount.others,
+                   recount.without))
           << "seed " << seed << " promise " << k << " " << a.need << oracle.Words();
       ASSERT_TRUE(!slack.certificate || IsSound(kept, slack)) << "seed " << seed;
       ++counts.slack;
@@ -678,7 +679,9 @@ void RunClinic(std::uint32_t seed, Counts& counts) {
     const std::set<SiteStart> open(list->open.begin(), list->open.end());
     for (int i = 0; i < 6; ++i) {
       const SiteId site =
-          clinic.sites[static_cast<std::size_t>(random.Below(static_cast<int>(clinic.sites.size())))].id;
+          clinic
+              .sites[static_cast<std::size_t>(random.Below(static_cast<int>(clinic.sites.size())))]
+              .id;
       const Instant start = clinic.At("08:00") + minutes(5 * random.Below(22));
       ++counts.starts;
       const bool can = oracle.CanStart(request, site, start);
@@ -689,8 +692,8 @@ void RunClinic(std::uint32_t seed, Counts& counts) {
           << Said(clinic, schedule, request, site, start);
     }
     if (list->open.empty()) continue;
-    const SiteStart& chosen = list->open[static_cast<std::size_t>(
-        random.Below(static_cast<int>(list->open.size())))];
+    const SiteStart& chosen =
+        list->open[static_cast<std::size_t>(random.Below(static_cast<int>(list->open.size())))];
     BookingRequest there = request;
     there.site = chosen.site;
     const BookingResult result = schedule.Book(there, chosen.start, kNow, kPatient).value();
@@ -728,10 +731,13 @@ TEST(PooledOracleTest, StartsAndWitnessesAgreeWithBruteForce) {
   RecordProperty("rearranged", counts.rearranged);
   RecordProperty("slack", counts.slack);
   EXPECT_GT(counts.moved, static_cast<int>(clinics) / 100);
-  std::printf("%d slacks recounted, %d with others free, %d kept by moving, %d lost, %d of these by a moment\n",
-              counts.slack, counts.direct, counts.moved, counts.lost, counts.proved);
-  std::printf("%u clinics, %d starts judged, %d open, %d bookings that moved others, %d undecided\n",
-              clinics, counts.starts, counts.open, counts.rearranged, counts.undecided);
+  std::printf(
+      "%d slacks recounted, %d with others free, %d kept by moving, %d lost, %d of these by a "
+      "moment\n",
+      counts.slack, counts.direct, counts.moved, counts.lost, counts.proved);
+  std::printf(
+      "%u clinics, %d starts judged, %d open, %d bookings that moved others, %d undecided\n",
+      clinics, counts.starts, counts.open, counts.rearranged, counts.undecided);
 }
 
 // However few assignments may be tried at a start, an open start is offered or undecided.

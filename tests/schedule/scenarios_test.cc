@@ -224,8 +224,10 @@ TEST(Scenario7Test, AWaveTakesAsManyStartsAsItsTemplateSays) {
   for (int i = 0; i < 3; ++i) requests.push_back(clinic.Ask(visit));
   Schedule schedule = clinic.Make();
   const Instant nine = clinic.At("09:00");
-  const Appointment one = clinic.Keep(schedule, AppointmentOf(schedule.Book(requests[0], nine, kNow)));
-  const Appointment two = clinic.Keep(schedule, AppointmentOf(schedule.Book(requests[1], nine, kNow)));
+  const Appointment one =
+      clinic.Keep(schedule, AppointmentOf(schedule.Book(requests[0], nine, kNow)));
+  const Appointment two =
+      clinic.Keep(schedule, AppointmentOf(schedule.Book(requests[1], nine, kNow)));
   EXPECT_NE(WhoMeets(clinic, one.assignments, "room"), WhoMeets(clinic, two.assignments, "room"));
   EXPECT_THAT(schedule.FlagsOf(two), IsEmpty());
   EXPECT_THAT(Words(clinic, Refused(schedule.Book(requests[2], nine, kNow))),
@@ -486,9 +488,9 @@ TEST(Scenario22Test, SiblingsAreBookedTogetherOrNotAtAll) {
   }
   Schedule short_day = clinic.Make();
   EXPECT_THAT(together(short_day), IsEmpty());
-  EXPECT_THAT(short_day.Busy(Resource::Of(clinic.staff[0].id),
-                             {clinic.At("08:00"), clinic.At("09:00")}),
-              IsEmpty());
+  EXPECT_THAT(
+      short_day.Busy(Resource::Of(clinic.staff[0].id), {clinic.At("08:00"), clinic.At("09:00")}),
+      IsEmpty());
 }
 
 // 23. Telehealth: the law where the patient is decides, and no room is needed.
@@ -501,7 +503,8 @@ TEST(Scenario23Test, TheLawOfThePatientsLocationDecides) {
   BookingRequest home = clinic.Ask(video);
   home.patient_location = "US-WA";
   const Schedule schedule = clinic.Make();
-  EXPECT_EQ(AppointmentOf(schedule.Book(home, {}, kNow)).patient_location, JurisdictionCode("US-WA"));
+  EXPECT_EQ(AppointmentOf(schedule.Book(home, {}, kNow)).patient_location,
+            JurisdictionCode("US-WA"));
   for (const JurisdictionCode& elsewhere : {JurisdictionCode("US-OR"), JurisdictionCode()}) {
     BookingRequest request = home;
     request.patient_location = elsewhere;

@@ -153,21 +153,23 @@ TEST(SearchTest, ThePodOfTheProviderComesFirstThenTheLeastLoadedThenTheKey) {
       clinic.AddType("vitals", {AStep("vitals", 30)}, {Doing("assistant", {"C06"})});
   const BookingRequest request = clinic.Ask(visit);
   BookingRequest load = clinic.Ask(vitals);
-  EXPECT_EQ(
-      WhoMeets(clinic, AppointmentOf(clinic.Make().Book(request, {}, kNow)).assignments, "assistant"),
-      "ma-a");
+  EXPECT_EQ(WhoMeets(clinic, AppointmentOf(clinic.Make().Book(request, {}, kNow)).assignments,
+                     "assistant"),
+            "ma-a");
   Pod pod;
   pod.site = clinic.sites[0].id;
   pod.providers = {doctor};
   pod.assistants = {b, c};
   clinic.Put(clinic.pods, pod, "pod");
   Schedule schedule = clinic.Make();
-  EXPECT_EQ(WhoMeets(clinic, AppointmentOf(schedule.Book(request, {}, kNow)).assignments, "assistant"),
-            "ma-b");
+  EXPECT_EQ(
+      WhoMeets(clinic, AppointmentOf(schedule.Book(request, {}, kNow)).assignments, "assistant"),
+      "ma-b");
   load.named = {{"assistant", Resource::Of(b)}};
   clinic.Keep(schedule, AppointmentOf(schedule.Book(load, clinic.At("11:00"), kNow)));
-  EXPECT_EQ(WhoMeets(clinic, AppointmentOf(schedule.Book(request, {}, kNow)).assignments, "assistant"),
-            "ma-c");
+  EXPECT_EQ(
+      WhoMeets(clinic, AppointmentOf(schedule.Book(request, {}, kNow)).assignments, "assistant"),
+      "ma-c");
 }
 
 TEST(BookTest, ARefusalNamesEveryConflictOfEveryCandidate) {
@@ -281,7 +283,9 @@ TEST(BookTest, YearsOneAndNineThousandAreOutsideNotFatal) {
   }
   EXPECT_THAT(schedule.Search(request, 3, ParseInstant("9999-12-31T23:55:00Z").value())->openings,
               IsEmpty());
-  EXPECT_EQ(schedule.Search(request, 1, ParseInstant("0001-01-01T00:00:00Z").value())->openings.size(), 1u);
+  EXPECT_EQ(
+      schedule.Search(request, 1, ParseInstant("0001-01-01T00:00:00Z").value())->openings.size(),
+      1u);
 }
 
 TEST(BookTest, AHardQuestionEndsAtItsLimitUndecided) {

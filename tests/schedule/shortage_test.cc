@@ -13,8 +13,8 @@
 namespace polyclinic {
 namespace {
 
-using schedule_tests::AStep;
 using schedule_tests::AppointmentOf;
+using schedule_tests::AStep;
 using schedule_tests::Clock;
 using schedule_tests::Day;
 using schedule_tests::Doing;

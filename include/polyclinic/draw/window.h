@@ -23,7 +23,7 @@ absl::StatusOr<std::string> DrawWindow(const ClinicContents& contents, const Rul
                                        const DrawOptions& options = {});
 
 // A remedy in words: "free if one more medical assistant able to do C28 venipuncture were on,
-// 10:20–10:40". Times are the site's, with the date.
+// 10:20 to 10:40". Times are the site's, with the date.
 //
 // InvalidArgument where the remedy is not of this clinic; NotFound where the site's zone is unknown.
 absl::StatusOr<std::string> RemedyText(const ClinicContents& contents, const RuleSet& rules,

@@ -8753,8 +8753,9 @@ class Fix:
         """With the changes made: where each request is booked, in the order of the requests."""
     @property
     def complete(self) -> bool:
-        """Nothing was left undecided: where found, no cheaper set of at most two changes does; where not,
-        none does.
+        """Nothing was left undecided: of at most two changes no cheaper set does where found, and none where
+        not, as long as each visit is held in the way in which it is booked at its start. Holding one
+        otherwise, with more waiting or by others, so that the next fits in, is not tried.
         """
     @property
     def tried(self) -> int:

@@ -32,6 +32,7 @@ class Packing {
   // Whether all can be booked; false too where that was left `undecided`.
   bool Fits(const Schedule& schedule, std::span<const BookingRequest> asked) {
     asked_ = asked;
+    before_ = &schedule;
     undecided_ = false;
     left_ = limit_.bookings;
     for (const BookingRequest& request : asked_) {
@@ -51,11 +52,10 @@ class Packing {
     request.days.from = std::max(from, request.days.from.value_or(from));
     request.days.until = std::min(until, request.days.until.value_or(until));
     if (*request.days.until <= *request.days.from) return {};
-    const auto list = schedule.Starts(
-        request, std::max(now_, span_.start()),
-        static_cast<std::size_t>(span_.length() / kCell + 1) * schedule.sites().size(),
-        limit_.search);
+    const auto list =
+        schedule.Starts(request, now_, static_cast<std::size_t>(-1), limit_.search);
     if (!list.ok()) return {};
+    undecided_ = undecided_ || !list->complete;
     std::vector<SiteStart> within;
     for (const SiteStart& start : list->open) {
       if (span_.Contains(start.start)) within.push_back(start);
@@ -66,12 +66,24 @@ class Packing {
     return within;
   }
 
+  // Nothing tells the patients apart: neither has anything promised, and they are as old as each other.
+  bool AreAlike(PatientId a, PatientId b) const {
+    if (a == b) return true;
+    if (!a.valid() || !b.valid()) return false;
+    const auto has_promises = [&](PatientId patient) {
+      const auto* const promises = before_->ledger().OfPatient(patient.index());
+      return promises != nullptr && !promises->empty();
+    };
+    const auto& born = before_->facts().born;
+    return born[a.index()] == born[b.index()] && !has_promises(a) && !has_promises(b);
+  }
+
   // Requests that differ in nothing but who asks are booked in the order of their starts.
   bool MayPrecede(std::size_t k, const SiteStart& start) const {
     for (std::size_t before = 0; before < k; ++before) {
       BookingRequest a = asked_[order_[before]];
       const BookingRequest& b = asked_[order_[k]];
-      if (a.continuity || b.continuity) continue;
+      if (a.continuity || b.continuity || !AreAlike(a.patient, b.patient)) continue;
       a.id = b.id;
       a.key = b.key;
       a.patient = b.patient;
@@ -114,6 +126,8 @@ class Packing {
 
   std::span<const BookingRequest> requests_;
   std::span<const BookingRequest> asked_;
+  // As it is before any of them is booked.
+  const Schedule* before_ = nullptr;
   Interval span_;
   Instant now_;
   const RemedyLimit& limit_;

@@ -185,8 +185,9 @@ struct Fix {
   std::int64_t cost = 0;
   // With the changes made: where each request is booked, in the order of the requests.
   std::vector<SiteStart> starts;
-  // Nothing was left undecided: where found, no cheaper set of at most two changes does; where not,
-  // none does.
+  // Nothing was left undecided: of at most two changes no cheaper set does where found, and none where
+  // not, as long as each visit is held in the way in which it is booked at its start. Holding one
+  // otherwise, with more waiting or by others, so that the next fits in, is not tried.
   bool complete = true;
   // Sets of changes tried.
   std::int64_t tried = 0;

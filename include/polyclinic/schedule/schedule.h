@@ -48,7 +48,7 @@ struct SearchLimit {
   // Over all starts.
   std::int64_t nodes = 20'000;
   // At one start.
-  std::int64_t nodes_at_a_start = 8'000;
+  std::int64_t nodes_at_a_start = 2'000;
 };
 
 // A start at one site.

@@ -11719,7 +11719,7 @@ class Clinic:
         now: datetime.datetime,
         count: typing.SupportsInt | typing.SupportsIndex = 5,
         nodes: typing.SupportsInt | typing.SupportsIndex = 20000,
-        nodes_at_a_start: typing.SupportsInt | typing.SupportsIndex = 8000,
+        nodes_at_a_start: typing.SupportsInt | typing.SupportsIndex = 2000,
     ) -> SearchResult:
         """The first `count` starts at which the request can be booked, with who would meet each need: by start,
         then by site; fewer where there are no more or the limit ends the search. `now` cuts off the past
@@ -11735,7 +11735,7 @@ class Clinic:
         now: datetime.datetime,
         most: typing.SupportsInt | typing.SupportsIndex | None = None,
         nodes: typing.SupportsInt | typing.SupportsIndex = 20000,
-        nodes_at_a_start: typing.SupportsInt | typing.SupportsIndex = 8000,
+        nodes_at_a_start: typing.SupportsInt | typing.SupportsIndex = 2000,
     ) -> StartList:
         """Every start at which the request can be booked, or the first `most` of them."""
     def calendar(
@@ -11744,7 +11744,7 @@ class Clinic:
         *,
         now: datetime.datetime,
         nodes: typing.SupportsInt | typing.SupportsIndex = 20000,
-        nodes_at_a_start: typing.SupportsInt | typing.SupportsIndex = 8000,
+        nodes_at_a_start: typing.SupportsInt | typing.SupportsIndex = 2000,
     ) -> tuple[DayOpenings, ...]:
         """For each day that the request allows, in each site's zone, how many starts it has, by date; the
         limit holds for each day.
@@ -11861,7 +11861,7 @@ class Clinic:
         *,
         appointments: Iterable[Appointment] | None = None,
         now: datetime.datetime,
-        nodes: typing.SupportsInt | typing.SupportsIndex = 8000,
+        nodes: typing.SupportsInt | typing.SupportsIndex = 2000,
     ) -> tuple[Slack, ...]:
         """The slack of every pooled assignment that binds, of those of the appointments that the schedule keeps
         and that begin at `now` or later: in the order of the appointments, then by position. An assignment

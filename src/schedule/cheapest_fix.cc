@@ -52,8 +52,7 @@ class Packing {
     request.days.from = std::max(from, request.days.from.value_or(from));
     request.days.until = std::min(until, request.days.until.value_or(until));
     if (*request.days.until <= *request.days.from) return {};
-    const auto list =
-        schedule.Starts(request, now_, static_cast<std::size_t>(-1), limit_.search);
+    const auto list = schedule.Starts(request, now_, static_cast<std::size_t>(-1), limit_.search);
     if (!list.ok()) return {};
     undecided_ = undecided_ || !list->complete;
     std::vector<SiteStart> within;

@@ -374,9 +374,12 @@ bool Placement::IsPlainlyFixed(const Piece& piece, std::uint32_t resource) const
 
 // Of the visit, bound, and nobody else may use the resource meanwhile.
 bool Placement::NeedsItAlone(const Piece& piece, std::uint32_t resource) const {
-  return piece.promise == kNoPromise && piece.hard() && piece.need->kind == NeedKind::kExclusive &&
-         facts_.resources[resource].templates.empty() && MostAtOnce(piece, resource) == 1 &&
-         !IsOverridden(piece, resource, ConflictKind::kBusy);
+  return piece.promise == kNoPromise && piece.hard() && AdmitsNobodyElse(piece, resource);
+}
+
+bool Placement::AdmitsNobodyElse(const Piece& piece, std::uint32_t resource) const {
+  return piece.need->kind == NeedKind::kExclusive && facts_.resources[resource].templates.empty() &&
+         MostAtOnce(piece, resource) == 1 && !IsOverridden(piece, resource, ConflictKind::kBusy);
 }
 
 // Adds the piece to what must give way; false where it cannot.
@@ -420,14 +423,10 @@ void Placement::LookAtUses(std::size_t at, std::uint32_t resource, InTheWay& way
   const CellSpan cells = Cells(pieces_[at], resource);
   const PromiseNumber own = pieces_[at].promise;
   std::vector<std::size_t> others;
-  // A use whose promise cannot be kept by others has no piece.
   bool blocked = false;
   const bool advisory = !pieces_[at].hard();
   // Nothing that is fixed may be there.
-  const bool alone = pieces_[at].need->kind == NeedKind::kExclusive &&
-                     facts_.resources[resource].templates.empty() &&
-                     MostAtOnce(pieces_[at], resource) == 1 &&
-                     !IsOverridden(pieces_[at], resource, ConflictKind::kBusy);
+  const bool alone = AdmitsNobodyElse(pieces_[at], resource);
   if (ledger_.Meets(resource, cells, &Block::touched) || advisory) {
     ledger_.ForUses(resource, cells, [&](const Use& use) {
       if (use.promise == own || use.kind() == NeedKind::kPresence || IsGone(use)) return true;
@@ -562,7 +561,7 @@ Placement::Piece Placement::PieceOf(const Seat& seat) const {
 }
 
 std::size_t Placement::PieceOf(PromiseNumber promise, std::uint16_t part) {
-  for (int tries = 0;; ++tries) {
+  while (true) {
     for (std::size_t i = seats_; i < pieces_.size(); ++i) {
       if (pieces_[i].promise == promise && pieces_[i].part == part) return i;
     }

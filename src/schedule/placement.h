@@ -70,7 +70,7 @@ class Placement {
             VisitPolicies& policies, Instant now, std::int64_t* nodes_left);
 
   // kFound: the seats are filled and `moved` says what changes of other promises. With
-  // `may_move` false nothing of others changes. Seats are filled in their order.
+  // `may_move` false nothing of others changes but who supervises whom. Seats are filled in their order.
   Answer Fill(std::vector<Seat>& seats, bool may_move);
   const std::vector<MovedPart>& moved() const { return moved_; }
   // Leaves out of account, from now on, what these parts take: others have taken them over.
@@ -179,6 +179,8 @@ class Placement {
   bool IsPlainlyTaken(const Piece& piece, std::uint32_t resource) const;
   bool IsPlainlyFixed(const Piece& piece, std::uint32_t resource) const;
   bool NeedsItAlone(const Piece& piece, std::uint32_t resource) const;
+  // Nobody may use the resource beside the piece, by kind, wave, policy or override.
+  bool AdmitsNobodyElse(const Piece& piece, std::uint32_t resource) const;
   bool Agree(const Piece& a, std::uint32_t resource_of_a, const Piece& b,
              std::uint32_t resource_of_b) const;
 

@@ -218,13 +218,13 @@ const Filled& FilledClinic(int sites) {
   return *filled;
 }
 
-// Requests of all types, half of them for one provider.
-std::vector<BookingRequest> Queries(const Filled& filled) {
+// Requests of all types, `named` in ten of them for one provider.
+std::vector<BookingRequest> Queries(const Filled& filled, std::int64_t named) {
   std::mt19937 random(2);
   std::vector<BookingRequest> queries;
   for (int i = 0; i < 100; ++i) {
     BookingRequest request = filled.input.Ask(static_cast<std::uint32_t>(random() % 3), 0);
-    if (i % 2 == 0) {
+    if (i % 10 < named) {
       request.named = {
           {"provider", Resource::Of(StaffId::Of(
                            kTag, static_cast<std::uint32_t>(random() % kProvidersAtASite)))}};
@@ -236,7 +236,7 @@ std::vector<BookingRequest> Queries(const Filled& filled) {
 
 void FirstOpening(benchmark::State& state) {
   const Filled& filled = FilledClinic(static_cast<int>(state.range(0)));
-  const std::vector<BookingRequest> queries = Queries(filled);
+  const std::vector<BookingRequest> queries = Queries(filled, state.range(1));
   std::size_t i = 0;
   for (auto _ : state) {
     benchmark::DoNotOptimize(filled.schedule.Search(queries[i++ % queries.size()], 1, kNow));
@@ -245,14 +245,14 @@ void FirstOpening(benchmark::State& state) {
       static_cast<double>(filled.taken) / (kDays * static_cast<double>(state.range(0)));
   state.counters["appointments"] = filled.booked;
 }
-BENCHMARK(FirstOpening)->ArgName("sites")->Arg(1)->Arg(20);
+BENCHMARK(FirstOpening)->ArgNames({"sites", "named"})->ArgsProduct({{1, 20}, {0, 5, 10}});
 
 // Every start in 90 days. The spread is over the queries: median and 99th percentile of one query.
 void AllOpenings(benchmark::State& state) {
   const Filled& filled = FilledClinic(static_cast<int>(state.range(0)));
-  const std::vector<BookingRequest> queries = Queries(filled);
+  const std::vector<BookingRequest> queries = Queries(filled, state.range(1));
   std::vector<double> times;
-  std::int64_t open = 0, undecided = 0, searched = 0;
+  std::int64_t open = 0, undecided = 0, incomplete = 0, searched = 0;
   for (auto _ : state) {
     const BookingRequest& query = queries[times.size() % queries.size()];
     const auto begin = std::chrono::steady_clock::now();
@@ -262,6 +262,7 @@ void AllOpenings(benchmark::State& state) {
             .count());
     open += static_cast<std::int64_t>(list->open.size());
     undecided += static_cast<std::int64_t>(list->undecided.size());
+    incomplete += !list->complete;
     searched += list->searched;
   }
   std::sort(times.begin(), times.end());
@@ -270,10 +271,14 @@ void AllOpenings(benchmark::State& state) {
   state.counters["p99_us"] = times[times.size() * 99 / 100];
   state.counters["open"] = static_cast<double>(open) / queries_run;
   state.counters["undecided"] = static_cast<double>(undecided) / queries_run;
+  state.counters["incomplete"] = static_cast<double>(incomplete) / queries_run;
   state.counters["searched_per_mille"] =
       static_cast<double>(searched) * 1'000 / (queries_run * kDays * 288);
 }
-BENCHMARK(AllOpenings)->ArgName("sites")->Arg(1)->Arg(20)->Unit(benchmark::kMicrosecond);
+BENCHMARK(AllOpenings)
+    ->ArgNames({"sites", "named"})
+    ->ArgsProduct({{1, 20}, {0, 5, 10}})
+    ->Unit(benchmark::kMicrosecond);
 
 // The time to read once the words of occupancy that a search over the site must look at.
 void ReadOccupancy(benchmark::State& state) {

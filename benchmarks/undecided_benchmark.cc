@@ -1,11 +1,12 @@
 // How often a question about a full clinic stays undecided, and how long the longest takes: the generated
-// clinic of six specialties, filled from pools until 95 % of its providers' time is taken, asked for a
-// week of starts for every kind of visit.
+// clinic of six specialties, filled from pools until nothing more fits, then thinned out at random until 95 %
+// of that time of its providers is taken; asked both times for a week of starts for every kind of visit.
 
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <map>
+#include <random>
 #include <string>
 #include <vector>
 
@@ -16,14 +17,17 @@
 namespace polyclinic {
 namespace {
 
-constexpr std::int32_t kFull = 950;
+// Of the providers' time that could be booked, in thousandths.
+constexpr std::int64_t kFull = 950;
+// Requests refused one after another before the clinic counts as full.
+constexpr int kRefused = 400;
 
 struct Filled {
   ClinicContents contents;
   Schedule schedule;
   Interval week;
   Instant now;
-  std::uint32_t booked = 0;
+  std::vector<AppointmentId> booked;
 
   // Of the providers' time, in thousandths.
   std::int32_t Taken() const {
@@ -51,7 +55,7 @@ BookingRequest Ask(const Filled& filled, std::size_t n) {
   return request;
 }
 
-Filled Fill() {
+Filled Empty() {
   ClinicContents contents = Scenario::Open({.name = "six_specialties"}).value().Contents();
   contents.appointments.clear();
   const Instant first = [&] {
@@ -76,36 +80,37 @@ Filled Fill() {
                                        RuleBook::Make(ShippedCatalog().rules).value())
                           .value();
   const Interval week(first, first + std::chrono::hours(7 * 24));
-  Filled filled{std::move(contents), std::move(schedule), week, first};
-  std::size_t refused_in_a_row = 0;
-  for (std::size_t n = 0; filled.Taken() < kFull && refused_in_a_row < 400; ++n) {
-    const BookingRequest request = Ask(filled, n);
-    const absl::StatusOr<SearchResult> found = filled.schedule.Search(request, 1, filled.now);
-    ++refused_in_a_row;
-    if (!found.ok() || found->openings.empty()) continue;
-    BookingRequest there = request;
-    there.site = found->openings[0].site;
-    const absl::StatusOr<BookingResult> result =
-        filled.schedule.Book(there, found->openings[0].interval.start(), filled.now);
-    const auto* const booked = result.ok() ? std::get_if<Booked>(&*result) : nullptr;
-    if (booked == nullptr || !booked->rearranged.empty()) continue;
-    Appointment appointment = booked->appointment;
-    appointment.id = AppointmentId::Of(ClinicTag(filled.contents.identifier), filled.booked++);
-    filled.schedule.Occupy(appointment);
-    refused_in_a_row = 0;
-  }
-  return filled;
+  return {std::move(contents), std::move(schedule), week, first};
 }
 
-void Run() {
-  const Filled filled = Fill();
-  std::printf("%u visits booked, %d thousandths of the providers' time taken\n", filled.booked,
-              filled.Taken());
+// False where nothing is open.
+bool BookNext(Filled& filled, std::size_t n) {
+  const BookingRequest request = Ask(filled, n);
+  const absl::StatusOr<SearchResult> found = filled.schedule.Search(request, 1, filled.now);
+  if (!found.ok() || found->openings.empty()) return false;
+  const Opening& opening = found->openings.front();
+  for (const Rearrangement& r : opening.rearranged) filled.schedule.Occupy(r);
+  Appointment appointment{.id = AppointmentId::Of(ClinicTag(filled.contents.identifier),
+                                                  static_cast<std::uint32_t>(filled.booked.size())),
+                          .patient = request.patient,
+                          .visit_type = request.visit_type,
+                          .site = opening.site,
+                          .status = AppointmentStatus::kScheduled,
+                          .interval = opening.interval,
+                          .steps = opening.steps,
+                          .assignments = opening.assignments};
+  filled.schedule.Occupy(appointment);
+  filled.booked.push_back(appointment.id);
+  return true;
+}
+
+void AskEverything(const Filled& filled) {
+  std::printf("%zu visits booked, %d thousandths of the providers' time taken\n",
+              filled.booked.size(), filled.Taken());
   std::vector<double> times;
   std::int64_t queries = 0, undecided_queries = 0, starts = 0, searched = 0, undecided = 0;
   std::map<std::string, std::int64_t> by_type;
-  const std::size_t count = std::min<std::size_t>(2'000, filled.contents.requests.size() * 4);
-  for (std::size_t n = 0; n < count; ++n) {
+  for (std::size_t n = 0; n < 2'000; ++n) {
     const BookingRequest request = Ask(filled, n * 13);
     const auto begin = std::chrono::steady_clock::now();
     const absl::StatusOr<StartList> list = filled.schedule.Starts(request, filled.now);
@@ -124,16 +129,31 @@ void Run() {
   }
   std::sort(times.begin(), times.end());
   std::printf(
-      "%lld queries: %lld with an undecided start (%lld of %lld starts searched, %lld found "
-      "open)\n",
+      "%lld queries: %lld with an undecided start; %lld starts found open; %lld searched, "
+      "of which %lld undecided\n",
       static_cast<long long>(queries), static_cast<long long>(undecided_queries),
-      static_cast<long long>(undecided), static_cast<long long>(searched),
-      static_cast<long long>(starts));
+      static_cast<long long>(starts), static_cast<long long>(searched),
+      static_cast<long long>(undecided));
   std::printf("of one query: median %.2f ms, 99th percentile %.2f ms, most %.2f ms\n",
               times[times.size() / 2], times[times.size() * 99 / 100], times.back());
   for (const auto& [type, of_type] : by_type) {
     std::printf("  undecided for %s: %lld\n", type.c_str(), static_cast<long long>(of_type));
   }
+}
+
+void Run() {
+  Filled filled = Empty();
+  int refused = 0;
+  for (std::size_t n = 0; refused < kRefused; ++n) refused = BookNext(filled, n) ? 0 : refused + 1;
+  AskEverything(filled);
+  const std::int64_t most = filled.Taken();
+  std::mt19937 random(1);
+  std::shuffle(filled.booked.begin(), filled.booked.end(), random);
+  while (filled.Taken() * 1'000 > most * kFull) {
+    filled.schedule.Vacate(filled.booked.back());
+    filled.booked.pop_back();
+  }
+  AskEverything(filled);
 }
 
 }  // namespace

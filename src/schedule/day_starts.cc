@@ -43,10 +43,14 @@ void KeepRunStarts(Read& set, std::size_t words, std::size_t length) {
   }
 }
 
+// How many words say where runs of so many cells begin.
+std::size_t WordsFor(std::int64_t length) {
+  return std::min(kRead, DayStarts::kWords + static_cast<std::size_t>(length + 63) / 64);
+}
+
+// Of the first `WordsFor(length)` words.
 Words Starts(Read& set, std::int64_t length) {
-  const std::size_t words =
-      std::min(kRead, DayStarts::kWords + static_cast<std::size_t>(length + 63) / 64);
-  KeepRunStarts(set, words, static_cast<std::size_t>(std::max<std::int64_t>(length, 1)));
+  KeepRunStarts(set, WordsFor(length), static_cast<std::size_t>(std::max<std::int64_t>(length, 1)));
   Words out;
   std::copy_n(set.begin(), DayStarts::kWords, out.begin());
   return out;
@@ -78,10 +82,8 @@ class Scan {
         cells_(cells),
         now_(now) {}
 
-  DayStarts Of(const Layout& layout) {
-    DayStarts starts{.sure = kAllStarts, .maybe = kAllStarts};
-    Cut(starts.sure);
-    Cut(starts.maybe);
+  DayStarts Of(const Layout& layout, const Words& allowed) {
+    DayStarts starts{.sure = allowed, .maybe = allowed};
     // The scan reads so many cells; of longer visits it rules out nothing.
     if (Ceil(layout.end()) + kMargin >
         static_cast<std::int64_t>((kRead - DayStarts::kWords) * 64)) {
@@ -102,21 +104,12 @@ class Scan {
   // Buffers and turnovers beyond this are left to the search.
   static constexpr std::int64_t kMargin = 192;
 
-  void Cut(Words& words) const {
-    for (std::size_t w = 0; w < words.size(); ++w) {
-      if (w * 64 >= cells_) {
-        words[w] = 0;
-      } else if (cells_ - w * 64 < 64) {
-        words[w] &= (std::uint64_t{1} << (cells_ - w * 64)) - 1;
-      }
-    }
-  }
-
   // The cells of the grid from `first_ + offset` on.
-  void ReadOpen(const CellSet& set, std::int64_t offset, Read& out) const {
+  void ReadOpen(const CellSet& set, std::int64_t offset, std::span<std::uint64_t> out) const {
     const std::int64_t from = static_cast<std::int64_t>(first_) + offset;
-    for (std::size_t w = 0; w < kRead; ++w)
+    for (std::size_t w = 0; w < out.size(); ++w) {
       out[w] = set.From(from + static_cast<std::int64_t>(w * 64));
+    }
   }
 
   struct Exact {
@@ -134,23 +127,32 @@ class Scan {
   Words OpenStarts(const Hours& hours, const Cells& cells) const {
     if (cells.length() <= 0) return kAllStarts;
     Read open;
-    ReadOpen(hours.open, cells.first, open);
+    ReadOpen(hours.open, cells.first, std::span(open).first(WordsFor(cells.length())));
     return Starts(open, cells.length());
   }
 
   void Add(const Layout& layout, const Seat& seat, DayStarts& starts) {
-    Words sure{}, maybe{};
+    const Words wanted = starts.maybe;
+    Words sure{};
+    able_.clear();
     for (std::uint32_t r : seat.pool->members()) {
       const Hours* hours = facts_.resources[r].At(pools_.site());
       if (hours == nullptr) continue;
-      DayStarts of = OfResource(seat, r, *hours);
+      const DayStarts of = OfResource(seat, r, *hours, wanted);
       if (None(of.maybe)) continue;
-      if (IsOfPeople(*seat.asked->need) && !seat.asked->duties.empty()) Plan(seat, r, of);
       Or(sure, of.sure);
-      Or(maybe, of.maybe);
+      // Nothing is left to be asked of the others.
+      if (None(Without(wanted, sure))) return And(starts.sure, sure);
+      able_.emplace_back(r, of.maybe);
+    }
+    Words maybe = sure;
+    for (auto& [r, of] : able_) {
+      RuleOutFixed(seat, r, of);
+      Or(maybe, of);
     }
     if (!layout.coupled && layout.StandsApart(seat) && !None(Without(maybe, sure))) {
       Or(sure, InterchangedStarts(seat));
+      if (!(*seat.pool == *seat.everybody)) Or(sure, RelievedStarts(seat));
       // Nothing is open that is not possible.
       Or(maybe, sure);
     }
@@ -170,7 +172,6 @@ class Scan {
   // The starts at which at every moment somebody of a group who stand in for one another is free.
   Words InterchangedStarts(const Seat& seat) const {
     Words out{};
-    const Need& need = *seat.asked->need;
     const auto [open, exact] = ExactCells(seat, false);
     if (!exact) return out;
     const CellSpan day{first_, first_ + cells_};
@@ -178,9 +179,7 @@ class Scan {
     for (const Interchange& group : InterchangesOf(schedule_, seat, pools_, day, now_)) {
       // Who is named may have a promise that runs on in the way.
       if (named && (group.open_before || group.open_after)) continue;
-      const ResourceFacts& front = facts_.resources[group.members.front()];
-      const Cells taken{Floor(seat.start - need.buffer_before.count()),
-                        Ceil(seat.end + need.buffer_after.count() + front.turnover.count())};
+      const Cells taken = Taken(seat, facts_.resources[group.members.front()]);
       Read free{};
       for (std::uint32_t r : group.members) {
         Read touched;
@@ -190,6 +189,33 @@ class Scan {
       Words starts = Starts(free, taken.length());
       And(starts, Within(group.span, taken));
       And(starts, Within(group.span, open));
+      Or(out, starts);
+    }
+    return out;
+  }
+
+  // The starts at which somebody named is there and others can take over all that is in the way.
+  Words RelievedStarts(const Seat& seat) const {
+    Words out{};
+    const auto [open, exact] = ExactCells(seat, false);
+    if (!exact) return out;
+    for (const Relief& relief :
+         ReliefsOf(schedule_, seat, pools_, {first_, first_ + cells_}, now_)) {
+      const ResourceFacts& named = facts_.resources[relief.named];
+      const Cells taken = Taken(seat, named);
+      Read free;
+      const std::int64_t base = static_cast<std::int64_t>(first_) + taken.first;
+      ledger_.Read(relief.named, base, &Block::touched, free);
+      for (std::uint64_t& w : free) w = ~w;
+      for (const CellSpan& span : relief.handed_over) {
+        for (std::size_t cell = span.first; cell < span.last; ++cell) {
+          const std::int64_t i = static_cast<std::int64_t>(cell) - base;
+          if (i < 0 || i >= static_cast<std::int64_t>(kRead * 64)) continue;
+          free[static_cast<std::size_t>(i) / 64] |= std::uint64_t{1} << (i % 64);
+        }
+      }
+      Words starts = Starts(free, taken.length());
+      And(starts, OpenStarts(*named.At(pools_.site()), open));
       Or(out, starts);
     }
     return out;
@@ -221,7 +247,7 @@ class Scan {
       const ResourceFacts& resource = facts_.resources[r];
       // Where more than one may use it at once, or promises of other sites count, it is not so simple.
       if (resource.ragged || resource.hours.size() != 1 || resource.capacity != 1 ||
-          !resource.templates.empty() || resource.overbooked) {
+          resource.waves || resource.overbooked) {
         return kAllStarts;
       }
       Read open;
@@ -261,37 +287,61 @@ class Scan {
     return captive;
   }
 
-  DayStarts OfResource(const Seat& seat, std::uint32_t r, const Hours& hours) {
+  // What the seat takes of the resource.
+  static Cells Taken(const Seat& seat, const ResourceFacts& resource) {
+    const Need& need = *seat.asked->need;
+    return {Floor(seat.start - need.buffer_before.count()),
+            Ceil(seat.end + need.buffer_after.count() + resource.turnover.count())};
+  }
+  static bool IsWithinMargin(const Seat& seat, const Cells& taken) {
+    return taken.first >= -kMargin && taken.last <= Ceil(seat.end) + kMargin;
+  }
+
+  // Of the starts wanted; `maybe` by hours, scope and policy alone.
+  DayStarts OfResource(const Seat& seat, std::uint32_t r, const Hours& hours, const Words& wanted) {
     const ResourceFacts& resource = facts_.resources[r];
     const Need& need = *seat.asked->need;
     const auto [open, exact] = ExactCells(seat, resource.ragged);
     DayStarts of;
     of.maybe = OpenStarts(hours, open);
+    And(of.maybe, wanted);
     if (exact) of.sure = of.maybe;
-    if (None(of.maybe) || need.kind == NeedKind::kPresence) return of;
-    const Cells taken{Floor(seat.start - need.buffer_before.count()),
-                      Ceil(seat.end + need.buffer_after.count() + resource.turnover.count())};
-    if (taken.first < -kMargin || taken.last > Ceil(seat.end) + kMargin) {
-      of.sure = {};
-      return of;
+    if (None(of.maybe)) return of;
+    if (need.kind != NeedKind::kPresence) {
+      const Cells taken = Taken(seat, resource);
+      if (IsWithinMargin(seat, taken)) {
+        const bool shares = need.kind == NeedKind::kShared;
+        And(of.sure, FreeStarts(r, taken, shares ? &Block::full : &Block::touched));
+      } else {
+        of.sure = {};
+      }
+      if (!resource.templates.empty()) TakeOutReserved(seat, resource, of);
+      if (!policies_.empty()) TakeOutClosed(seat, r, of);
+      if (resource.resource.staff.valid() && resource.hours.size() > 1) of.sure = {};
+    }
+    if (IsOfPeople(need) && !seat.asked->duties.empty()) Plan(seat, r, of);
+    return of;
+  }
+
+  // Takes out the starts at which it is taken by what nobody else may keep. A visit of a wave may start
+  // with that, and some may be beside others on purpose.
+  void RuleOutFixed(const Seat& seat, std::uint32_t r, Words& starts) const {
+    const ResourceFacts& resource = facts_.resources[r];
+    const Need& need = *seat.asked->need;
+    const Cells taken = Taken(seat, resource);
+    if (need.kind == NeedKind::kPresence || !IsWithinMargin(seat, taken) || resource.waves ||
+        resource.overbooked) {
+      return;
     }
     const bool shares = need.kind == NeedKind::kShared;
-    And(of.sure, FreeStarts(r, taken, shares ? &Block::full : &Block::touched));
-    // A visit of a wave may start with what is named, and some may be beside others on purpose.
-    if (resource.templates.empty() && !resource.overbooked) {
-      And(of.maybe, FreeStarts(r, taken, shares ? &Block::fixed_full : &Block::fixed_touched));
-    } else {
-      TakeOutReserved(seat, resource, of);
-    }
-    if (!policies_.empty()) TakeOutClosed(seat, r, of);
-    if (resource.resource.staff.valid() && resource.hours.size() > 1) of.sure = {};
-    return of;
+    And(starts, FreeStarts(r, taken, shares ? &Block::fixed_full : &Block::fixed_touched));
   }
 
   Words FreeStarts(std::uint32_t r, const Cells& taken, Block::Words Block::*set) const {
     Read words;
-    ledger_.Read(r, static_cast<std::int64_t>(first_) + taken.first, set, words);
-    for (std::uint64_t& w : words) w = ~w;
+    const auto read = std::span(words).first(WordsFor(taken.length()));
+    ledger_.Read(r, static_cast<std::int64_t>(first_) + taken.first, set, read);
+    for (std::uint64_t& w : read) w = ~w;
     return Starts(words, taken.length());
   }
 
@@ -421,14 +471,16 @@ class Scan {
   std::size_t first_, cells_;
   Instant now_;
   std::vector<std::pair<Key, Words>> supervised_;
+  // Of the seat at hand: who could take it, with the starts.
+  std::vector<std::pair<std::uint32_t, Words>> able_;
 };
 
 }  // namespace
 
 DayStarts StartsOf(const Schedule& schedule, const AskedVisit& visit, const Layout& layout,
                    const DayPools& pools, VisitPolicies& policies, std::size_t first,
-                   std::size_t cells, Instant now) {
-  return Scan(schedule, visit, pools, policies, first, cells, now).Of(layout);
+                   std::size_t cells, const DayStarts::Words& allowed, Instant now) {
+  return Scan(schedule, visit, pools, policies, first, cells, now).Of(layout, allowed);
 }
 
 void TakeOut(const Interval& span, Instant first, Duration after, DayStarts::Words& starts) {

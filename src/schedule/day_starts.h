@@ -22,11 +22,11 @@ struct DayStarts {
   Words maybe{};
 };
 
-// The starts of one layout in the cells [first, first + cells) of the grid, cells <= 320, each need
-// looked at by itself: of what is not sure only a search can say.
+// Which of the starts allowed are starts of one layout in the cells [first, first + cells) of the grid,
+// cells <= 320, each need looked at by itself: of what is not sure only a search can say.
 DayStarts StartsOf(const Schedule& schedule, const AskedVisit& visit, const Layout& layout,
                    const DayPools& pools, VisitPolicies& policies, std::size_t first,
-                   std::size_t cells, Instant now);
+                   std::size_t cells, const DayStarts::Words& allowed, Instant now);
 
 // Takes out the starts at which what follows `after` them begins within the span; `first` is the day's
 // first cell.

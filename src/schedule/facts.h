@@ -48,6 +48,8 @@ struct ResourceFacts {
   // Breaks and absences; already taken out of the hours.
   Spans breaks;
   std::vector<const Template*> templates;
+  // Some of them lets several visits start at once.
+  bool waves = false;
   // The pods it belongs to, by position, ascending.
   std::vector<std::uint32_t> pods;
   // Its place among all resources by kind and key.

@@ -1,6 +1,7 @@
 #include "schedule/interchange.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <limits>
 #include <map>
@@ -39,9 +40,11 @@ bool StandsAlone(const VisitType& type, std::size_t index) {
 
 class Grouping {
  public:
+  // Of groups of at least so many.
   Grouping(const Schedule& schedule, const Seat& seat, const DayPools& pools, CellSpan day,
-           Instant now)
-      : facts_(schedule.facts()),
+           Instant now, std::size_t least)
+      : least_(least),
+        facts_(schedule.facts()),
         ledger_(schedule.ledger()),
         seat_(seat),
         pools_(pools),
@@ -52,8 +55,70 @@ class Grouping {
     }
   }
 
+  // Groups of which one at least can take the seat.
   std::vector<Interchange> Find() {
     for (std::uint32_t r : seat_.everybody->members()) AddMember(r);
+    std::vector<Interchange> groups = Groups();
+    std::erase_if(groups, [&](const Interchange& group) {
+      return std::none_of(group.members.begin(), group.members.end(),
+                          [&](std::uint32_t r) { return seat_.pool->Has(r); });
+    });
+    return groups;
+  }
+
+  std::vector<Relief> FindReliefs() {
+    for (std::uint32_t r : seat_.everybody->members()) {
+      if (!seat_.pool->Has(r)) AddMember(r);
+    }
+    std::vector<Relief> reliefs;
+    const std::vector<Interchange> groups = Groups();
+    for (std::uint32_t named : seat_.pool->members()) {
+      if (!IsPlain(named)) continue;
+      const Member member = MemberOf(named);
+      for (const Interchange& others : groups) {
+        if (facts_.resources[others.members.front()].turnover != facts_.resources[named].turnover) {
+          continue;
+        }
+        Relief& relief = reliefs.emplace_back(Relief{others, named});
+        for (const Stretch& s : member.promised) {
+          if (s.common && IsTakenOver(s, others)) relief.handed_over.push_back({s.first, s.last});
+        }
+        if (relief.handed_over.empty()) reliefs.pop_back();
+      }
+    }
+    return reliefs;
+  }
+
+ private:
+  struct Stretch {
+    std::uint32_t first, last;
+    // Any of the pool could have it.
+    bool common;
+  };
+  struct Member {
+    std::uint32_t resource = 0;
+    // When it is there on the day; stretches cut by the day's ends are left out.
+    std::vector<CellSpan> there;
+    std::vector<Stretch> promised;
+  };
+
+  // At every moment of the stretch one of the others is free.
+  bool IsTakenOver(const Stretch& s, const Interchange& others) const {
+    if (s.first < others.span.first || s.last > others.span.last) return false;
+    for (std::size_t from = s.first; from < s.last; from += 64) {
+      const std::size_t cells = std::min<std::size_t>(s.last - from, 64);
+      std::uint64_t taken = cells == 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << cells) - 1;
+      for (std::uint32_t r : others.members) {
+        std::array<std::uint64_t, 1> touched;
+        ledger_.Read(r, static_cast<std::int64_t>(from), &Block::touched, touched);
+        taken &= touched[0];
+      }
+      if (taken != 0) return false;
+    }
+    return true;
+  }
+
+  std::vector<Interchange> Groups() const {
     std::vector<Interchange> groups;
     for (const auto& [turnover, members] : by_turnover_) {
       std::set<std::size_t> comings, leavings;
@@ -75,31 +140,24 @@ class Grouping {
     return groups;
   }
 
- private:
-  struct Stretch {
-    std::uint32_t first, last;
-    // Any of the pool could have it.
-    bool common;
-  };
-  struct Member {
-    std::uint32_t resource = 0;
-    // When it is there on the day; stretches cut by the day's ends are left out.
-    std::vector<CellSpan> there;
-    std::vector<Stretch> promised;
-  };
+  // It is at this site alone, and nothing but hours and promises decides when it can take the seat.
+  bool IsPlain(std::uint32_t r) const {
+    const ResourceFacts& resource = facts_.resources[r];
+    return !resource.ragged && resource.templates.empty() && resource.hours.size() == 1 &&
+           resource.capacity == 1 && !resource.limited && IsAlwaysAble(r, seat_.asked->duties);
+  }
 
   void AddMember(std::uint32_t r) {
-    const ResourceFacts& resource = facts_.resources[r];
-    if (resource.ragged || !resource.templates.empty() || resource.hours.size() != 1 ||
-        resource.capacity != 1 || resource.limited || !IsAlwaysAble(r, seat_.asked->duties)) {
-      return;
-    }
-    Member member{.resource = r, .there = There(resource.hours.front().open)};
+    if (IsPlain(r)) by_turnover_[facts_.resources[r].turnover].push_back(MemberOf(r));
+  }
+
+  Member MemberOf(std::uint32_t r) {
+    Member member{.resource = r, .there = There(facts_.resources[r].hours.front().open)};
     ledger_.ForUses(r, day_, [&](const Use& use) {
       if (!use.watches()) member.promised.push_back({use.first, use.last, IsCommon(use)});
       return true;
     });
-    by_turnover_[resource.turnover].push_back(std::move(member));
+    return member;
   }
 
   std::vector<CellSpan> There(const CellSet& open) const {
@@ -141,11 +199,7 @@ class Grouping {
       group.members.push_back(m.resource);
     }
     // Those who come and leave together have been found already.
-    if (group.members.size() < 2 || (!coming && fits_both)) return;
-    if (std::none_of(group.members.begin(), group.members.end(),
-                     [&](std::uint32_t r) { return seat_.pool->Has(r); })) {
-      return;
-    }
+    if (group.members.size() < least_ || (!coming && fits_both)) return;
     groups.push_back(std::move(group));
   }
 
@@ -188,6 +242,7 @@ class Grouping {
     });
   }
 
+  std::size_t least_;
   const Schedule::Facts& facts_;
   const Ledger& ledger_;
   const Seat& seat_;
@@ -197,6 +252,21 @@ class Grouping {
   std::map<Duration, std::vector<Member>> by_turnover_;
   std::vector<std::pair<std::uint32_t, bool>> known_;
 };
+
+// Nobody else takes part in it, and who takes it is told by nothing else.
+bool IsOfOneAlone(const Seat& seat) {
+  const Need& need = *seat.asked->need;
+  return need.kind == NeedKind::kExclusive && IsHard(need) && seat.asked->same_as.empty() &&
+         seat.asked->different_from.empty();
+}
+
+// What the seat takes of the resource.
+CellSpan CellsOf(const Schedule::Facts& facts, const Seat& seat, std::uint32_t resource) {
+  const Need& need = *seat.asked->need;
+  return facts.Cover(std::int64_t{seat.start} - need.buffer_before.count(),
+                     std::int64_t{seat.end} + need.buffer_after.count() +
+                         facts.resources[resource].turnover.count());
+}
 
 // A way to keep the promises of a group's stretch, being made.
 class Sharing {
@@ -221,17 +291,18 @@ class Sharing {
 
   // False where the seat does not lie in the stretch.
   bool Add(const Seat& seat, std::size_t number) {
-    const Need& need = *seat.asked->need;
-    const CellSpan cells =
-        facts_.Cover(std::int64_t{seat.start} - need.buffer_before.count(),
-                     std::int64_t{seat.end} + need.buffer_after.count() +
-                         facts_.resources[group_.members.front()].turnover.count());
+    const CellSpan cells = CellsOf(facts_, seat, group_.members.front());
     if (cells.first < group_.span.first || cells.last > group_.span.last) return false;
     Kept own{.seat = number};
     own.use.first = static_cast<std::uint32_t>(cells.first);
     own.use.last = static_cast<std::uint32_t>(cells.last);
     kept_.push_back(own);
     return true;
+  }
+
+  // A promise of somebody else, who is to be rid of it.
+  void Add(const Use& use, std::uint32_t keeper) {
+    kept_.push_back({.use = use, .keeper = keeper});
   }
 
   // Puts everything in the order in which it is shared out.
@@ -362,12 +433,33 @@ class Sharing {
 
 std::vector<Interchange> InterchangesOf(const Schedule& schedule, const Seat& seat,
                                         const DayPools& pools, CellSpan day, Instant now) {
-  const Need& need = *seat.asked->need;
-  if (need.kind != NeedKind::kExclusive || !IsHard(need) || !seat.asked->same_as.empty() ||
-      !seat.asked->different_from.empty()) {
-    return {};
-  }
-  return Grouping(schedule, seat, pools, day, now).Find();
+  if (!IsOfOneAlone(seat)) return {};
+  return Grouping(schedule, seat, pools, day, now, 2).Find();
+}
+
+std::vector<Relief> ReliefsOf(const Schedule& schedule, const Seat& seat, const DayPools& pools,
+                              CellSpan day, Instant now) {
+  if (!IsOfOneAlone(seat) || *seat.pool == *seat.everybody) return {};
+  return Grouping(schedule, seat, pools, day, now, 1).FindReliefs();
+}
+
+std::optional<Handover> HandOver(const Schedule& schedule, const Relief& relief, const Seat& seat) {
+  const CellSpan cells = CellsOf(schedule.facts(), seat, relief.named);
+  Sharing sharing(schedule, relief.others);
+  bool stuck = false;
+  schedule.ledger().ForUses(relief.named, cells, [&](const Use& use) {
+    if (!use.occupies()) return true;
+    const auto& handed = relief.handed_over;
+    stuck = std::find(handed.begin(), handed.end(), CellSpan{use.first, use.last}) == handed.end();
+    sharing.Add(use, relief.named);
+    return !stuck;
+  });
+  if (stuck) return std::nullopt;
+  sharing.Sort();
+  if (!sharing.ShareOut(relief.others.members.size())) return std::nullopt;
+  Handover handover = sharing.Result(0);
+  handover.seats = {relief.named};
+  return handover;
 }
 
 std::optional<Handover> HandOver(const Schedule& schedule, const Interchange& group,

@@ -88,6 +88,30 @@ bool Ledger::Meets(std::uint32_t resource, CellSpan span, Block::Words Block::*s
   return meets;
 }
 
+void Ledger::Read(std::uint32_t resource, std::int64_t first, Block::Words Block::*set,
+                  std::span<std::uint64_t> out) const {
+  const std::int64_t low = first >= 0 ? first / 64 : -((-first + 63) / 64);
+  const auto shift = static_cast<std::size_t>(first - low * 64);
+  const auto words = static_cast<std::int64_t>(blocks_ * Block::kWords);
+  const Block* block = nullptr;
+  std::int64_t of_block = -1;
+  const auto word = [&](std::int64_t w) -> std::uint64_t {
+    if (w < 0 || w >= words) return 0;
+    const std::int64_t b = w / static_cast<std::int64_t>(Block::kWords);
+    if (b != of_block) {
+      block = At(resource, static_cast<std::size_t>(b));
+      of_block = b;
+    }
+    return block == nullptr ? 0 : (block->*set)[static_cast<std::size_t>(w) % Block::kWords];
+  };
+  std::uint64_t here = word(low);
+  for (std::size_t i = 0; i < out.size(); ++i) {
+    const std::uint64_t next = word(low + static_cast<std::int64_t>(i) + 1);
+    out[i] = shift == 0 ? here : here >> shift | next << (64 - shift);
+    here = next;
+  }
+}
+
 std::size_t Ledger::CountTouched(std::uint32_t resource, CellSpan span) const {
   std::size_t count = 0;
   ForBlockWords(resource, span, [&](const Block& block, std::size_t w, std::uint64_t mask) {

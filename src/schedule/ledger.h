@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -213,23 +214,8 @@ class Ledger {
   }
 
   // The cells of the set from `first` on, which may lie outside: nothing is there.
-  template <std::size_t kWords>
   void Read(std::uint32_t resource, std::int64_t first, Block::Words Block::*set,
-            std::array<std::uint64_t, kWords>& out) const {
-    const std::int64_t low = first >= 0 ? first / 64 : -((-first + 63) / 64);
-    const auto shift = static_cast<std::size_t>(first - low * 64);
-    const auto word = [&](std::int64_t w) -> std::uint64_t {
-      if (w < 0 || w >= static_cast<std::int64_t>(blocks_ * Block::kWords)) return 0;
-      const Block* const block = At(resource, static_cast<std::size_t>(w) / Block::kWords);
-      return block == nullptr ? 0 : (block->*set)[static_cast<std::size_t>(w) % Block::kWords];
-    };
-    std::uint64_t here = word(low);
-    for (std::size_t i = 0; i < kWords; ++i) {
-      const std::uint64_t next = word(low + static_cast<std::int64_t>(i) + 1);
-      out[i] = shift == 0 ? here : here >> shift | next << (64 - shift);
-      here = next;
-    }
-  }
+            std::span<std::uint64_t> out) const;
 
   // How many cells of the span are touched.
   std::size_t CountTouched(std::uint32_t resource, CellSpan span) const;

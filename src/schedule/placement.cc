@@ -9,7 +9,8 @@ namespace polyclinic {
 namespace {
 
 // How many promises' parts may be put out, pass by pass: the arrangement that changes least comes first.
-constexpr std::array kPasses = {1, 2, std::numeric_limits<int>::max()};
+constexpr int kAny = std::numeric_limits<int>::max();
+constexpr std::array kPasses = {1, 2, kAny};
 
 // The stricter of two limits of people watched; 0 is none.
 std::uint8_t Stricter(std::uint8_t a, std::uint8_t b) {
@@ -44,23 +45,34 @@ Answer Placement::Fill(std::vector<Seat>& seats, bool may_move) {
   for (const Seat& seat : seats) pieces_.push_back(PieceOf(seat));
   seats_ = pieces_.size();
   Answer answer = Pass(0);
-  if (answer == Answer::kNone && may_move && cut_) {
-    for (int most : kPasses) {
-      answer = Pass(most);
-      if (answer != Answer::kNone || !cut_) break;
-    }
-  }
+  if (answer == Answer::kNone && may_move && cut_) answer = FillByMoving();
   if (answer == Answer::kFound) Collect(seats);
   return answer;
 }
 
-Answer Placement::Pass(std::int32_t most_put_out) {
+// From what changes least and costs least to what says most.
+Answer Placement::FillByMoving() {
+  Answer answer = Pass(1);
+  if (answer != Answer::kNone || !cut_) return answer;
+  const bool plain = !policies_.has_override();
+  if (plain && ShareOut(false) == Answer::kNone) return Answer::kNone;
+  answer = Pass(2);
+  if (answer != Answer::kNone || !cut_) return answer;
+  answer = plain ? ShareOut(true) : Answer::kUndecided;
+  return answer == Answer::kUndecided ? Pass(kAny) : answer;
+}
+
+void Placement::Restart(std::int32_t most_put_out) {
   pieces_.resize(seats_);
   for (Piece& piece : pieces_) piece.state = State::kOut;
   watches_.clear();
   put_out_ = 0;
   most_put_out_ = most_put_out;
   cut_ = false;
+}
+
+Answer Placement::Pass(std::int32_t most_put_out) {
+  Restart(most_put_out);
   if (Run()) return Answer::kFound;
   return *nodes_left_ <= 0 ? Answer::kUndecided : Answer::kNone;
 }
@@ -378,7 +390,7 @@ bool Placement::NeedsItAlone(const Piece& piece, std::uint32_t resource) const {
 }
 
 bool Placement::AdmitsNobodyElse(const Piece& piece, std::uint32_t resource) const {
-  return piece.need->kind == NeedKind::kExclusive && facts_.resources[resource].templates.empty() &&
+  return piece.need->kind == NeedKind::kExclusive && !facts_.resources[resource].waves &&
          MostAtOnce(piece, resource) == 1 && !IsOverridden(piece, resource, ConflictKind::kBusy);
 }
 
@@ -970,9 +982,8 @@ std::optional<Certificate> Placement::FullCell(std::size_t asked, std::size_t ce
       const ResourceFacts& resource = facts_.resources[r];
       const CellSpan cells = Cells(pieces_[piece], r);
       // Where more than one may use it at once, or the way between sites counts, nothing is claimed.
-      if (cell < cells.first || cells.last <= cell || resource.capacity != 1 ||
-          !resource.templates.empty() || resource.overbooked ||
-          (resource.resource.staff.valid() && resource.hours.size() > 1)) {
+      if (cell < cells.first || cells.last <= cell || resource.capacity != 1 || resource.waves ||
+          resource.overbooked || (resource.resource.staff.valid() && resource.hours.size() > 1)) {
         return std::nullopt;
       }
       if (met[r]) continue;

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "schedule/candidates.h"
+#include "schedule/keeper_sweep.h"
 #include "schedule/pools.h"
 #include "schedule/preference.h"
 #include "schedule/visit_policies.h"
@@ -154,7 +155,40 @@ class Placement {
     std::uint32_t chosen = kNone;
   };
 
+  Answer FillByMoving();
   Answer Pass(std::int32_t most_moved);
+  void Restart(std::int32_t most_put_out);
+
+  // Among whom the tasks of one stretch are shared out.
+  struct Company {
+    // Resources, by the bit that stands for them in the tasks.
+    std::vector<std::uint32_t> keepers;
+    std::vector<KeptTask> tasks;
+    // By task, its piece.
+    std::vector<std::size_t> pieces;
+    // By keeper, the cells of what nobody else may keep.
+    std::vector<std::vector<CellSpan>> taken;
+    // From the first to the last moment of a task.
+    CellSpan span;
+  };
+  Answer ShareOut(bool seating);
+  bool IsAnybodyFree(std::size_t seat);
+  Answer ShareOutFor(std::size_t seat, bool seating, std::vector<bool>& shared);
+  bool CannotBeShared(CellSpan cells, const Company& company);
+  Answer SeatAround(CellSpan cells, const Company& company);
+  static std::vector<std::size_t> TasksIn(CellSpan cells, const Company& company);
+  Answer Run(KeeperSweep& sweep, std::span<const KeptTask> tasks);
+  void SeatTakers(const Company& company, std::span<const std::size_t> tasks,
+                  std::span<const std::uint8_t> takers);
+  bool Gather(Company& company, bool follow);
+  bool IsPlainKeeper(const Company& company, std::uint32_t resource) const;
+  void AddSeats(Company& company, bool follow);
+  bool AddKept(Company& company, std::uint32_t keeper, bool follow);
+  bool AddTask(Company& company, std::size_t piece, CellSpan cells, bool follow);
+  bool CanTake(std::size_t piece, std::uint32_t resource) const;
+  void SayWhoIsAble(Company& company);
+  bool SeatAsShared();
+
   std::size_t StartWithout(PromiseNumber promise, std::uint16_t part, std::int32_t most_put_out);
   Answer PassesWithout(PromiseNumber promise, std::uint16_t part);
   bool IsLost(std::uint32_t resource, CellSpan cells) const;

@@ -58,7 +58,9 @@ void FillResources(Schedule::Facts& facts) {
   }
   for (const Template& t : facts.templates) {
     const std::uint32_t number = facts.NumberOf(t.resource);
-    if (number != Schedule::Facts::kNone) facts.resources[number].templates.push_back(&t);
+    if (number == Schedule::Facts::kNone) continue;
+    facts.resources[number].templates.push_back(&t);
+    facts.resources[number].waves = facts.resources[number].waves || t.capacity > 1;
   }
   for (std::uint32_t p = 0; p < facts.pods.size(); ++p) {
     const auto join = [&](const auto& members) {

@@ -119,11 +119,11 @@ const DayStarts& VisitSearch::StartsOfDay(Day& day) {
   }
   for (const Layout& layout : day.layouts->all()) {
     DayStarts of = StartsOf(schedule_, visit_, layout, *day.pools, policies_, day.cells.first,
-                            day.cells.last - day.cells.first, now_);
+                            day.cells.last - day.cells.first, allowed, now_);
     TakeOutPatientsTime(day, layout, of);
     for (std::size_t w = 0; w < DayStarts::kWords; ++w) {
-      day.starts->sure[w] |= of.sure[w] & allowed[w];
-      day.starts->maybe[w] |= of.maybe[w] & allowed[w];
+      day.starts->sure[w] |= of.sure[w];
+      day.starts->maybe[w] |= of.maybe[w];
     }
   }
   return *day.starts;
@@ -222,6 +222,10 @@ bool VisitSearch::HandOverFor(const Day& day, const Layout& layout, std::vector<
       });
       if (there) handover = HandOver(schedule_, group, of_pool);
       if (handover) break;
+    }
+    for (const Relief& relief : ReliefsOf(schedule_, seat, *day.pools, day.cells, now_)) {
+      if (handover || of_pool.size() > 1) break;
+      if (placement.IsThere(seat, relief.named)) handover = HandOver(schedule_, relief, seat);
     }
     if (!handover) return false;
     for (std::size_t k = 0; k < alike.size(); ++k) {

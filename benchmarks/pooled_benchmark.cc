@@ -164,6 +164,13 @@ struct Filled {
   std::int64_t taken = 0;
 };
 
+void TakeIn(Schedule& schedule, const Booked& booked, AppointmentId id) {
+  for (const Rearrangement& rearrangement : booked.rearranged) schedule.Occupy(rearrangement);
+  Appointment appointment = booked.appointment;
+  appointment.id = id;
+  schedule.Occupy(appointment);
+}
+
 // Books every day of a site until nothing more fits, then gives back at random until the providers' time
 // is as full as it is to be.
 void FillSite(Filled& filled, std::uint32_t site, std::mt19937& random) {
@@ -191,10 +198,8 @@ void FillSite(Filled& filled, std::uint32_t site, std::mt19937& random) {
       if (found->openings.empty()) break;
       const BookingResult result =
           filled.schedule.Book(request, found->openings[0].interval.start(), kNow).value();
-      Appointment appointment = std::get<Booked>(result).appointment;
-      appointment.id = AppointmentId::Of(kTag, filled.booked++);
-      filled.schedule.Occupy(appointment);
-      made.push_back(appointment.id);
+      made.push_back(AppointmentId::Of(kTag, filled.booked++));
+      TakeIn(filled.schedule, std::get<Booked>(result), made.back());
     }
     std::shuffle(made.begin(), made.end(), random);
     while (!made.empty() && provider_share(day) > kFull) {
@@ -305,16 +310,14 @@ void BookAndOccupy(benchmark::State& state) {
   Schedule schedule = filled.schedule;
   const BookingRequest request = filled.input.Ask(0, 0);
   const absl::StatusOr<StartList> list = schedule.Starts(request, kNow);
-  std::uint32_t id = filled.booked;
+  const AppointmentId id = AppointmentId::Of(kTag, filled.booked);
   std::size_t i = 0;
   for (auto _ : state) {
     const BookingResult result =
         schedule.Book(request, list->open[i++ % list->open.size()].start, kNow).value();
     if (const auto* booked = std::get_if<Booked>(&result)) {
-      Appointment appointment = booked->appointment;
-      appointment.id = AppointmentId::Of(kTag, id);
-      schedule.Occupy(appointment);
-      schedule.Vacate(appointment.id);
+      TakeIn(schedule, *booked, id);
+      schedule.Vacate(id);
     }
   }
   state.SetItemsProcessed(state.iterations());

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "schedule/interchange.h"
+#include "schedule/two_sides.h"
 
 namespace polyclinic {
 namespace {
@@ -150,18 +151,46 @@ class Scan {
       RuleOutFixed(seat, r, of);
       Or(maybe, of);
     }
-    if (!layout.coupled && layout.StandsApart(seat) && !None(Without(maybe, sure))) {
+    if (!None(Without(maybe, sure))) Settle(layout, seat, sure, maybe);
+    And(starts.sure, sure);
+    And(starts.maybe, maybe);
+  }
+
+  // Says of starts that are not sure whether they are possible if others take over what they keep.
+  void Settle(const Layout& layout, const Seat& seat, Words& sure, Words& maybe) {
+    const CellSpan day{first_, first_ + cells_};
+    if (const auto sides = TwoSides::Of(schedule_, seat, pools_, day, now_)) {
+      const Words fitting = Fitting(*sides, seat, Without(maybe, sure));
+      maybe = sure;
+      Or(maybe, fitting);
+      const bool apart =
+          layout.StandsAlone(seat) || (sides->only_one() && layout.StandsApart(seat));
+      if (!layout.coupled && apart) sure = maybe;
+      return;
+    }
+    if (!layout.coupled && layout.StandsApart(seat)) {
       Or(sure, InterchangedStarts(seat));
       if (!(*seat.pool == *seat.everybody)) Or(sure, RelievedStarts(seat));
       // Nothing is open that is not possible.
       Or(maybe, sure);
     }
-    if (!None(Without(maybe, sure))) {
-      And(maybe, UnblockedStarts(seat, *seat.pool));
-      if (!(*seat.pool == *seat.everybody)) And(maybe, UnblockedStarts(seat, *seat.everybody));
+    if (None(Without(maybe, sure))) return;
+    And(maybe, UnblockedStarts(seat, *seat.pool));
+    if (!(*seat.pool == *seat.everybody)) And(maybe, UnblockedStarts(seat, *seat.everybody));
+  }
+
+  Words Fitting(const TwoSides& sides, const Seat& seat, const Words& starts) const {
+    Words out{};
+    for (std::size_t w = 0; w < starts.size(); ++w) {
+      for (std::uint64_t left = starts[w]; left != 0; left &= left - 1) {
+        const std::size_t cell = w * 64 + static_cast<std::size_t>(std::countr_zero(left));
+        const Instant start = facts_.grid.At(first_ + cell);
+        const CellSpan cells =
+            facts_.grid.Cover(start + Duration{seat.start}, start + Duration{seat.end});
+        if (sides.Fits(cells)) out[w] |= left & -left;
+      }
     }
-    And(starts.sure, sure);
-    And(starts.maybe, maybe);
+    return out;
   }
 
   static Words Without(Words a, const Words& b) {

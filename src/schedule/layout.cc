@@ -26,6 +26,12 @@ bool Layout::StandsApart(const Seat& seat) const {
   });
 }
 
+bool Layout::StandsAlone(const Seat& seat) const {
+  return std::all_of(seats.begin(), seats.end(), [&](const Seat& other) {
+    return &other == &seat || !IsHard(*other.asked->need) || !other.pool->Meets(*seat.everybody);
+  });
+}
+
 Layouts::Layouts(const Schedule::Facts& facts, const AskedVisit& visit,
                  std::shared_ptr<const DayPools> pools)
     : facts_(facts), visit_(visit), pools_(std::move(pools)) {

@@ -32,6 +32,8 @@ struct Layout {
   Offset end() const { return steps.back().end; }
   // Who can take the seat can take every other seat that binds, or none of them.
   bool StandsApart(const Seat& seat) const;
+  // ... none of them.
+  bool StandsAlone(const Seat& seat) const;
 };
 
 // Every layout of a visit on one day: those with the least waiting first, then by who decides how long

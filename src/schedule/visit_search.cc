@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "schedule/interchange.h"
+#include "schedule/two_sides.h"
 
 namespace polyclinic {
 namespace {
@@ -213,20 +214,8 @@ bool VisitSearch::HandOverFor(const Day& day, const Layout& layout, std::vector<
       alike.push_back(j);
       of_pool.push_back(&seats[j]);
     }
-    std::optional<Handover> handover;
-    for (const Interchange& group : InterchangesOf(schedule_, seat, *day.pools, day.cells, now_)) {
-      const bool there = std::all_of(of_pool.begin(), of_pool.end(), [&](const Seat* s) {
-        const auto one = std::find_if(group.members.begin(), group.members.end(),
-                                      [&](std::uint32_t r) { return s->pool->Has(r); });
-        return one != group.members.end() && placement.IsThere(*s, *one);
-      });
-      if (there) handover = HandOver(schedule_, group, of_pool);
-      if (handover) break;
-    }
-    for (const Relief& relief : ReliefsOf(schedule_, seat, *day.pools, day.cells, now_)) {
-      if (handover || of_pool.size() > 1) break;
-      if (placement.IsThere(seat, relief.named)) handover = HandOver(schedule_, relief, seat);
-    }
+    const std::optional<Handover> handover =
+        HandOverSeats(day, of_pool, layout.StandsAlone(layout.seats[i]), placement);
     if (!handover) return false;
     for (std::size_t k = 0; k < alike.size(); ++k) {
       seats[alike[k]].pool = &placement.Keep(Pool({handover->seats[k]}, facts_.resources.size()));
@@ -242,6 +231,33 @@ bool VisitSearch::HandOverFor(const Day& day, const Layout& layout, std::vector<
     }
   }
   return true;
+}
+
+// Of several seats of one pool the first tells which.
+std::optional<Handover> VisitSearch::HandOverSeats(const Day& day,
+                                                   const std::vector<const Seat*>& seats,
+                                                   bool alone, Placement& placement) const {
+  const Seat& seat = *seats.front();
+  if (alone) {
+    if (const auto sides = TwoSides::Of(schedule_, seat, *day.pools, day.cells, now_)) {
+      return sides->HandOver(schedule_, seat);
+    }
+  }
+  for (const Interchange& group : InterchangesOf(schedule_, seat, *day.pools, day.cells, now_)) {
+    const bool there = std::all_of(seats.begin(), seats.end(), [&](const Seat* s) {
+      const auto one = std::find_if(group.members.begin(), group.members.end(),
+                                    [&](std::uint32_t r) { return s->pool->Has(r); });
+      return one != group.members.end() && placement.IsThere(*s, *one);
+    });
+    if (!there) continue;
+    if (auto handover = HandOver(schedule_, group, seats)) return handover;
+  }
+  if (seats.size() > 1) return std::nullopt;
+  for (const Relief& relief : ReliefsOf(schedule_, seat, *day.pools, day.cells, now_)) {
+    if (!placement.IsThere(seat, relief.named)) continue;
+    if (auto handover = HandOver(schedule_, relief, seat)) return handover;
+  }
+  return std::nullopt;
 }
 
 MovedPart VisitSearch::HandedOver(const Use& use, std::uint32_t taker,

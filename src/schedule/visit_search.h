@@ -14,6 +14,7 @@
 #include "schedule/placement.h"
 #include "schedule/pools.h"
 #include "schedule/preference.h"
+#include "schedule/sharing.h"
 #include "schedule/visit_policies.h"
 
 namespace polyclinic {
@@ -94,6 +95,8 @@ class VisitSearch {
                  Arrangement& out);
   bool HandOverFor(const Day& day, const Layout& layout, std::vector<Seat>& seats,
                    Placement& placement, std::vector<MovedPart>& moved) const;
+  std::optional<Handover> HandOverSeats(const Day& day, const std::vector<const Seat*>& seats,
+                                        bool alone, Placement& placement) const;
   MovedPart HandedOver(const Use& use, std::uint32_t taker,
                        const std::shared_ptr<const DayPools>& pools) const;
 

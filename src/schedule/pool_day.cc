@@ -1,0 +1,148 @@
+#include "schedule/pool_day.h"
+
+#include <algorithm>
+#include <bit>
+
+namespace polyclinic {
+namespace {
+
+// What is so far ahead, in cells, belongs to a visit that has not begun: a day.
+constexpr std::size_t kFarAhead = 24 * 12;
+
+// Whoever takes the need over takes over nothing else: no other need of the visit speaks of who it is, no
+// other could fall to the same person at the same time, and how long it takes does not depend on it.
+bool StandsAlone(const VisitType& type, std::size_t index) {
+  const Need& need = type.needs[index];
+  const auto [first, last] = SpanOf(type, need);
+  if (need.kind != NeedKind::kExclusive || need.count != 1 || !need.same_as.empty() ||
+      !need.different_from.empty() || type.telehealth) {
+    return false;
+  }
+  for (std::size_t s = first; s <= last; ++s) {
+    if (IsOfPeople(need) && !type.steps[s].duration.by_provider.empty()) return false;
+  }
+  for (std::size_t n = 0; n < type.needs.size(); ++n) {
+    const Need& other = type.needs[n];
+    if (n == index) continue;
+    const auto names = [&](const std::vector<std::string>& list) {
+      return std::find(list.begin(), list.end(), need.name) != list.end();
+    };
+    if (names(other.same_as) || names(other.different_from)) return false;
+    const auto [from, to] = SpanOf(type, other);
+    const bool alike = IsOfPeople(need) == IsOfPeople(other) &&
+                       need.rooms.empty() == other.rooms.empty() &&
+                       need.equipment.empty() == other.equipment.empty();
+    if (alike && first <= to && from <= last) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+PoolDay::PoolDay(const Schedule& schedule, const Seat& seat, const DayPools& pools, CellSpan day,
+                 Instant now)
+    : facts_(schedule.facts()),
+      ledger_(schedule.ledger()),
+      seat_(seat),
+      pools_(pools),
+      day_(day),
+      now_(facts_.OffsetOf(now)) {
+  if (now_ > 0) {
+    now_cell_ = static_cast<std::size_t>((now_ + kCell.count() - 1) / kCell.count());
+  }
+}
+
+bool PoolDay::IsPlain(std::uint32_t resource) const {
+  const ResourceFacts& facts = facts_.resources[resource];
+  return !facts.ragged && facts.templates.empty() && facts.hours.size() == 1 &&
+         facts.capacity == 1 && !facts.limited && IsAlwaysAble(resource, seat_.asked->duties);
+}
+
+PoolDay::Member PoolDay::Of(std::uint32_t resource) {
+  Member member{.resource = resource,
+                .there = There(facts_.resources[resource].hours.front().open)};
+  ledger_.ForUses(resource, day_, [&](const Use& use) {
+    if (use.watches()) return true;
+    PoolDay::Kept& kept = member.kept.emplace_back(Kept{use});
+    if (!use.occupies() || use.fixed() || use.special() || use.kind() != NeedKind::kExclusive ||
+        HasBegun(use)) {
+      return true;
+    }
+    const Asked& asked = WhatIsAsked(use.asked);
+    kept.common = asked.common;
+    kept.of_pool_alone = asked.of_pool_alone;
+    return true;
+  });
+  return member;
+}
+
+std::vector<CellSpan> PoolDay::There(const CellSet& open) const {
+  std::vector<CellSpan> there;
+  std::size_t cell = day_.first;
+  while (cell < day_.last) {
+    cell = open.Next(cell);
+    if (cell >= day_.last) break;
+    std::size_t end = cell;
+    while (end < day_.last) {
+      const std::uint64_t word = open.From(static_cast<std::int64_t>(end));
+      const auto ones = static_cast<std::size_t>(std::countr_one(word));
+      end += ones;
+      if (ones < 64) break;
+    }
+    const bool cut = (cell == day_.first && cell > 0 && open.Test(cell - 1)) || end >= day_.last;
+    if (!cut) there.push_back({cell, end});
+    cell = end;
+  }
+  return there;
+}
+
+// The visit of the use is not ahead any more.
+bool PoolDay::HasBegun(const Use& use) const {
+  if (use.first < now_cell_) return true;
+  if (now_ <= 0 || use.first >= now_cell_ + kFarAhead) return false;
+  return ledger_.Find(use.promise)->start < now_;
+}
+
+const PoolDay::Asked& PoolDay::WhatIsAsked(std::uint32_t asked) {
+  for (const Asked& known : known_) {
+    if (known.asked == asked) return known;
+  }
+  const VisitType& type = facts_.visit_types[asked >> 8];
+  const std::size_t index = asked & 255;
+  const Need& need = type.needs[index];
+  const Pool& pool = pools_.Of(asked >> 8, index);
+  const auto everybody = seat_.everybody->members();
+  Asked what{.asked = asked};
+  what.common = StandsAlone(type, index) && seat_.everybody->Within(pool) &&
+                std::all_of(everybody.begin(), everybody.end(),
+                            [&](std::uint32_t r) { return IsAlwaysAble(r, need.duties); });
+  what.of_pool_alone = what.common && IsWithoutBuffers(need) && pool.Within(*seat_.everybody);
+  return known_.emplace_back(what);
+}
+
+// Nobody else must be there for it.
+bool PoolDay::IsAlwaysAble(std::uint32_t resource, const std::vector<DutyCode>& duties) const {
+  return std::all_of(duties.begin(), duties.end(), [&](const DutyCode& duty) {
+    return pools_.abilities().Of(facts_.resources[resource].resource.staff, duty).kind ==
+           AbilityKind::kAlways;
+  });
+}
+
+bool IsOfOneAlone(const Seat& seat) {
+  const Need& need = *seat.asked->need;
+  return need.kind == NeedKind::kExclusive && IsHard(need) && seat.asked->same_as.empty() &&
+         seat.asked->different_from.empty();
+}
+
+bool IsWithoutBuffers(const Need& need) {
+  return need.buffer_before == Duration{0} && need.buffer_after == Duration{0};
+}
+
+CellSpan CellsOf(const Schedule::Facts& facts, const Seat& seat, std::uint32_t resource) {
+  const Need& need = *seat.asked->need;
+  return facts.Cover(std::int64_t{seat.start} - need.buffer_before.count(),
+                     std::int64_t{seat.end} + need.buffer_after.count() +
+                         facts.resources[resource].turnover.count());
+}
+
+}  // namespace polyclinic

@@ -1,0 +1,242 @@
+#include "schedule/two_sides.h"
+
+#include <algorithm>
+#include <numeric>
+#include <utility>
+
+namespace polyclinic {
+
+std::optional<TwoSides> TwoSides::Of(const Schedule& schedule, const Seat& seat,
+                                     const DayPools& pools, CellSpan day, Instant now) {
+  const Schedule::Facts& facts = schedule.facts();
+  if (!IsOfOneAlone(seat) || !IsWithoutBuffers(*seat.asked->need)) return std::nullopt;
+  PoolDay pool(schedule, seat, pools, day, now);
+  TwoSides sides;
+  sides.day_ = day;
+  std::vector<PoolDay::Member> members;
+  for (std::uint32_t r : seat.everybody->members()) {
+    if (facts.resources[r].turnover != Duration{0} || !pool.IsPlain(r)) return std::nullopt;
+    members.push_back(pool.Of(r));
+    if (!sides.AddMember(members.back(), seat.pool->Has(r))) return std::nullopt;
+  }
+  sides.sides_.resize(2);
+  for (const PoolDay::Member& member : members) {
+    if (!sides.AddTasks(member)) return std::nullopt;
+  }
+  if (!sides.Count()) return std::nullopt;
+  return sides;
+}
+
+bool TwoSides::Side::Covers(CellSpan cells) const {
+  return std::any_of(there.begin(), there.end(), [&](const CellSpan& t) {
+    return t.first <= cells.first && cells.last <= t.last;
+  });
+}
+
+bool TwoSides::AddMember(const PoolDay::Member& member, bool named) {
+  auto side = std::find_if(sides_.begin(), sides_.end(),
+                           [&](const Side& s) { return s.there == member.there; });
+  if (side == sides_.end()) {
+    if (sides_.size() == 2) return false;
+    side = sides_.insert(side, Side{.there = member.there});
+  }
+  if (named && side->taker == Side::kNobody) side->taker = side->members.size();
+  side->members.push_back(member.resource);
+  return true;
+}
+
+// False where something kept is not common, or could be kept by others than the pool.
+bool TwoSides::AddTasks(const PoolDay::Member& member) {
+  const auto side = static_cast<std::uint8_t>(sides_[0].there == member.there ? 0 : 1);
+  for (const PoolDay::Kept& kept : member.kept) {
+    const Use& use = kept.use;
+    // What is only advised yields.
+    if (!use.occupies()) continue;
+    const CellSpan cells{use.first, use.last};
+    if (!kept.of_pool_alone || !sides_[side].Covers(cells)) return false;
+    tasks_.push_back({use, member.resource, side, sides_[1 - side].Covers(cells)});
+  }
+  return true;
+}
+
+// False where somebody keeps two things at once.
+bool TwoSides::Count() {
+  const std::size_t cells = day_.last - day_.first;
+  for (Side& side : sides_) {
+    side.idle.assign(cells, 0);
+    for (const CellSpan& there : side.there) {
+      for (std::size_t c = there.first; c < there.last; ++c) {
+        side.idle[c - day_.first] = static_cast<std::int16_t>(side.members.size());
+      }
+    }
+  }
+  for (const Task& task : tasks_) {
+    for (std::size_t c = task.use.first; c < task.use.last; ++c) {
+      if (--sides_[task.side].idle[c - day_.first] < 0) return false;
+    }
+  }
+  beginning_ = Sorted(&Use::first);
+  ending_ = Sorted(&Use::last);
+  return true;
+}
+
+TwoSides::ByCell TwoSides::Sorted(std::uint32_t Use::*cell) const {
+  ByCell by;
+  by.before.assign(day_.last - day_.first + 2, 0);
+  for (const Task& task : tasks_) ++by.before[task.use.*cell - day_.first + 1];
+  std::partial_sum(by.before.begin(), by.before.end(), by.before.begin());
+  by.tasks.resize(tasks_.size());
+  std::vector<std::uint32_t> next = by.before;
+  for (std::uint32_t t = 0; t < tasks_.size(); ++t) {
+    by.tasks[next[tasks_[t].use.*cell - day_.first]++] = t;
+  }
+  return by;
+}
+
+class TwoSides::Residual {
+ public:
+  Residual(const TwoSides& sides, std::size_t side)
+      : sides_(sides),
+        side_(side),
+        back_(sides.sides_[side].idle),
+        ahead_(sides.sides_[1 - side].idle),
+        changed_(sides.tasks_.size()) {}
+
+  // By task.
+  const std::vector<bool>& changed() const { return changed_; }
+
+  // One more flows back through each cell from `start` to `end` in which that is possible, and on ways
+  // around the others. False where there is no way.
+  bool Fill(std::uint32_t start, std::uint32_t end) {
+    std::vector<CellSpan> gaps;
+    for (std::uint32_t c = start; c < end; ++c) {
+      if (back_[c] > 0) {
+        --back_[c];
+        continue;
+      }
+      --ahead_[c];
+      if (gaps.empty() || gaps.back().last < c) gaps.push_back({c, c});
+      ++gaps.back().last;
+    }
+    return std::all_of(gaps.begin(), gaps.end(), [&](const CellSpan& gap) {
+      return Lead(static_cast<std::uint32_t>(gap.last), static_cast<std::uint32_t>(gap.first));
+    });
+  }
+
+ private:
+  static constexpr std::uint32_t kNothing = static_cast<std::uint32_t>(-1), kCell = kNothing - 1;
+  struct Reached {
+    std::uint32_t before = 0;
+    // The task, or kCell; kNothing where no way leads there yet.
+    std::uint32_t over = kNothing;
+  };
+
+  // Lets one more flow on a way from `from` to `to`. False where there is none.
+  bool Lead(std::uint32_t from, std::uint32_t to) {
+    reached_.assign(back_.size() + 1, {});
+    reached_[from].over = kCell;
+    found_ = {from};
+    for (std::size_t i = 0; i < found_.size() && reached_[to].over == kNothing; ++i) {
+      const std::uint32_t at = found_[i];
+      if (at > 0 && back_[at - 1] > 0) Reach(at, at - 1, kCell);
+      if (at < back_.size() && ahead_[at] > 0) Reach(at, at + 1, kCell);
+      for (std::uint32_t t : sides_.ending_.At(at)) {
+        if (IsOpen(t, true)) Reach(at, sides_.tasks_[t].use.first - first(), t);
+      }
+      for (std::uint32_t t : sides_.beginning_.At(at)) {
+        if (IsOpen(t, false)) Reach(at, sides_.tasks_[t].use.last - first(), t);
+      }
+    }
+    if (reached_[to].over == kNothing) return false;
+    for (std::uint32_t at = to; at != from; at = reached_[at].before) Pass(reached_[at].before, at);
+    return true;
+  }
+
+  std::uint32_t first() const { return static_cast<std::uint32_t>(sides_.day_.first); }
+  // The task is on the side now, or on the other.
+  bool IsOpen(std::uint32_t task, bool on_side) const {
+    const Task& t = sides_.tasks_[task];
+    return t.free && ((t.side == side_) != changed_[task]) == on_side;
+  }
+  void Reach(std::uint32_t from, std::uint32_t to, std::uint32_t over) {
+    if (reached_[to].over != kNothing) return;
+    reached_[to] = {from, over};
+    found_.push_back(to);
+  }
+  void Pass(std::uint32_t from, std::uint32_t to) {
+    const std::uint32_t over = reached_[to].over;
+    if (over != kCell) {
+      changed_[over] = !changed_[over];
+    } else if (to < from) {
+      --back_[to], ++ahead_[to];
+    } else {
+      ++back_[from], --ahead_[from];
+    }
+  }
+
+  const TwoSides& sides_;
+  std::size_t side_;
+  // By cell, how much more may flow.
+  std::vector<std::int16_t> back_, ahead_;
+  std::vector<bool> changed_;
+  std::vector<Reached> reached_;
+  std::vector<std::uint32_t> found_;
+};
+
+std::optional<std::vector<bool>> TwoSides::ChangesFor(std::size_t side, CellSpan cells) const {
+  const auto start = static_cast<std::uint32_t>(cells.first - day_.first);
+  const auto end = static_cast<std::uint32_t>(cells.last - day_.first);
+  const auto idle = [&](std::uint32_t c, bool either) {
+    return sides_[side].idle[c] + (either ? sides_[1 - side].idle[c] : 0) > 0;
+  };
+  bool plainly = true;
+  for (std::uint32_t c = start; c < end; ++c) {
+    if (!idle(c, true)) return std::nullopt;
+    plainly = plainly && idle(c, false);
+  }
+  if (plainly) return std::vector<bool>(tasks_.size());
+  Residual residual(*this, side);
+  if (!residual.Fill(start, end)) return std::nullopt;
+  return residual.changed();
+}
+
+bool TwoSides::Fits(CellSpan cells) const {
+  for (std::size_t s = 0; s < sides_.size(); ++s) {
+    if (sides_[s].taker != Side::kNobody && sides_[s].Covers(cells) && ChangesFor(s, cells))
+      return true;
+  }
+  return false;
+}
+
+std::optional<Handover> TwoSides::HandOver(const Schedule& schedule, const Seat& seat) const {
+  for (std::size_t s = 0; s < sides_.size(); ++s) {
+    const CellSpan cells = CellsOf(schedule.facts(), seat, sides_[s].members.front());
+    if (sides_[s].taker == Side::kNobody || !sides_[s].Covers(cells)) continue;
+    if (const auto changing = ChangesFor(s, cells)) return ShareOut(schedule, seat, s, *changing);
+  }
+  return std::nullopt;
+}
+
+// On each side as many are there as it keeps at any moment, so there is always somebody idle.
+std::optional<Handover> TwoSides::ShareOut(const Schedule& schedule, const Seat& seat,
+                                           std::size_t of_seat,
+                                           const std::vector<bool>& changing) const {
+  Handover out;
+  const bool named = !(*seat.pool == *seat.everybody);
+  for (std::size_t s = 0; s < sides_.size(); ++s) {
+    Sharing sharing(schedule, {.members = sides_[s].members, .span = day_});
+    for (std::uint32_t t = 0; t < tasks_.size(); ++t) {
+      if ((tasks_[t].side == s) != changing[t]) sharing.Add(tasks_[t].use, tasks_[t].keeper);
+    }
+    if (s == of_seat) sharing.Add(seat, 0);
+    sharing.Sort();
+    if (!sharing.ShareOut(named ? sides_[s].taker : Side::kNobody)) return std::nullopt;
+    if (named && s == of_seat) sharing.GiveSeatTo(sides_[s].taker);
+    Handover of_side = sharing.Result(s == of_seat ? 1 : 0);
+    out.moved.insert(out.moved.end(), of_side.moved.begin(), of_side.moved.end());
+    if (s == of_seat) out.seats = std::move(of_side.seats);
+  }
+  return out;
+}
+
+}  // namespace polyclinic

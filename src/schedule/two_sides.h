@@ -1,0 +1,87 @@
+#ifndef POLYCLINIC_SRC_SCHEDULE_TWO_SIDES_H_
+#define POLYCLINIC_SRC_SCHEDULE_TWO_SIDES_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "schedule/pool_day.h"
+#include "schedule/sharing.h"
+
+namespace polyclinic {
+
+// The pool of a seat on a day, of which all on each of two sides (or on one) are there at the same times,
+// and any can keep what any has promised while there: says exactly whether a further promise fits in.
+//
+// On each side counting decides, as in Interchange. Who keeps what on which side is a flow through the
+// day: each promise of the one side carries one from its first cell to its last, and in each cell
+// those of it who are idle carry one each, so that as many flow through the day as are there. A further
+// promise of the side must carry one as well, for which one must flow back in its place: through cells in
+// which one of the side is idle, and where none is, on a way from the end of the gap to its start, which
+// may lead back over a promise that the other side can keep, ahead over one of the other that this side
+// can keep, and ahead through a cell in which one of the other is idle. Such ways for all gaps are what it
+// takes.
+class TwoSides {
+ public:
+  // nullopt where the pool is not so.
+  static std::optional<TwoSides> Of(const Schedule& schedule, const Seat& seat,
+                                    const DayPools& pools, CellSpan day, Instant now);
+
+  bool only_one() const { return sides_[1].members.empty(); }
+  // Somebody of those named for the seat can take these cells of the grid if others change sides.
+  bool Fits(CellSpan cells) const;
+  // Who takes over what then. nullopt where it does not fit.
+  std::optional<Handover> HandOver(const Schedule& schedule, const Seat& seat) const;
+
+ private:
+  struct Task {
+    Use use;
+    std::uint32_t keeper = 0;
+    // The side on which it is, and whether the other can keep it.
+    std::uint8_t side = 0;
+    bool free = false;
+  };
+  struct Side {
+    std::vector<std::uint32_t> members;
+    std::vector<CellSpan> there;
+    // By cell of the day: how many are there and keep nothing.
+    std::vector<std::int16_t> idle;
+    // The number of the first member who may take the seat; kNobody where none may.
+    static constexpr std::size_t kNobody = static_cast<std::size_t>(-1);
+    std::size_t taker = kNobody;
+
+    bool Covers(CellSpan cells) const;
+  };
+  // Positions of tasks in the order of a cell of theirs.
+  struct ByCell {
+    std::vector<std::uint32_t> tasks;
+    // By cell of the day and one more: how many lie before.
+    std::vector<std::uint32_t> before;
+    std::span<const std::uint32_t> At(std::size_t cell) const {
+      return std::span(tasks).subspan(before[cell], before[cell + 1] - before[cell]);
+    }
+  };
+
+  bool AddMember(const PoolDay::Member& member, bool named);
+  bool AddTasks(const PoolDay::Member& member);
+  bool Count();
+  ByCell Sorted(std::uint32_t Use::*cell) const;
+  std::optional<Handover> ShareOut(const Schedule& schedule, const Seat& seat, std::size_t of_seat,
+                                   const std::vector<bool>& changing) const;
+  // By task, whether it changes sides so that the side can take the cells. nullopt where it cannot.
+  std::optional<std::vector<bool>> ChangesFor(std::size_t side, CellSpan cells) const;
+
+  // What may still flow, in search of ways for one side.
+  class Residual;
+
+  CellSpan day_;
+  std::vector<Side> sides_;
+  std::vector<Task> tasks_;
+  ByCell beginning_, ending_;
+};
+
+}  // namespace polyclinic
+
+#endif  // POLYCLINIC_SRC_SCHEDULE_TWO_SIDES_H_

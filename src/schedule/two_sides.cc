@@ -210,8 +210,9 @@ bool TwoSides::Fits(CellSpan cells) const {
 
 std::optional<Handover> TwoSides::HandOver(const Schedule& schedule, const Seat& seat) const {
   for (std::size_t s = 0; s < sides_.size(); ++s) {
+    if (sides_[s].taker == Side::kNobody) continue;
     const CellSpan cells = CellsOf(schedule.facts(), seat, sides_[s].members.front());
-    if (sides_[s].taker == Side::kNobody || !sides_[s].Covers(cells)) continue;
+    if (!sides_[s].Covers(cells)) continue;
     if (const auto changing = ChangesFor(s, cells)) return ShareOut(schedule, seat, s, *changing);
   }
   return std::nullopt;

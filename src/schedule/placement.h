@@ -185,6 +185,7 @@ class Placement {
   void AddSeats(Company& company, bool follow);
   bool AddKept(Company& company, std::uint32_t keeper, bool follow);
   bool AddTask(Company& company, std::size_t piece, CellSpan cells, bool follow);
+  bool GoesWithAnother(const Company& company, std::size_t piece, CellSpan cells) const;
   bool CanTake(std::size_t piece, std::uint32_t resource) const;
   void SayWhoIsAble(Company& company);
   bool SeatAsShared();

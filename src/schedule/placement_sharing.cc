@@ -232,8 +232,22 @@ bool Placement::AddKept(Company& company, std::uint32_t keeper, bool follow) {
   return true;
 }
 
+// It takes the same time as another task of its visit, and one person may keep both: their buffers meet, or
+// they are for the same person.
+bool Placement::GoesWithAnother(const Company& company, std::size_t at, CellSpan cells) const {
+  for (std::size_t t = 0; t < company.tasks.size(); ++t) {
+    const Piece& other = pieces_[company.pieces[t]];
+    if (other.promise == pieces_[at].promise && Meet(company.tasks[t], cells) &&
+        Agree(pieces_[at], kNone, other, kNone)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 // False where it is too long.
 bool Placement::AddTask(Company& company, std::size_t piece, CellSpan cells, bool follow) {
+  if (GoesWithAnother(company, piece, cells)) return true;
   for (std::uint32_t r : pieces_[piece].pool->members()) {
     if (Has(company.keepers, r) || !CanTake(piece, r)) continue;
     // Somebody else could keep it: it takes nothing of these for certain.

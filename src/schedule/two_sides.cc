@@ -105,22 +105,25 @@ class TwoSides::Residual {
   // By task.
   const std::vector<bool>& changed() const { return changed_; }
 
-  // One more flows back through each cell from `start` to `end` in which that is possible, and on ways
-  // around the others. False where there is no way.
+  // One more flows back through each cell from `start` to `end` in which that is possible. On ways from
+  // where it must leave off to where it must go on, others make up for the gaps. False where there are not
+  // so many ways.
   bool Fill(std::uint32_t start, std::uint32_t end) {
-    std::vector<CellSpan> gaps;
+    std::vector<std::uint32_t> leaving_off;
+    missing_.assign(back_.size() + 1, false);
     for (std::uint32_t c = start; c < end; ++c) {
       if (back_[c] > 0) {
         --back_[c];
         continue;
       }
       --ahead_[c];
-      if (gaps.empty() || gaps.back().last < c) gaps.push_back({c, c});
-      ++gaps.back().last;
+      const bool goes_on = c > start && !leaving_off.empty() && leaving_off.back() == c;
+      if (goes_on) leaving_off.pop_back();
+      if (!goes_on) missing_[c] = true;
+      leaving_off.push_back(c + 1);
     }
-    return std::all_of(gaps.begin(), gaps.end(), [&](const CellSpan& gap) {
-      return Lead(static_cast<std::uint32_t>(gap.last), static_cast<std::uint32_t>(gap.first));
-    });
+    return std::all_of(leaving_off.begin(), leaving_off.end(),
+                       [&](std::uint32_t from) { return Lead(from); });
   }
 
  private:
@@ -131,13 +134,20 @@ class TwoSides::Residual {
     std::uint32_t over = kNothing;
   };
 
-  // Lets one more flow on a way from `from` to `to`. False where there is none.
-  bool Lead(std::uint32_t from, std::uint32_t to) {
+  // Lets one more flow on a way from `from` to where one is missing. False where there is none.
+  bool Lead(std::uint32_t from) {
     reached_.assign(back_.size() + 1, {});
     reached_[from].over = kCell;
     found_ = {from};
-    for (std::size_t i = 0; i < found_.size() && reached_[to].over == kNothing; ++i) {
+    for (std::size_t i = 0; i < found_.size(); ++i) {
       const std::uint32_t at = found_[i];
+      if (missing_[at]) {
+        missing_[at] = false;
+        for (std::uint32_t to = at; to != from; to = reached_[to].before) {
+          Pass(reached_[to].before, to);
+        }
+        return true;
+      }
       if (at > 0 && back_[at - 1] > 0) Reach(at, at - 1, kCell);
       if (at < back_.size() && ahead_[at] > 0) Reach(at, at + 1, kCell);
       for (std::uint32_t t : sides_.ending_.At(at)) {
@@ -147,9 +157,7 @@ class TwoSides::Residual {
         if (IsOpen(t, false)) Reach(at, sides_.tasks_[t].use.last - first(), t);
       }
     }
-    if (reached_[to].over == kNothing) return false;
-    for (std::uint32_t at = to; at != from; at = reached_[at].before) Pass(reached_[at].before, at);
-    return true;
+    return false;
   }
 
   std::uint32_t first() const { return static_cast<std::uint32_t>(sides_.day_.first); }
@@ -179,6 +187,8 @@ class TwoSides::Residual {
   // By cell, how much more may flow.
   std::vector<std::int16_t> back_, ahead_;
   std::vector<bool> changed_;
+  // By the start of a cell: it is where a gap begins that nothing makes up for yet.
+  std::vector<bool> missing_;
   std::vector<Reached> reached_;
   std::vector<std::uint32_t> found_;
 };

@@ -19,10 +19,10 @@ namespace polyclinic {
 // day: each promise of the one side carries one from its first cell to its last, and in each cell
 // those of it who are idle carry one each, so that as many flow through the day as are there. A further
 // promise of the side must carry one as well, for which one must flow back in its place: through cells in
-// which one of the side is idle, and where none is, on a way from the end of the gap to its start, which
-// may lead back over a promise that the other side can keep, ahead over one of the other that this side
-// can keep, and ahead through a cell in which one of the other is idle. Such ways for all gaps are what it
-// takes.
+// which one of the side is idle, and for the gaps in which none is, on ways from the ends of gaps to
+// starts of gaps, as many as there are gaps. A way may lead back over a promise that the other side can
+// keep, ahead over one of the other that this side can keep, back through cells in which one of the side
+// is idle, and ahead through cells in which one of the other is.
 class TwoSides {
  public:
   // nullopt where the pool is not so.

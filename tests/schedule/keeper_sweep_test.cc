@@ -187,6 +187,15 @@ class TwoShifts : public TestClinic {
     return sweep.Run(tasks, kUnlimited) == KeeperSweep::Answer::kFound;
   }
 
+  std::string Said() const {
+    std::string out;
+    for (const KeptTask& task : kept_) {
+      out += "\n" + std::to_string(task.first) + "-" + std::to_string(task.last) + " kept by " +
+             std::to_string(task.keeper) + ", able " + std::to_string(AbleOf(task));
+    }
+    return out;
+  }
+
  private:
   static KeptTask Cells(std::uint32_t first, std::uint32_t last) {
     return {.first = first, .last = last};
@@ -246,7 +255,7 @@ TEST(KeeperSweepTest, DaysOfTwoShiftsAreAnsweredExactly) {
       const Instant start = clinic.At("08:00") + kCell * cell;
       const bool expected = clinic.CanStart(type, cell, named);
       ASSERT_EQ(starts.contains(start), expected)
-          << "trial " << trial << ", " << clinic.Wall(start);
+          << "trial " << trial << ", " << clinic.Wall(start) << clinic.Said();
       const BookingResult result = schedule.Book(request, start, kNow).value();
       const auto* const booked = std::get_if<Booked>(&result);
       ASSERT_EQ(booked != nullptr, expected) << "trial " << trial << ", " << clinic.Wall(start);

@@ -59,8 +59,16 @@ bool PoolDay::IsPlain(std::uint32_t resource) const {
 }
 
 PoolDay::Member PoolDay::Of(std::uint32_t resource) {
-  Member member{.resource = resource,
-                .there = There(facts_.resources[resource].hours.front().open)};
+  Member member;
+  Fill(resource, member);
+  return member;
+}
+
+void PoolDay::Fill(std::uint32_t resource, Member& member) {
+  member.resource = resource;
+  member.there.clear();
+  member.kept.clear();
+  FillThere(facts_.resources[resource].hours.front().open, member.there);
   ledger_.ForUses(resource, day_, [&](const Use& use) {
     if (use.watches()) return true;
     PoolDay::Kept& kept = member.kept.emplace_back(Kept{use});
@@ -73,11 +81,9 @@ PoolDay::Member PoolDay::Of(std::uint32_t resource) {
     kept.of_pool_alone = asked.of_pool_alone;
     return true;
   });
-  return member;
 }
 
-std::vector<CellSpan> PoolDay::There(const CellSet& open) const {
-  std::vector<CellSpan> there;
+void PoolDay::FillThere(const CellSet& open, std::vector<CellSpan>& there) const {
   std::size_t cell = day_.first;
   while (cell < day_.last) {
     cell = open.Next(cell);
@@ -93,7 +99,6 @@ std::vector<CellSpan> PoolDay::There(const CellSet& open) const {
     if (!cut) there.push_back({cell, end});
     cell = end;
   }
-  return there;
 }
 
 // The visit of the use is not ahead any more.

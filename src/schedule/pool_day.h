@@ -34,9 +34,11 @@ class PoolDay {
   // It is at this site alone, and nothing but hours and promises decides when it can take the seat.
   bool IsPlain(std::uint32_t resource) const;
   Member Of(std::uint32_t resource);
+  // The same in place of what was in `member`.
+  void Fill(std::uint32_t resource, Member& member);
 
  private:
-  std::vector<CellSpan> There(const CellSet& open) const;
+  void FillThere(const CellSet& open, std::vector<CellSpan>& there) const;
   bool HasBegun(const Use& use) const;
   // Whatever can be said of a use by what it asks for.
   struct Asked {

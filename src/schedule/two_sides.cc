@@ -13,16 +13,13 @@ std::optional<TwoSides> TwoSides::Of(const Schedule& schedule, const Seat& seat,
   PoolDay pool(schedule, seat, pools, day, now);
   TwoSides sides;
   sides.day_ = day;
-  std::vector<PoolDay::Member> members;
+  PoolDay::Member member;
   for (std::uint32_t r : seat.everybody->members()) {
     if (facts.resources[r].turnover != Duration{0} || !pool.IsPlain(r)) return std::nullopt;
-    members.push_back(pool.Of(r));
-    if (!sides.AddMember(members.back(), seat.pool->Has(r))) return std::nullopt;
+    pool.Fill(r, member);
+    if (!sides.Add(member, seat.pool->Has(r))) return std::nullopt;
   }
   sides.sides_.resize(2);
-  for (const PoolDay::Member& member : members) {
-    if (!sides.AddTasks(member)) return std::nullopt;
-  }
   if (!sides.Count()) return std::nullopt;
   return sides;
 }
@@ -33,7 +30,8 @@ bool TwoSides::Side::Covers(CellSpan cells) const {
   });
 }
 
-bool TwoSides::AddMember(const PoolDay::Member& member, bool named) {
+// False where there is a third side, or where something kept is not common or could be kept by others.
+bool TwoSides::Add(const PoolDay::Member& member, bool named) {
   auto side = std::find_if(sides_.begin(), sides_.end(),
                            [&](const Side& s) { return s.there == member.there; });
   if (side == sides_.end()) {
@@ -42,19 +40,12 @@ bool TwoSides::AddMember(const PoolDay::Member& member, bool named) {
   }
   if (named && side->taker == Side::kNobody) side->taker = side->members.size();
   side->members.push_back(member.resource);
-  return true;
-}
-
-// False where something kept is not common, or could be kept by others than the pool.
-bool TwoSides::AddTasks(const PoolDay::Member& member) {
-  const auto side = static_cast<std::uint8_t>(sides_[0].there == member.there ? 0 : 1);
+  const auto number = static_cast<std::uint8_t>(side - sides_.begin());
   for (const PoolDay::Kept& kept : member.kept) {
-    const Use& use = kept.use;
     // What is only advised yields.
-    if (!use.occupies()) continue;
-    const CellSpan cells{use.first, use.last};
-    if (!kept.of_pool_alone || !sides_[side].Covers(cells)) return false;
-    tasks_.push_back({use, member.resource, side, sides_[1 - side].Covers(cells)});
+    if (!kept.use.occupies()) continue;
+    if (!kept.of_pool_alone || !side->Covers({kept.use.first, kept.use.last})) return false;
+    tasks_.push_back({kept.use, member.resource, number});
   }
   return true;
 }
@@ -70,7 +61,8 @@ bool TwoSides::Count() {
       }
     }
   }
-  for (const Task& task : tasks_) {
+  for (Task& task : tasks_) {
+    task.free = sides_[1 - task.side].Covers({task.use.first, task.use.last});
     for (std::size_t c = task.use.first; c < task.use.last; ++c) {
       if (--sides_[task.side].idle[c - day_.first] < 0) return false;
     }

@@ -64,8 +64,7 @@ class TwoSides {
     }
   };
 
-  bool AddMember(const PoolDay::Member& member, bool named);
-  bool AddTasks(const PoolDay::Member& member);
+  bool Add(const PoolDay::Member& member, bool named);
   bool Count();
   ByCell Sorted(std::uint32_t Use::*cell) const;
   std::optional<Handover> ShareOut(const Schedule& schedule, const Seat& seat, std::size_t of_seat,

@@ -39,14 +39,15 @@ struct Shelf {
         key, [&](std::uint32_t index) { return index < list.size() && KeyOf(index) == key; });
   }
   // Puts the entity where its id says: in place of that entity, or behind the last.
-  void Put(const Entity& entity) {
+  template <class Given>
+  void Put(Given&& entity) {
     const std::uint32_t index = entity.id.index();
     if (index == list.size()) {
-      list.Push(entity);
       keys.Add(entity.key, index);
+      list.Push(std::forward<Given>(entity));
     } else {
       if (KeyOf(index) != entity.key) keys.Add(entity.key, index);
-      list.Set(index, entity);
+      list.Set(index, std::forward<Given>(entity));
     }
   }
 };

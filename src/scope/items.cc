@@ -131,6 +131,10 @@ void Subtract(std::vector<std::string>& a, const std::vector<std::string>& b) {
 // A drug has one route and one indication: what is one of several lists lies in all of them, and
 // what is excluded leaves the list. False where nothing is left.
 bool MergeSingle(std::vector<Item>& items, DrugField field) {
+  const auto of_field = [field](const Item& item) {
+    return IsDrug(item, field, false) || IsDrug(item, field, true);
+  };
+  if (std::none_of(items.begin(), items.end(), of_field)) return true;
   std::optional<Item> one_of;
   std::set<std::string_view> excluded;
   for (const Item& item : items) {
@@ -148,17 +152,16 @@ bool MergeSingle(std::vector<Item>& items, DrugField field) {
     if (IsDrug(item, field, true)) Subtract(one_of->codes, item.codes);
   }
   if (one_of->codes.empty()) return false;
-  std::erase_if(items, [field](const Item& item) {
-    return IsDrug(item, field, false) || IsDrug(item, field, true);
-  });
+  std::erase_if(items, of_field);
   items.push_back(*std::move(one_of));
   return true;
 }
 
 // A drug has several classes: what is excluded leaves each list of which it must have one.
 bool MergeClasses(std::vector<Item>& items) {
-  const std::vector<Item> all = items;
-  for (const Item& none : all) {
+  // The lists shrink, those of what is excluded do not.
+  for (std::size_t n = 0; n < items.size(); ++n) {
+    const Item& none = items[n];
     if (!IsDrug(none, DrugField::kClass, true)) continue;
     for (Item& item : items) {
       if (!IsDrug(item, DrugField::kClass, false)) continue;
@@ -171,6 +174,7 @@ bool MergeClasses(std::vector<Item>& items) {
 
 // The normal form of the conjunction of `items`; nullopt where they contradict each other.
 std::optional<Alternative> Normal(std::vector<Item> items) {
+  if (items.empty()) return Alternative{};
   MergeTrainings(items);
   if (!MergeAges(items) || !MergeSingle(items, DrugField::kRoute) ||
       !MergeSingle(items, DrugField::kIndication) || !MergeClasses(items)) {
@@ -314,6 +318,12 @@ Ways And(const Ways& a, const Ways& b) {
     for (const Alternative& y : b) {
       if (y.items.empty()) {
         AddMinimal(result, x);
+        continue;
+      }
+      if (x.items.empty()) {
+        Alternative way = y;
+        if (x.path != nullptr) way.path = x.path;
+        AddMinimal(result, std::move(way));
         continue;
       }
       std::vector<Item> items = x.items;

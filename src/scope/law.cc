@@ -328,17 +328,20 @@ Ways AdoptedWays(const Clause& adopt, const Ways& open, const Act& act, const St
 
 }  // namespace
 
+bool HoldsOn(const Rule& rule, Date date) {
+  if (rule.status != RuleStatus::kPending) return InForceOn(rule.valid, rule.seen_on, date);
+  return !rule.valid.until || date < *rule.valid.until;
+}
+
 Clauses ClausesOf(const RuleBook::Index& index, std::span<const std::uint32_t> rules,
                   std::span<const Policy* const> policies, const Act& act) {
   Clauses clauses;
   for (const std::uint32_t position : rules) {
     const Rule& rule = *index.rules[position].rule;
-    const bool pending = rule.status == RuleStatus::kPending;
-    const bool past = rule.valid.until && *rule.valid.until <= act.date;
-    if (pending ? past : !InForceOn(rule.valid, rule.seen_on, act.date)) continue;
+    if (!HoldsOn(rule, act.date)) continue;
     std::optional<Clause> clause = Speaks(rule, position, act);
     if (!clause) continue;
-    if (pending) {
+    if (rule.status == RuleStatus::kPending) {
       clauses.pending.push_back(rule.id);
     } else if (rule.effect == Effect::kAllow) {
       clauses.allows.push_back(*std::move(clause));

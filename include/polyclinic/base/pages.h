@@ -89,7 +89,8 @@ class Pages {
     Adopt(Replaced(root_, levels_, index, size_, Held(std::move(element)), true));
   }
   // Puts `element` behind the last.
-  void Push(T element) {
+  void Push(const T& element) { Push(T(element)); }
+  void Push(T&& element) {
     Element held = Held(std::move(element));
     if (root_ == nullptr) {
       root_ = Spine(levels_, std::move(held));
@@ -172,9 +173,9 @@ class Pages {
     return static_cast<const Branch*>(page)->children;
   }
 
-  static Element Held(T element) {
+  static Element Held(T&& element) {
     if constexpr (kInPlace) {
-      return element;
+      return std::move(element);
     } else {
       return std::make_shared<const T>(std::move(element));
     }

@@ -111,8 +111,7 @@ absl::StatusOr<Clinic> Clinic::Create(ClinicContents contents, const RuleBook& r
     if (!hold.released) state->expiries.Add({.at = hold.expires_at, .hold = hold.id});
   }
   VisitLists(contents, [&]<class Entity>(std::vector<Entity>& list) {
-    Shelf<Entity>& shelf = state->Edit<Entity>();
-    for (Entity& entity : list) shelf.Put(std::move(entity));
+    state->Edit<Entity>().Fill(std::move(list));
   });
   return Clinic(std::move(state));
 }

@@ -38,6 +38,14 @@ struct Shelf {
     return keys.Find(
         key, [&](std::uint32_t index) { return index < list.size() && KeyOf(index) == key; });
   }
+  // Puts the entities of a list, each in the place of its id, onto the empty shelf.
+  void Fill(std::vector<Entity> entities) {
+    std::vector<std::string_view> texts;
+    texts.reserve(entities.size());
+    for (const Entity& entity : entities) texts.push_back(entity.key);
+    keys = KeyIndex(texts);
+    for (Entity& entity : entities) list.Push(std::move(entity));
+  }
   // Puts the entity where its id says: in place of that entity, or behind the last.
   template <class Given>
   void Put(Given&& entity) {

@@ -284,6 +284,8 @@ class Entry {
 
   void Add(std::span<const Assignment> assignments) {
     const std::size_t count = std::min<std::size_t>(assignments.size(), Part::kActs);
+    promise.parts.reserve(count);
+    uses.reserve(count);
     for (std::size_t i = 0; i < count; ++i) AddActor(assignments[i]);
     for (std::size_t i = 0; i < count; ++i) AddSupervisors(assignments[i], i);
     if (!extra_.duties.empty() || !extra_.patient_location.empty()) {

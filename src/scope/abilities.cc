@@ -474,7 +474,7 @@ class Compiler {
       const Act act = ActAt(role, &entry.parts[part], entry.gives_medicine);
       const Answer answer = AnswerFor(index_, clauses[part].clauses, act, person);
       AddPart(answer);
-      plannable = And(plannable, Plannable(answer, entry.gives_medicine));
+      plannable = And(std::move(plannable), Plannable(answer, entry.gives_medicine));
     }
     return plannable;
   }

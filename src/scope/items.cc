@@ -174,13 +174,17 @@ bool MergeClasses(std::vector<Item>& items) {
 
 // The normal form of the conjunction of `items`; nullopt where they contradict each other.
 std::optional<Alternative> Normal(std::vector<Item> items) {
-  if (items.empty()) return Alternative{};
+  Alternative way;
+  if (items.empty()) return way;
   MergeTrainings(items);
   if (!MergeAges(items) || !MergeSingle(items, DrugField::kRoute) ||
       !MergeSingle(items, DrugField::kIndication) || !MergeClasses(items)) {
     return std::nullopt;
   }
-  Alternative way;
+  if (items.size() == 1) {
+    way.items = std::move(items);
+    return way;
+  }
   std::sort(items.begin(), items.end(), Before);
   for (Item& item : items) Insert(way.items, std::move(item));
   std::sort(way.items.begin(), way.items.end(), Before);
@@ -217,6 +221,9 @@ void Shorten(Ways& ways) {
   });
   ways.resize(kMostWays);
 }
+
+// A way without conditions, beside which there is no other.
+bool AsksNothing(const Ways& ways) { return ways.size() == 1 && ways.front().items.empty(); }
 
 void AddMinimal(Ways& ways, Alternative way) {
   for (const Alternative& have : ways) {
@@ -308,11 +315,13 @@ Ways Free() { return {Alternative{}}; }
 
 Ways Both(std::vector<Item> items) {
   std::optional<Alternative> way = Normal(std::move(items));
-  if (!way) return {};
-  return {*std::move(way)};
+  Ways ways;
+  if (way) ways.push_back(*std::move(way));
+  return ways;
 }
 
-Ways And(const Ways& a, const Ways& b) {
+Ways And(Ways a, const Ways& b) {
+  if (AsksNothing(b)) return a;
   Ways result;
   for (const Alternative& x : a) {
     for (const Alternative& y : b) {

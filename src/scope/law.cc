@@ -255,10 +255,11 @@ Ways Bindings(const Clauses& clauses, const Act& act, const Staff& person, Answe
   Ways ways = Free();
   for (const Clause& narrow : clauses.narrows) {
     answer.narrows.push_back({&narrow, narrow.unless});
-    ways = And(ways, narrow.unless);
+    ways = And(std::move(ways), narrow.unless);
   }
   for (const Clause& demand : clauses.demands) {
-    ways = And(ways, Or(WaysToMeet(demand.policy->needs, act, person, demand.id), demand.unless));
+    ways = And(std::move(ways),
+               Or(WaysToMeet(demand.policy->needs, act, person, demand.id), demand.unless));
   }
   for (const DutyCode& declined : person.declines) {
     static const std::string kPerson;
@@ -268,7 +269,7 @@ Ways Bindings(const Clauses& clauses, const Act& act, const Staff& person, Answe
         ItemClass::kPerson, ItemKind::kRefusal,
         act.Compiling() ? std::vector<std::string>{} : std::vector<std::string>{declined.str()},
         &kPerson)});
-    ways = And(ways, Or(std::move(refusal), std::move(matcher).unless()));
+    ways = And(std::move(ways), Or(std::move(refusal), std::move(matcher).unless()));
   }
   return ways;
 }
@@ -288,7 +289,7 @@ Ways PathWays(const RuleBook::Index& index, const Clause& allow, const Answer& a
       if (ways.empty()) return ways;
       if ((lifted && !applied.clause->certain) || Overrides(index, allow, *applied.clause))
         continue;
-      ways = And(ways, applied.ways);
+      ways = And(std::move(ways), applied.ways);
     }
   }
   for (Alternative& way : ways) way.path = allow.id;
@@ -306,12 +307,12 @@ bool MayAdopt(const Clause& adopt, const Act& act, const Staff& person) {
 Ways SilentWays(const Clauses& clauses, const Answer& answer) {
   Ways ways = Free();
   for (const Clause& allow : clauses.allows) {
-    if (allow.certain) ways = And(ways, allow.unless);
+    if (allow.certain) ways = And(std::move(ways), allow.unless);
   }
   for (const auto* const list : {&answer.forbids, &answer.requires_all}) {
     for (const Applied& applied : *list) {
       if (ways.empty()) return ways;
-      if (applied.clause->certain) ways = And(ways, applied.ways);
+      if (applied.clause->certain) ways = And(std::move(ways), applied.ways);
     }
   }
   return ways;
@@ -405,7 +406,7 @@ PayerClauses PayerClausesOf(const RuleBook::Index& index, const Act& act, const 
     Ways ways = WaysToMeet(rule.needs, act, person, &rule.id);
     if (!IsCertain(rule.confidence)) ways = Capping(ways, act, &rule.id);
     clauses.rules.push_back(&rule);
-    clauses.ways = And(clauses.ways, Or(std::move(ways), std::move(matcher).unless()));
+    clauses.ways = And(std::move(clauses.ways), Or(std::move(ways), std::move(matcher).unless()));
   }
   return clauses;
 }

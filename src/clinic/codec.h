@@ -157,9 +157,12 @@ class Encoder {
   template <class T>
   void PutList(const std::vector<T>& list) {
     if constexpr (Described<T> && Recurs<T>()) {
-      Encoder part(dictionary_);
-      part.PutElements(list);
-      PutUnsigned(dictionary_.Number(part.bytes()));
+      // What recurs holds no instant, so that its form is the same wherever it stands.
+      const std::size_t start = bytes_.size();
+      PutElements(list);
+      const std::uint32_t number = dictionary_.Number(std::string_view(bytes_).substr(start));
+      bytes_.resize(start);
+      PutUnsigned(number);
     } else {
       PutElements(list);
     }

@@ -44,7 +44,11 @@ struct Shelf {
     texts.reserve(entities.size());
     for (const Entity& entity : entities) texts.push_back(entity.key);
     keys = KeyIndex(texts);
-    for (Entity& entity : entities) list.Push(std::move(entity));
+    if constexpr (kIsPacked<Entity>) {
+      for (const Entity& entity : entities) list.Push(entity);
+    } else {
+      list = EntityList<Entity>(std::move(entities));
+    }
   }
   // Puts the entity where its id says: in place of that entity, or behind the last.
   template <class Given>

@@ -368,6 +368,13 @@ Answer AnswerFor(const RuleBook::Index& index, const Clauses& clauses, const Act
   for (const Clause& forbid : clauses.forbids) {
     if (!forbid.overridden) answer.forbids.push_back({&forbid, WaysPast(forbid, act, person)});
   }
+  const auto certain = [](const Clause& clause) { return clause.certain; };
+  if (act.Compiling() && clauses.adopts.empty() &&
+      std::none_of(clauses.allows.begin(), clauses.allows.end(), certain)) {
+    // No way is open, whatever else is asked.
+    for (const Clause& narrow : clauses.narrows) answer.narrows.push_back({&narrow, narrow.unless});
+    return answer;
+  }
   for (const Clause& require : clauses.requires_all) {
     if (!require.overridden) {
       answer.requires_all.push_back({&require, WaysUnder(require, act, person)});

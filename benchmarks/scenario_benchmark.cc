@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <cstdio>
 #include <fstream>
 #include <memory>
 #include <vector>
@@ -140,6 +141,28 @@ void SmallClinic(benchmark::State& state) {
   }
 }
 BENCHMARK(SmallClinic)->Unit(benchmark::kMillisecond);
+
+// The same in a fresh process: its processor time from the start of the program, the catalog's and the
+// clinic's part of it beside.
+void FirstClinicOfAProcess(benchmark::State& state) {
+  double catalog = 0, clinic = 0;
+  for (auto _ : state) {
+    std::FILE* const output = popen(POLYCLINIC_FIRST_CLINIC, "r");
+    double at_main = 0, with_catalog = 0, with_clinic = 0;
+    const bool read = output != nullptr && std::fscanf(output, "%lf %lf %lf", &at_main,
+                                                       &with_catalog, &with_clinic) == 3;
+    if (output == nullptr || pclose(output) != 0 || !read) {
+      state.SkipWithError("no clinic");
+      return;
+    }
+    state.SetIterationTime(with_clinic / 1e3);
+    catalog += with_catalog - at_main;
+    clinic += with_clinic - with_catalog;
+  }
+  state.counters["catalog_ms"] = benchmark::Counter(catalog, benchmark::Counter::kAvgIterations);
+  state.counters["clinic_ms"] = benchmark::Counter(clinic, benchmark::Counter::kAvgIterations);
+}
+BENCHMARK(FirstClinicOfAProcess)->UseManualTime()->Iterations(50)->Unit(benchmark::kMillisecond);
 
 // What a test costs beyond its own work: a copy, one booking at a given time, and the end.
 void TestCopyAndBooking(benchmark::State& state) {

@@ -163,7 +163,7 @@ class Clinic::Change {
     if (!request.patient.valid()) return Missing(path + ".patient", "a patient of this clinic");
     if (!request.visit_type.valid()) return Missing(path + ".visit_type", "a visit type");
     Findings findings;
-    CheckRequest(request, Get(request.visit_type), path, findings);
+    CheckRequest(request, Get(request.visit_type), {path, std::nullopt}, findings);
     if (findings.HasErrors()) return findings.ToStatus();
     if (request.id.valid()) return request;
     if (!request.key.empty() && Taken(request)) {

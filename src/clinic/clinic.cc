@@ -34,6 +34,37 @@ DateRange DefaultHorizon(const ClinicContents& contents) {
   return {.from = AddDays(*first, -1), .until = AddDays(*last, 2)};
 }
 
+// Puts what is promised into an empty schedule.
+template <class Appointments, class Holds>
+void Occupy(Schedule& schedule, const Appointments& appointments, const Holds& holds) {
+  for (const Appointment& appointment : appointments) schedule.Occupy(appointment);
+  for (const Hold& hold : holds) {
+    if (!hold.released) schedule.Occupy(hold.id, hold.opening, hold.visit_type, hold.patient);
+  }
+}
+
+// Flags what is out of order with the appointment; whether there is something new.
+bool AddFlags(const Schedule& schedule, Appointment& appointment) {
+  const std::size_t before = appointment.flags.size();
+  for (Flag& flag : schedule.FlagsOf(appointment)) {
+    const auto& flags = appointment.flags;
+    if (std::find(flags.begin(), flags.end(), flag) == flags.end()) {
+      appointment.flags.push_back(std::move(flag));
+    }
+  }
+  return appointment.flags.size() != before;
+}
+
+// What the schedule takes in of each patient.
+std::vector<Patient> Scheduled(const Pages<Patient>& list) {
+  std::vector<Patient> patients(list.size());
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    patients[i].born = list[i].born;
+    patients[i].usual_provider = list[i].usual_provider;
+  }
+  return patients;
+}
+
 }  // namespace
 
 absl::StatusOr<Clinic> Clinic::Create(ClinicContents contents, const RuleBook& rules,
@@ -41,11 +72,26 @@ absl::StatusOr<Clinic> Clinic::Create(ClinicContents contents, const RuleBook& r
   Findings findings = Validate(contents);
   if (findings.HasErrors()) return findings.ToStatus();
   const DateRange days = horizon.from && horizon.until ? horizon : DefaultHorizon(contents);
-  absl::StatusOr<Schedule> empty = Schedule::Create({.horizon = days}, rules);
-  if (!empty.ok()) return empty.status();
+  absl::StatusOr<Schedule> schedule =
+      Schedule::Create({.sites = contents.sites,
+                        .rooms = contents.rooms,
+                        .equipment = contents.equipment,
+                        .staff = contents.staff,
+                        .pods = contents.pods,
+                        .visit_types = contents.visit_types,
+                        .policies = contents.policies,
+                        .booking_policies = contents.booking_policies,
+                        .availability = contents.availability,
+                        .templates = contents.templates,
+                        .patients = contents.patients,
+                        .horizon = days},
+                       rules);
+  if (!schedule.ok()) return schedule.status();
+  Occupy(*schedule, contents.appointments, contents.holds);
+  for (Appointment& appointment : contents.appointments) AddFlags(*schedule, appointment);
   const std::uint32_t tag = ClinicTag(contents.identifier);
-  auto setup = std::make_shared<Setup>(Setup{.identifier = contents.identifier,
-                                             .name = contents.name,
+  auto setup = std::make_shared<Setup>(Setup{.identifier = std::move(contents.identifier),
+                                             .name = std::move(contents.name),
                                              .tag = tag,
                                              .edition = rules.edition(),
                                              .rules = rules,
@@ -55,11 +101,7 @@ absl::StatusOr<Clinic> Clinic::Create(ClinicContents contents, const RuleBook& r
   setup->templates = Pages<Template>(std::move(contents.templates));
   setup->booking_policies = Pages<BookingPolicy>(std::move(contents.booking_policies));
   auto state = std::make_shared<State>(std::move(setup), std::make_shared<Dictionary>(tag),
-                                       contents.version, *std::move(empty));
-  VisitLists(contents, [&]<class Entity>(std::vector<Entity>& list) {
-    Shelf<Entity>& shelf = state->Edit<Entity>();
-    for (const Entity& entity : list) shelf.Put(entity);
-  });
+                                       contents.version, *std::move(schedule));
   for (std::size_t i = 0; i < contents.applied.size(); ++i) {
     state->AddApplied(
         {.request_id = contents.applied[i],
@@ -68,8 +110,9 @@ absl::StatusOr<Clinic> Clinic::Create(ClinicContents contents, const RuleBook& r
   for (const Hold& hold : contents.holds) {
     if (!hold.released) state->expiries.Add({.at = hold.expires_at, .hold = hold.id});
   }
-  if (absl::Status status = state->Reschedule(); !status.ok()) return status;
-  state->Flag();
+  VisitLists(contents, [&]<class Entity>(std::vector<Entity>& list) {
+    state->Edit<Entity>().Fill(std::move(list));
+  });
   return Clinic(std::move(state));
 }
 
@@ -104,7 +147,7 @@ absl::Status Clinic::State::Reschedule() {
   const auto pods = Of<Pod>().list.ToVector();
   const auto visit_types = Of<VisitType>().list.ToVector();
   const auto policies = Of<Policy>().list.ToVector();
-  const auto patients = Of<Patient>().list.ToVector();
+  const auto patients = Scheduled(Of<Patient>().list);
   const auto hours = setup->availability.ToVector();
   const auto blocks = setup->templates.ToVector();
   const auto rules_of_booking = setup->booking_policies.ToVector();
@@ -123,10 +166,7 @@ absl::Status Clinic::State::Reschedule() {
                                                    setup->rules);
   if (!made.ok()) return made.status();
   schedule = *std::move(made);
-  for (const Appointment& appointment : Of<Appointment>().list) schedule.Occupy(appointment);
-  for (const Hold& hold : Of<Hold>().list) {
-    if (!hold.released) schedule.Occupy(hold.id, hold.opening, hold.visit_type, hold.patient);
-  }
+  Occupy(schedule, Of<Appointment>().list, Of<Hold>().list);
   return absl::OkStatus();
 }
 
@@ -135,14 +175,7 @@ std::vector<AppointmentId> Clinic::State::Flag() {
   Shelf<Appointment>& shelf = Edit<Appointment>();
   for (std::size_t i = 0; i < shelf.list.size(); ++i) {
     Appointment appointment = shelf.list[i];
-    const std::size_t before = appointment.flags.size();
-    for (polyclinic::Flag& flag : schedule.FlagsOf(appointment)) {
-      const auto& flags = appointment.flags;
-      if (std::find(flags.begin(), flags.end(), flag) == flags.end()) {
-        appointment.flags.push_back(std::move(flag));
-      }
-    }
-    if (appointment.flags.size() == before) continue;
+    if (!AddFlags(schedule, appointment)) continue;
     changed.push_back(appointment.id);
     shelf.Put(appointment);
   }

@@ -1,6 +1,7 @@
 #ifndef POLYCLINIC_SRC_CLINIC_CODEC_H_
 #define POLYCLINIC_SRC_CLINIC_CODEC_H_
 
+#include <array>
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
@@ -78,7 +79,7 @@ constexpr bool IsOwnText(std::string_view field) {
 
 class Encoder {
  public:
-  explicit Encoder(Dictionary& dictionary) : dictionary_(dictionary) {}
+  explicit Encoder(Dictionary& dictionary) : dictionary_(dictionary) { bytes_.reserve(kUsual); }
 
   const std::string& bytes() const { return bytes_; }
 
@@ -103,8 +104,12 @@ class Encoder {
 
  private:
   void PutUnsigned(std::uint64_t value) {
-    for (; value >= 0x80; value >>= 7) bytes_ += static_cast<char>(value | 0x80);
-    bytes_ += static_cast<char>(value);
+    // Sixty-four bits take ten bytes at most.
+    std::array<char, 10> bytes;
+    std::size_t count = 0;
+    for (; value >= 0x80; value >>= 7) bytes[count++] = static_cast<char>(value | 0x80);
+    bytes[count++] = static_cast<char>(value);
+    bytes_.append(bytes.data(), count);
   }
   void PutSigned(std::int64_t value) {
     PutUnsigned(static_cast<std::uint64_t>(value) << 1 ^ static_cast<std::uint64_t>(value >> 63));
@@ -152,9 +157,12 @@ class Encoder {
   template <class T>
   void PutList(const std::vector<T>& list) {
     if constexpr (Described<T> && Recurs<T>()) {
-      Encoder part(dictionary_);
-      part.PutElements(list);
-      PutUnsigned(dictionary_.Number(part.bytes()));
+      // What recurs holds no instant, so that its form is the same wherever it stands.
+      const std::size_t start = bytes_.size();
+      PutElements(list);
+      const std::uint32_t number = dictionary_.Number(std::string_view(bytes_).substr(start));
+      bytes_.resize(start);
+      PutUnsigned(number);
     } else {
       PutElements(list);
     }
@@ -164,6 +172,9 @@ class Encoder {
     PutUnsigned(list.size());
     for (const T& element : list) Put(element);
   }
+
+  // Most records take less.
+  static constexpr std::size_t kUsual = 256;
 
   Dictionary& dictionary_;
   std::string bytes_;

@@ -29,6 +29,16 @@ std::uint32_t KeyIndex::HashOf(std::string_view key) {
   return static_cast<std::uint32_t>(hash >> 32);
 }
 
+KeyIndex::KeyIndex(std::span<const std::string_view> keys) {
+  if (keys.empty()) return;
+  auto run = std::make_shared<Run>();
+  run->entries.reserve(keys.size());
+  for (std::uint32_t i = 0; i < keys.size(); ++i) run->entries.push_back({HashOf(keys[i]), i});
+  std::sort(run->entries.begin(), run->entries.end());
+  block_ = std::make_shared<Block>();
+  block_->older = std::move(run);
+}
+
 std::optional<std::uint32_t> KeyIndex::Find(std::string_view key,
                                             absl::FunctionRef<bool(std::uint32_t)> holds) const {
   if (block_ == nullptr) return std::nullopt;

@@ -38,15 +38,28 @@ struct Shelf {
     return keys.Find(
         key, [&](std::uint32_t index) { return index < list.size() && KeyOf(index) == key; });
   }
+  // Puts the entities of a list, each in the place of its id, onto the empty shelf.
+  void Fill(std::vector<Entity> entities) {
+    std::vector<std::string_view> texts;
+    texts.reserve(entities.size());
+    for (const Entity& entity : entities) texts.push_back(entity.key);
+    keys = KeyIndex(texts);
+    if constexpr (kIsPacked<Entity>) {
+      for (const Entity& entity : entities) list.Push(entity);
+    } else {
+      list = EntityList<Entity>(std::move(entities));
+    }
+  }
   // Puts the entity where its id says: in place of that entity, or behind the last.
-  void Put(const Entity& entity) {
+  template <class Given>
+  void Put(Given&& entity) {
     const std::uint32_t index = entity.id.index();
     if (index == list.size()) {
-      list.Push(entity);
       keys.Add(entity.key, index);
+      list.Push(std::forward<Given>(entity));
     } else {
       if (KeyOf(index) != entity.key) keys.Add(entity.key, index);
-      list.Set(index, entity);
+      list.Set(index, std::forward<Given>(entity));
     }
   }
 };

@@ -2,7 +2,9 @@
 // message or one table can judge by itself is judged there.
 
 #include <algorithm>
+#include <bit>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <set>
 #include <string>
@@ -36,20 +38,39 @@ struct SizesOfContents {
   std::size_t operator()(CohortId) const { return c.cohorts.size(); }
 };
 
+// The keys of a list that came before.
+class SeenKeys {
+ public:
+  explicit SeenKeys(std::size_t most) : slots_(std::bit_ceil(2 * most + 1)) {}
+
+  // Whether the key, which outlives this, is new. Not more often than `most` times.
+  bool Add(std::string_view key) {
+    std::size_t at = std::hash<std::string_view>()(key);
+    for (;; ++at) {
+      std::string_view& slot = slots_[at & (slots_.size() - 1)];
+      if (slot.data() == nullptr) return slot = key, true;
+      if (slot == key) return false;
+    }
+  }
+
+ private:
+  std::vector<std::string_view> slots_;
+};
+
 // Keys are present and unique; each id names its own place in the list.
 template <class T>
 void CheckIdentities(const ClinicContents& clinic, const std::vector<T>& list,
                      std::string_view name, Findings& findings) {
-  std::unordered_set<std::string_view> keys;
+  SeenKeys keys(list.size());
+  const std::uint32_t tag = ClinicTag(clinic.identifier);
   for (std::size_t i = 0; i < list.size(); ++i) {
-    const std::string path = std::string(name) + "[" + std::to_string(i) + "]";
+    const ModelPath path{name, i};
     if (list[i].key.empty()) {
       findings.Add("missing_key", path + ".key", "", "a key");
-    } else if (!keys.insert(list[i].key).second) {
+    } else if (!keys.Add(list[i].key)) {
       findings.Add("duplicate_key", path + ".key", list[i].key, "a key used once");
     }
-    const auto expected =
-        decltype(list[i].id)::Of(ClinicTag(clinic.identifier), static_cast<std::uint32_t>(i));
+    const auto expected = decltype(list[i].id)::Of(tag, static_cast<std::uint32_t>(i));
     if (list[i].id != expected && list[i].id.valid() && list[i].id.clinic() == expected.clinic()) {
       findings.Add("id_out_of_place", path + ".id", std::to_string(list[i].id.index()),
                    std::to_string(i));
@@ -76,18 +97,19 @@ void CheckAllIdentities(const ClinicContents& c, Findings& findings) {
   CheckIdentities(c, c.holds, "holds", findings);
 }
 
-// An id that must be there.
-template <class Entity>
-void Require(Id<Entity> id, const std::string& path, std::string_view what, Findings& findings) {
-  if (!id.valid()) findings.Add("missing_reference", path, "", std::string(what));
+// An id that must be there, in the field of what is at `path`.
+template <class Entity, class Path>
+void Require(Id<Entity> id, const Path& path, const char* field, const char* what,
+             Findings& findings) {
+  if (!id.valid()) findings.Add("missing_reference", path + field, "", what);
 }
 
-void CheckTravel(const Site& site, const std::string& path, Findings& findings) {
+void CheckTravel(const Site& site, const ModelPath& path, Findings& findings) {
   std::set<SiteId> seen;
   for (std::size_t i = 0; i < site.travel.size(); ++i) {
     const std::string at = path + ".travel[" + std::to_string(i) + "]";
     const Travel& travel = site.travel[i];
-    Require(travel.to, at + ".to", "the site at the other end", findings);
+    Require(travel.to, at, ".to", "the site at the other end", findings);
     if (travel.to.valid() && travel.to == site.id) {
       findings.Add("same_site", at + ".to", site.key, "another site");
     }
@@ -103,7 +125,7 @@ void CheckTravel(const Site& site, const std::string& path, Findings& findings) 
 
 void CheckPlaces(const ClinicContents& c, Findings& findings) {
   for (std::size_t i = 0; i < c.sites.size(); ++i) {
-    const std::string path = "sites[" + std::to_string(i) + "]";
+    const ModelPath path{"sites", i};
     if (!TimeZone::Load(c.sites[i].time_zone).ok()) {
       findings.Add("unknown_time_zone", path + ".time_zone", c.sites[i].time_zone,
                    "an IANA zone such as America/Los_Angeles");
@@ -115,8 +137,8 @@ void CheckPlaces(const ClinicContents& c, Findings& findings) {
   }
   const auto occupiable = [&](const auto& list, std::string_view name) {
     for (std::size_t i = 0; i < list.size(); ++i) {
-      const std::string path = std::string(name) + "[" + std::to_string(i) + "]";
-      Require(list[i].site, path + ".site", "the site it is at", findings);
+      const ModelPath path{name, i};
+      Require(list[i].site, path, ".site", "the site it is at", findings);
       if (list[i].capacity < 1) {
         findings.Add("bad_capacity", path + ".capacity", std::to_string(list[i].capacity),
                      "1 or more");
@@ -129,11 +151,11 @@ void CheckPlaces(const ClinicContents& c, Findings& findings) {
   occupiable(c.rooms, "rooms");
   occupiable(c.equipment, "equipment");
   for (std::size_t i = 0; i < c.pods.size(); ++i) {
-    Require(c.pods[i].site, "pods[" + std::to_string(i) + "].site", "the site it is at", findings);
+    Require(c.pods[i].site, ModelPath{"pods", i}, ".site", "the site it is at", findings);
   }
 }
 
-void CheckSteps(const VisitType& type, const std::string& path, Findings& findings) {
+void CheckSteps(const VisitType& type, const ModelPath& path, Findings& findings) {
   if (type.steps.empty()) findings.Add("no_steps", path + ".steps", "0", "at least one step");
   std::set<std::string_view> names;
   for (std::size_t s = 0; s < type.steps.size(); ++s) {
@@ -156,7 +178,7 @@ void CheckSteps(const VisitType& type, const std::string& path, Findings& findin
 constexpr std::size_t kMostNeeds = 64;
 constexpr std::int32_t kMostAtOnce = 1'000;
 
-void CheckNeeds(const VisitType& type, const std::string& path, Findings& findings) {
+void CheckNeeds(const VisitType& type, const ModelPath& path, Findings& findings) {
   std::set<std::string_view> names;
   for (const Need& need : type.needs) names.insert(need.name);
   if (names.size() != type.needs.size()) {
@@ -203,9 +225,9 @@ void CheckNeeds(const VisitType& type, const std::string& path, Findings& findin
 void CheckRequests(const ClinicContents& c, Findings& findings) {
   for (std::size_t i = 0; i < c.requests.size(); ++i) {
     const BookingRequest& request = c.requests[i];
-    const std::string path = "requests[" + std::to_string(i) + "]";
-    Require(request.patient, path + ".patient", "the patient who asks", findings);
-    Require(request.visit_type, path + ".visit_type", "a visit type", findings);
+    const ModelPath path{"requests", i};
+    Require(request.patient, path, ".patient", "the patient who asks", findings);
+    Require(request.visit_type, path, ".visit_type", "a visit type", findings);
     if (!request.visit_type.valid() || request.visit_type.index() >= c.visit_types.size()) continue;
     CheckRequest(request, c.visit_types[request.visit_type.index()], path, findings);
   }
@@ -214,10 +236,10 @@ void CheckRequests(const ClinicContents& c, Findings& findings) {
 void CheckAppointments(const ClinicContents& c, Findings& findings) {
   for (std::size_t i = 0; i < c.appointments.size(); ++i) {
     const Appointment& a = c.appointments[i];
-    const std::string path = "appointments[" + std::to_string(i) + "]";
-    Require(a.patient, path + ".patient", "the patient", findings);
-    Require(a.visit_type, path + ".visit_type", "the visit type", findings);
-    Require(a.site, path + ".site", "the site", findings);
+    const ModelPath path{"appointments", i};
+    Require(a.patient, path, ".patient", "the patient", findings);
+    Require(a.visit_type, path, ".visit_type", "the visit type", findings);
+    Require(a.site, path, ".site", "the site", findings);
     if (a.visit_type.valid() && a.visit_type.index() < c.visit_types.size() && !a.steps.empty() &&
         a.steps.size() != c.visit_types[a.visit_type.index()].steps.size()) {
       findings.Add("bad_steps", path + ".steps", std::to_string(a.steps.size()),
@@ -235,11 +257,12 @@ void CheckAppointments(const ClinicContents& c, Findings& findings) {
 void CheckAvailability(const ClinicContents& c, Findings& findings) {
   std::set<Resource> seen;
   for (std::size_t i = 0; i < c.availability.size(); ++i) {
-    const std::string path = "availability[" + std::to_string(i) + "].resource";
+    const ModelPath path{"availability", i};
     if (!c.availability[i].resource.valid()) {
-      findings.Add("bad_resource", path, "", "exactly one of a person, a room, a device");
+      findings.Add("bad_resource", path + ".resource", "",
+                   "exactly one of a person, a room, a device");
     } else if (!seen.insert(c.availability[i].resource).second) {
-      findings.Add("duplicate_resource", path, "", "one entry for each resource");
+      findings.Add("duplicate_resource", path + ".resource", "", "one entry for each resource");
     }
   }
 }
@@ -260,7 +283,7 @@ void CheckBookingPolicies(const ClinicContents& c, Findings& findings) {
 
 }  // namespace
 
-void CheckRequest(const BookingRequest& request, const VisitType& type, const std::string& path,
+void CheckRequest(const BookingRequest& request, const VisitType& type, const ModelPath& path,
                   Findings& findings) {
   const auto known = [&](const std::string& name) {
     return std::any_of(type.needs.begin(), type.needs.end(),
@@ -307,7 +330,7 @@ Findings Validate(const ClinicContents& clinic) {
   ValueCheck(clinic.identifier, sizes, findings).Check(clinic);
   CheckPlaces(clinic, findings);
   for (std::size_t i = 0; i < clinic.visit_types.size(); ++i) {
-    const std::string path = "visit_types[" + std::to_string(i) + "]";
+    const ModelPath path{"visit_types", i};
     CheckSteps(clinic.visit_types[i], path, findings);
     CheckNeeds(clinic.visit_types[i], path, findings);
   }

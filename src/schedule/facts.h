@@ -123,10 +123,10 @@ struct Schedule::Facts {
     return grid.Cover(grid.start() + Duration{from}, grid.start() + Duration{to});
   }
 
-  // Compiled on first use, then shared.
+  // Compiled on first use, then shared; by site, the patient's location and day.
   struct AbilityCache {
     std::mutex mutex;
-    std::map<std::tuple<std::uint32_t, Date, std::optional<JurisdictionCode>>, Abilities> by_place;
+    std::map<std::tuple<std::uint32_t, std::optional<JurisdictionCode>, Date>, Abilities> by_place;
   };
   std::shared_ptr<AbilityCache> abilities = std::make_shared<AbilityCache>();
   // The same for pools.

@@ -67,10 +67,22 @@ class Judge {
     return AppointmentId::Of(appointment_.id.clinic(), number / 2);
   }
 
+  // Calls `visit` for every use of the resource that may overlap the interval.
+  template <class Visit>
+  void ForUsesOver(const Interval& interval, std::uint32_t number, Visit&& visit) {
+    const CellSpan near = facts_.Near(interval);
+    // A use touches every cell of the grid in which it takes the resource.
+    if (facts_.grid.start() <= interval.start() && interval.end() <= facts_.grid.end()) {
+      ledger_.ForUses(number, near, [&](const Use& use) { return visit(use), true; });
+    } else {
+      ledger_.ForUsesNear(number, near, visit);
+    }
+  }
+
   void JudgeOthers(const Assignment& a, std::uint32_t number) {
     std::vector<Use> others;
     NeedKind own = NeedKind::kExclusive;
-    ledger_.ForUsesNear(number, facts_.Near(a.interval), [&](const Use& use) {
+    ForUsesOver(a.interval, number, [&](const Use& use) {
       if (!use.occupies() || !ExactOf(facts_, ledger_, use).Overlaps(a.interval)) return;
       if (use.promise == own_) {
         own = use.kind();

@@ -286,6 +286,8 @@ class Entry {
 
   void Add(std::span<const Assignment> assignments) {
     const std::size_t count = std::min<std::size_t>(assignments.size(), Part::kActs);
+    promise.parts.reserve(count);
+    uses.reserve(count);
     for (std::size_t i = 0; i < count; ++i) AddActor(assignments[i]);
     for (std::size_t i = 0; i < count; ++i) AddSupervisors(assignments[i], i);
     if (!extra_.duties.empty() || !extra_.patient_location.empty()) {
@@ -603,18 +605,27 @@ Abilities Schedule::AbilitiesAt(SiteId site, Date date,
   if (!facts_->Knows(site)) return Abilities();
   Facts::AbilityCache& cache = *facts_->abilities;
   const std::lock_guard<std::mutex> lock(cache.mutex);
-  const std::tuple key(site.index(), date, patient_location);
-  if (const auto found = cache.by_place.find(key); found != cache.by_place.end()) {
-    return found->second;
-  }
-  const Site& at = facts_->sites[site.index()];
-  const AbilityPlace place =
-      patient_location ? AbilityPlace::Telehealth(at, *patient_location) : AbilityPlace::At(at);
-  absl::StatusOr<Abilities> compiled =
-      Abilities::Compile(facts_->rules, facts_->policies, place, date, facts_->staff);
+  const std::tuple key(site.index(), patient_location, date);
+  const auto next = cache.by_place.lower_bound(key);
+  if (next != cache.by_place.end() && next->first == key) return next->second;
+  const auto compile = [&] {
+    // Mostly the same as on the last day before.
+    if (next != cache.by_place.begin()) {
+      const auto& [place, abilities] = *std::prev(next);
+      if (std::get<0>(place) == site.index() && std::get<1>(place) == patient_location &&
+          abilities.book() != nullptr) {
+        return abilities.On(date, facts_->staff);
+      }
+    }
+    const Site& at = facts_->sites[site.index()];
+    const AbilityPlace place =
+        patient_location ? AbilityPlace::Telehealth(at, *patient_location) : AbilityPlace::At(at);
+    return Abilities::Compile(facts_->rules, facts_->policies, place, date, facts_->staff);
+  };
+  absl::StatusOr<Abilities> compiled = compile();
   // Nobody is able where the abilities cannot be compiled.
-  return cache.by_place.emplace(key, compiled.ok() ? *std::move(compiled) : Abilities())
-      .first->second;
+  return cache.by_place.emplace_hint(next, key, compiled.ok() ? *std::move(compiled) : Abilities())
+      ->second;
 }
 
 }  // namespace polyclinic

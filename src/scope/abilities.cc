@@ -92,7 +92,6 @@ struct Abilities::Tables {
   std::optional<RuleBook> book;
   std::vector<Policy> policies;
   AbilityPlace place;
-  Date date{};
 
   // Each person with their group, ascending by id. To the law the people of a group are one.
   std::vector<std::pair<StaffId, std::uint32_t>> rows;
@@ -109,10 +108,29 @@ struct Abilities::Tables {
   std::vector<SupervisionTerm> residual_terms;
   std::vector<MissingItem> obligations;
 
-  const CompiledDuty* Find(StaffId staff, std::uint32_t duty) const {
+  // What of the day all this hangs on, and nothing else: the rules and policies that hold, and what the
+  // people of each group answer to the questions of their roles.
+  std::vector<std::uint32_t> rules;
+  std::vector<const Policy*> in_force;
+  Questionnaire questions{{}};
+  struct Group {
+    Answers mask;
+    Answers answers;
+  };
+  std::vector<Group> groups;
+
+  // Whether the day differs in none of it from the one for which this was compiled.
+  bool HoldOn(Date date, std::span<const Staff> staff) const;
+
+  // `rows.end()` where the person is not among them.
+  std::vector<std::pair<StaffId, std::uint32_t>>::const_iterator RowOf(StaffId staff) const {
     const auto row = std::lower_bound(rows.begin(), rows.end(), staff,
                                       [](const auto& r, StaffId id) { return r.first < id; });
-    if (row == rows.end() || row->first != staff || duty >= codes.size()) return nullptr;
+    return row != rows.end() && row->first == staff ? row : rows.end();
+  }
+  const CompiledDuty* Find(StaffId staff, std::uint32_t duty) const {
+    const auto row = RowOf(staff);
+    if (row == rows.end() || duty >= codes.size()) return nullptr;
     return &duties[cells[row->second * codes.size() + duty]];
   }
   std::optional<std::uint32_t> DutyAt(const DutyCode& code) const {
@@ -241,23 +259,48 @@ Outcome Tester::Judge(const CompiledPart& part) const {
   return best;
 }
 
+// The rules of the place that hold on the day, ascending.
+std::vector<std::uint32_t> RulesHolding(const Abilities::Tables& tables, Date date) {
+  const RuleBook::Index& index = tables.book->index();
+  if (!tables.book->Covers(tables.place.jurisdiction)) return {};
+  std::vector<std::uint32_t> rules = index.RulesOf(tables.place.jurisdiction);
+  std::erase_if(
+      rules, [&](std::uint32_t position) { return !HoldsOn(*index.rules[position].rule, date); });
+  return rules;
+}
+
+// An act of which nothing is asked but what hangs on the person, the place and the day.
+Act PersonalAct(const Abilities::Tables& tables, Date date) {
+  Act act;
+  act.place = &tables.place;
+  act.date = date;
+  return act;
+}
+
 // Fills the tables. What the law says to a person about a duty hangs on the person's roles and on what
 // the clauses that speak of the duty ask of people, and on nothing else: it is worked out once for each
 // combination of answers that somebody gives.
 class Compiler {
  public:
-  explicit Compiler(Abilities::Tables& tables) : t_(tables), index_(tables.book->index()) {}
+  Compiler(Abilities::Tables& tables, Date date)
+      : t_(tables), date_(date), index_(tables.book->index()) {}
 
   void Compile(std::span<const Staff> staff) {
     covered_ = t_.book->Covers(t_.place.jurisdiction);
-    if (covered_) rules_ = index_.RulesOf(t_.place.jurisdiction);
-    in_force_ = InForce(t_.policies, t_.date);
+    t_.rules = RulesHolding(t_, date_);
+    for (const std::uint32_t position : t_.rules) {
+      const std::vector<DutyCode>& named = index_.rules[position].rule->when.duties;
+      for (const DutyCode& duty : named) of_duty_[duty].push_back(position);
+      if (named.empty()) of_any_duty_.push_back(position);
+    }
+    t_.in_force = InForce(t_.policies, date_);
     for (const Duty& duty : t_.book->duties()) t_.codes.push_back(duty.code);
+    naming_.resize(t_.codes.size());
     std::set<DutyCode> declined;
     for (const Staff& person : staff) {
       declined.insert(person.declines.begin(), person.declines.end());
     }
-    questions_ = Questionnaire({declined.begin(), declined.end()});
+    t_.questions = Questionnaire({declined.begin(), declined.end()});
     std::vector<RoleSet*> role_sets;
     for (const Staff& person : staff) role_sets.push_back(&RoleSetOf(person));
     for (auto& [roles, set] : role_sets_) SetMasks(set);
@@ -315,19 +358,19 @@ class Compiler {
 
   // Once every question is known.
   void SetMasks(RoleSet& set) {
-    set.mask.assign(questions_.Words(), 0);
+    set.mask.assign(t_.questions.Words(), 0);
     for (DutyOfRoles& duty : set.duties) {
-      duty.mask = questions_.MaskOf(duty.questions);
+      duty.mask = t_.questions.MaskOf(duty.questions);
       for (std::size_t w = 0; w < set.mask.size(); ++w) set.mask[w] |= duty.mask[w];
     }
   }
 
   std::uint32_t GroupOf(const Staff& person, RoleSet& set) {
-    Answers answers =
-        questions_.Ask(set.mask, ActAt(Role::kMedicalAssistant, nullptr, false), person);
-    const auto [found, is_new] = set.groups.try_emplace(std::move(answers), groups_);
+    Answers answers = t_.questions.Ask(set.mask, PersonalAct(t_, date_), person);
+    const auto [found, is_new] =
+        set.groups.try_emplace(std::move(answers), static_cast<std::uint32_t>(t_.groups.size()));
     if (!is_new) return found->second;
-    ++groups_;
+    t_.groups.push_back({set.mask, found->first});
     for (std::uint32_t duty = 0; duty < t_.codes.size(); ++duty) {
       t_.cells.push_back(CellOf(person, set, found->first, duty));
     }
@@ -365,8 +408,28 @@ class Compiler {
     act.medicine = medicine;
     act.role = role;
     act.place = &t_.place;
-    act.date = t_.date;
+    act.date = date_;
     return act;
+  }
+
+  // The rules that name what a part of the duty is called, or no duty at all, ascending.
+  const std::vector<std::uint32_t>& RulesNaming(std::uint32_t duty, std::size_t part) {
+    std::vector<std::vector<std::uint32_t>>& of_parts = naming_[duty];
+    if (of_parts.empty()) {
+      for (const DutyPart& p : index_.duties[duty].parts) of_parts.push_back(RulesNaming(p));
+    }
+    return of_parts[part];
+  }
+  std::vector<std::uint32_t> RulesNaming(const DutyPart& part) const {
+    std::vector<std::uint32_t> rules = of_any_duty_;
+    for (const DutyName& name : part.names) {
+      const auto named = of_duty_.find(name.code);
+      if (named == of_duty_.end()) continue;
+      rules.insert(rules.end(), named->second.begin(), named->second.end());
+    }
+    std::sort(rules.begin(), rules.end());
+    rules.erase(std::unique(rules.begin(), rules.end()), rules.end());
+    return rules;
   }
 
   const std::vector<PartClauses>& ClausesFor(Role role, std::uint32_t duty) {
@@ -375,10 +438,11 @@ class Compiler {
     std::vector<PartClauses>& parts = of_role[duty];
     if (!parts.empty()) return parts;
     const DutyEntry& entry = index_.duties[duty];
-    for (const DutyPart& part : entry.parts) {
-      Clauses clauses =
-          ClausesOf(index_, rules_, in_force_, ActAt(role, &part, entry.gives_medicine));
-      std::vector<std::uint32_t> questions = questions_.Of(clauses, part);
+    for (std::size_t p = 0; p < entry.parts.size(); ++p) {
+      const DutyPart& part = entry.parts[p];
+      Clauses clauses = ClausesOf(index_, RulesNaming(duty, p), t_.in_force,
+                                  ActAt(role, &part, entry.gives_medicine));
+      std::vector<std::uint32_t> questions = t_.questions.Of(clauses, part);
       parts.push_back({std::move(clauses), std::move(questions)});
     }
     return parts;
@@ -410,7 +474,7 @@ class Compiler {
       const Act act = ActAt(role, &entry.parts[part], entry.gives_medicine);
       const Answer answer = AnswerFor(index_, clauses[part].clauses, act, person);
       AddPart(answer);
-      plannable = And(plannable, Plannable(answer, entry.gives_medicine));
+      plannable = And(std::move(plannable), Plannable(answer, entry.gives_medicine));
     }
     return plannable;
   }
@@ -591,14 +655,16 @@ class Compiler {
   }
 
   Abilities::Tables& t_;
+  const Date date_;
   const RuleBook::Index& index_;
-  std::vector<std::uint32_t> rules_;
-  std::vector<const Policy*> in_force_;
   bool covered_ = false;
-  Questionnaire questions_{{}};
+  // The positions of the rules that name each duty, and of those that name none.
+  std::map<DutyCode, std::vector<std::uint32_t>> of_duty_;
+  std::vector<std::uint32_t> of_any_duty_;
+  // What that comes to for each part of each duty; made when first asked.
+  std::vector<std::vector<std::vector<std::uint32_t>>> naming_;
   std::map<Role, std::vector<std::vector<PartClauses>>> clauses_;
   std::map<std::vector<Role>, RoleSet> role_sets_;
-  std::uint32_t groups_ = 0;
   std::vector<Draft> drafts_;
 };
 
@@ -619,6 +685,20 @@ absl::Status CheckStaff(std::span<const Staff> staff) {
 }
 
 }  // namespace
+
+bool Abilities::Tables::HoldOn(Date date, std::span<const Staff> staff) const {
+  if (!book || staff.size() != rows.size() || rules != RulesHolding(*this, date) ||
+      in_force != InForce(policies, date)) {
+    return false;
+  }
+  const Act act = PersonalAct(*this, date);
+  return std::all_of(staff.begin(), staff.end(), [&](const Staff& person) {
+    const auto row = RowOf(person.id);
+    if (row == rows.end()) return false;
+    const Group& group = groups[row->second];
+    return questions.Ask(group.mask, act, person) == group.answers;
+  });
+}
 
 AbilityPlace AbilityPlace::At(const Site& site) {
   return {site.id, site.jurisdiction, site.setting, site.employer, site.employer_kind, false};
@@ -688,9 +768,14 @@ absl::StatusOr<Abilities> Abilities::Compile(const RuleBook& book, std::span<con
   tables->book = book;
   tables->policies.assign(policies.begin(), policies.end());
   tables->place = place;
-  tables->date = date;
-  Compiler(*tables).Compile(staff);
-  return Abilities(std::move(tables));
+  Compiler(*tables, date).Compile(staff);
+  return Abilities(std::move(tables), date);
+}
+
+absl::StatusOr<Abilities> Abilities::On(Date date, std::span<const Staff> staff) const {
+  if (date.ok() && tables_->HoldOn(date, staff)) return Abilities(tables_, date);
+  if (!tables_->book) return Abilities();
+  return Compile(*tables_->book, tables_->policies, tables_->place, date, staff);
 }
 
 Ability Abilities::Of(StaffId staff, const DutyCode& duty) const {
@@ -738,7 +823,7 @@ Situation Abilities::SituationOf(const Staff& person, const DutyCode& duty) cons
   situation.setting = place.setting;
   situation.telehealth = place.telehealth;
   (place.telehealth ? situation.patient_location : situation.jurisdiction) = place.jurisdiction;
-  situation.date = tables_->date;
+  situation.date = date_;
   return situation;
 }
 
@@ -749,6 +834,6 @@ Verdict Abilities::Explain(const Situation& situation) const {
 
 const RuleBook* Abilities::book() const { return tables_->book ? &*tables_->book : nullptr; }
 const AbilityPlace& Abilities::place() const { return tables_->place; }
-Date Abilities::date() const { return tables_->date; }
+Date Abilities::date() const { return date_; }
 
 }  // namespace polyclinic

@@ -240,10 +240,10 @@ PartVerdict WorstOf(const std::vector<PartVerdict>& parts) {
     MergeSets(part, worst);
     if (!open) continue;
     if (parts.size() == 1 || part.outcome != Outcome::kUnmet) {
-      worst.ways = And(worst.ways, part.ways);
+      worst.ways = And(std::move(worst.ways), part.ways);
       continue;
     }
-    worst.ways = And(worst.ways, part.every_way);
+    worst.ways = And(std::move(worst.ways), part.every_way);
     for (const auto& [key, reason] : part.openers) {
       worst.adopted_by.insert(key);
       worst.reasons.push_back(reason);
@@ -315,7 +315,7 @@ PayerAnswer PayerAnswerOf(const RuleBook::Index& index, const DutyEntry& duty, A
     const PayerClauses clauses = PayerClausesOf(index, act, situation.person, situation.payer);
     silent |= clauses.rules.empty();
     rules.insert(rules.end(), clauses.rules.begin(), clauses.rules.end());
-    ways = And(ways, clauses.ways);
+    ways = And(std::move(ways), clauses.ways);
   }
   std::sort(rules.begin(), rules.end(),
             [](const PayerRule* a, const PayerRule* b) { return a->id < b->id; });

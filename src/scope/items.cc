@@ -131,6 +131,10 @@ void Subtract(std::vector<std::string>& a, const std::vector<std::string>& b) {
 // A drug has one route and one indication: what is one of several lists lies in all of them, and
 // what is excluded leaves the list. False where nothing is left.
 bool MergeSingle(std::vector<Item>& items, DrugField field) {
+  const auto of_field = [field](const Item& item) {
+    return IsDrug(item, field, false) || IsDrug(item, field, true);
+  };
+  if (std::none_of(items.begin(), items.end(), of_field)) return true;
   std::optional<Item> one_of;
   std::set<std::string_view> excluded;
   for (const Item& item : items) {
@@ -148,17 +152,16 @@ bool MergeSingle(std::vector<Item>& items, DrugField field) {
     if (IsDrug(item, field, true)) Subtract(one_of->codes, item.codes);
   }
   if (one_of->codes.empty()) return false;
-  std::erase_if(items, [field](const Item& item) {
-    return IsDrug(item, field, false) || IsDrug(item, field, true);
-  });
+  std::erase_if(items, of_field);
   items.push_back(*std::move(one_of));
   return true;
 }
 
 // A drug has several classes: what is excluded leaves each list of which it must have one.
 bool MergeClasses(std::vector<Item>& items) {
-  const std::vector<Item> all = items;
-  for (const Item& none : all) {
+  // The lists shrink, those of what is excluded do not.
+  for (std::size_t n = 0; n < items.size(); ++n) {
+    const Item& none = items[n];
     if (!IsDrug(none, DrugField::kClass, true)) continue;
     for (Item& item : items) {
       if (!IsDrug(item, DrugField::kClass, false)) continue;
@@ -171,12 +174,17 @@ bool MergeClasses(std::vector<Item>& items) {
 
 // The normal form of the conjunction of `items`; nullopt where they contradict each other.
 std::optional<Alternative> Normal(std::vector<Item> items) {
+  Alternative way;
+  if (items.empty()) return way;
   MergeTrainings(items);
   if (!MergeAges(items) || !MergeSingle(items, DrugField::kRoute) ||
       !MergeSingle(items, DrugField::kIndication) || !MergeClasses(items)) {
     return std::nullopt;
   }
-  Alternative way;
+  if (items.size() == 1) {
+    way.items = std::move(items);
+    return way;
+  }
   std::sort(items.begin(), items.end(), Before);
   for (Item& item : items) Insert(way.items, std::move(item));
   std::sort(way.items.begin(), way.items.end(), Before);
@@ -213,6 +221,9 @@ void Shorten(Ways& ways) {
   });
   ways.resize(kMostWays);
 }
+
+// A way without conditions, beside which there is no other.
+bool AsksNothing(const Ways& ways) { return ways.size() == 1 && ways.front().items.empty(); }
 
 void AddMinimal(Ways& ways, Alternative way) {
   for (const Alternative& have : ways) {
@@ -304,16 +315,24 @@ Ways Free() { return {Alternative{}}; }
 
 Ways Both(std::vector<Item> items) {
   std::optional<Alternative> way = Normal(std::move(items));
-  if (!way) return {};
-  return {*std::move(way)};
+  Ways ways;
+  if (way) ways.push_back(*std::move(way));
+  return ways;
 }
 
-Ways And(const Ways& a, const Ways& b) {
+Ways And(Ways a, const Ways& b) {
+  if (AsksNothing(b)) return a;
   Ways result;
   for (const Alternative& x : a) {
     for (const Alternative& y : b) {
       if (y.items.empty()) {
         AddMinimal(result, x);
+        continue;
+      }
+      if (x.items.empty()) {
+        Alternative way = y;
+        if (x.path != nullptr) way.path = x.path;
+        AddMinimal(result, std::move(way));
         continue;
       }
       std::vector<Item> items = x.items;

@@ -74,7 +74,7 @@ Ways Free();
 // One way of these items; no way where they contradict each other.
 Ways Both(std::vector<Item> items);
 // Both must hold: every pairing that is free of contradiction, minimal.
-Ways And(const Ways& a, const Ways& b);
+Ways And(Ways a, const Ways& b);
 // One must hold, minimal.
 Ways Or(Ways a, const Ways& b);
 

@@ -255,10 +255,11 @@ Ways Bindings(const Clauses& clauses, const Act& act, const Staff& person, Answe
   Ways ways = Free();
   for (const Clause& narrow : clauses.narrows) {
     answer.narrows.push_back({&narrow, narrow.unless});
-    ways = And(ways, narrow.unless);
+    ways = And(std::move(ways), narrow.unless);
   }
   for (const Clause& demand : clauses.demands) {
-    ways = And(ways, Or(WaysToMeet(demand.policy->needs, act, person, demand.id), demand.unless));
+    ways = And(std::move(ways),
+               Or(WaysToMeet(demand.policy->needs, act, person, demand.id), demand.unless));
   }
   for (const DutyCode& declined : person.declines) {
     static const std::string kPerson;
@@ -268,7 +269,7 @@ Ways Bindings(const Clauses& clauses, const Act& act, const Staff& person, Answe
         ItemClass::kPerson, ItemKind::kRefusal,
         act.Compiling() ? std::vector<std::string>{} : std::vector<std::string>{declined.str()},
         &kPerson)});
-    ways = And(ways, Or(std::move(refusal), std::move(matcher).unless()));
+    ways = And(std::move(ways), Or(std::move(refusal), std::move(matcher).unless()));
   }
   return ways;
 }
@@ -288,7 +289,7 @@ Ways PathWays(const RuleBook::Index& index, const Clause& allow, const Answer& a
       if (ways.empty()) return ways;
       if ((lifted && !applied.clause->certain) || Overrides(index, allow, *applied.clause))
         continue;
-      ways = And(ways, applied.ways);
+      ways = And(std::move(ways), applied.ways);
     }
   }
   for (Alternative& way : ways) way.path = allow.id;
@@ -306,12 +307,12 @@ bool MayAdopt(const Clause& adopt, const Act& act, const Staff& person) {
 Ways SilentWays(const Clauses& clauses, const Answer& answer) {
   Ways ways = Free();
   for (const Clause& allow : clauses.allows) {
-    if (allow.certain) ways = And(ways, allow.unless);
+    if (allow.certain) ways = And(std::move(ways), allow.unless);
   }
   for (const auto* const list : {&answer.forbids, &answer.requires_all}) {
     for (const Applied& applied : *list) {
       if (ways.empty()) return ways;
-      if (applied.clause->certain) ways = And(ways, applied.ways);
+      if (applied.clause->certain) ways = And(std::move(ways), applied.ways);
     }
   }
   return ways;
@@ -328,17 +329,20 @@ Ways AdoptedWays(const Clause& adopt, const Ways& open, const Act& act, const St
 
 }  // namespace
 
+bool HoldsOn(const Rule& rule, Date date) {
+  if (rule.status != RuleStatus::kPending) return InForceOn(rule.valid, rule.seen_on, date);
+  return !rule.valid.until || date < *rule.valid.until;
+}
+
 Clauses ClausesOf(const RuleBook::Index& index, std::span<const std::uint32_t> rules,
                   std::span<const Policy* const> policies, const Act& act) {
   Clauses clauses;
   for (const std::uint32_t position : rules) {
     const Rule& rule = *index.rules[position].rule;
-    const bool pending = rule.status == RuleStatus::kPending;
-    const bool past = rule.valid.until && *rule.valid.until <= act.date;
-    if (pending ? past : !InForceOn(rule.valid, rule.seen_on, act.date)) continue;
+    if (!HoldsOn(rule, act.date)) continue;
     std::optional<Clause> clause = Speaks(rule, position, act);
     if (!clause) continue;
-    if (pending) {
+    if (rule.status == RuleStatus::kPending) {
       clauses.pending.push_back(rule.id);
     } else if (rule.effect == Effect::kAllow) {
       clauses.allows.push_back(*std::move(clause));
@@ -363,6 +367,13 @@ Answer AnswerFor(const RuleBook::Index& index, const Clauses& clauses, const Act
   Answer answer;
   for (const Clause& forbid : clauses.forbids) {
     if (!forbid.overridden) answer.forbids.push_back({&forbid, WaysPast(forbid, act, person)});
+  }
+  const auto certain = [](const Clause& clause) { return clause.certain; };
+  if (act.Compiling() && clauses.adopts.empty() &&
+      std::none_of(clauses.allows.begin(), clauses.allows.end(), certain)) {
+    // No way is open, whatever else is asked.
+    for (const Clause& narrow : clauses.narrows) answer.narrows.push_back({&narrow, narrow.unless});
+    return answer;
   }
   for (const Clause& require : clauses.requires_all) {
     if (!require.overridden) {
@@ -402,7 +413,7 @@ PayerClauses PayerClausesOf(const RuleBook::Index& index, const Act& act, const 
     Ways ways = WaysToMeet(rule.needs, act, person, &rule.id);
     if (!IsCertain(rule.confidence)) ways = Capping(ways, act, &rule.id);
     clauses.rules.push_back(&rule);
-    clauses.ways = And(clauses.ways, Or(std::move(ways), std::move(matcher).unless()));
+    clauses.ways = And(std::move(clauses.ways), Or(std::move(ways), std::move(matcher).unless()));
   }
   return clauses;
 }

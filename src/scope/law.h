@@ -61,6 +61,9 @@ struct Clauses {
   std::vector<std::string> pending;
 };
 
+// Whether the rule is in force on the day or, where it is pending, may yet come into force.
+bool HoldsOn(const Rule& rule, Date date);
+
 // `rules`: the positions of the rules of the place's jurisdiction. `policies`: ascending by key.
 Clauses ClausesOf(const RuleBook::Index& index, std::span<const std::uint32_t> rules,
                   std::span<const Policy* const> policies, const Act& act);

@@ -1,6 +1,10 @@
 #include <gtest/gtest.h>
 
+#include <compare>
+#include <cstddef>
 #include <limits>
+#include <string>
+#include <vector>
 
 #include "polyclinic/base/findings.h"
 #include "polyclinic/base/ids.h"
@@ -49,6 +53,27 @@ TEST(CodeTest, IsShortAndPlain) {
   EXPECT_FALSE(DutyCode::Parse("123456789012345678901234"));
   EXPECT_LT(DutyCode("C19"), DutyCode("C20"));
   EXPECT_LT(DutyCode("C1"), DutyCode("C19"));
+}
+
+TEST(CodeTest, StandsInTheOrderOfItsText) {
+  // Texts that differ at every place of a word, in length alone, and in nothing.
+  std::vector<std::string> texts;
+  for (std::size_t length = 1; length <= DutyCode::kMaxLength; ++length) {
+    for (std::size_t at = 0; at < length; ++at) {
+      for (const char c : {'-', '0', 'A', 'a', 'z'}) {
+        texts.push_back(std::string(length, 'M'));
+        texts.back()[at] = c;
+      }
+    }
+    texts.push_back(std::string(length, 'M'));
+  }
+  for (const std::string& a : texts) {
+    for (const std::string& b : texts) {
+      const DutyCode x = DutyCode::Parse(a).value(), y = DutyCode::Parse(b).value();
+      ASSERT_EQ(x <=> y, a <=> b) << a << " " << b;
+      ASSERT_EQ(x == y, a == b) << a << " " << b;
+    }
+  }
 }
 
 TEST(IdTest, TellsClinicsApart) {

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace polyclinic {
@@ -39,6 +40,19 @@ TEST(KeyIndex, FindsEveryKeyAndNoOther) {
   }
   ExpectAll(keys);
   EXPECT_FALSE(empty.Find("k1").has_value());
+}
+
+TEST(KeyIndex, OfAListFindsItsKeysAndThoseAddedToIt) {
+  for (const int count : {0, 1, 5'000}) {
+    Keys keys;
+    for (int i = 0; i < count; ++i) keys.list.push_back("k" + std::to_string(i));
+    keys.index = KeyIndex(std::vector<std::string_view>(keys.list.begin(), keys.list.end()));
+    const Keys before = keys;
+    for (int i = 0; i < 100; ++i) keys.Add("more" + std::to_string(i));
+    ExpectAll(keys);
+    ExpectAll(before);
+    EXPECT_FALSE(before.Find("more0").has_value());
+  }
 }
 
 TEST(KeyIndex, CopiesThatGoOnApartKeepApart) {

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "scope/random_law.h"
 #include "trials.h"
 
@@ -141,6 +143,57 @@ TEST(CompiledForm, AnswersAsTheInterpreterDoes) {
   }
   // The worlds are mixed enough to mean something.
   for (int outcome = 1; outcome <= 4; ++outcome) EXPECT_GT(outcomes[outcome], trials / 100);
+}
+
+bool Same(const Ability& a, const Ability& b) {
+  return a.kind == b.kind &&
+         std::equal(a.alternatives.begin(), a.alternatives.end(), b.alternatives.begin(),
+                    b.alternatives.end(), [](const Residual& x, const Residual& y) {
+                      return std::ranges::equal(x.supervision, y.supervision) &&
+                             std::ranges::equal(x.obligations, y.obligations) &&
+                             x.delegation == y.delegation && x.age_from == y.age_from &&
+                             x.age_until == y.age_until;
+                    });
+}
+
+TEST(CompiledForm, OnAnotherDayIsWhatIsCompiledForThatDay) {
+  const int trials = Trials(5000);
+  int shared = 0, changed = 0;
+  for (int seed = 1; seed <= trials; ++seed) {
+    RandomLaw law(static_cast<std::uint64_t>(seed));
+    const RuleBook book = RuleBook::Make(law.Set()).value();
+    const std::vector<Policy> policies =
+        law.random.Chance(60) ? law.Policies() : std::vector<Policy>{};
+    Situation act = law.Act(false);
+    const AbilityPlace place = PlaceOf(act);
+    std::vector<Staff> people = Colleagues(law);
+    // Somebody comes of age within the year.
+    if (law.random.Chance(50)) people[0].born = Date{std::chrono::year{2008} / 6 / 15};
+    const Abilities before = Abilities::Compile(book, policies, place, act.date, people).value();
+    const Date day = AddDays(Day(law.random.One(law.days)), law.random.Below(3) - 1);
+    const Abilities moved = before.On(day, people).value();
+    const Abilities compiled = Abilities::Compile(book, policies, place, day, people).value();
+    ASSERT_EQ(moved.date(), day);
+    for (const Staff& person : people) {
+      for (std::uint32_t duty = 0; duty < book.duties().size(); ++duty) {
+        const Ability ability = moved.Of(person.id, duty);
+        ASSERT_TRUE(Same(ability, compiled.Of(person.id, duty))) << "seed " << seed;
+        law.State(act);
+        law.StateDrug(act);
+        const Facts facts(book, act);
+        ASSERT_EQ(moved.Judge(person.id, duty, facts.facts),
+                  compiled.Judge(person.id, duty, facts.facts))
+            << "seed " << seed;
+        const Ability old = before.Of(person.id, duty);
+        const bool same_table =
+            !ability.alternatives.empty() && ability.alternatives.data() == old.alternatives.data();
+        shared += same_table && day != act.date;
+        changed += !Same(ability, old);
+      }
+    }
+  }
+  EXPECT_GT(shared, trials / 100);
+  EXPECT_GT(changed, trials / 100);
 }
 
 }  // namespace

@@ -2,7 +2,9 @@
 #define POLYCLINIC_BASE_IDS_H_
 
 #include <array>
+#include <bit>
 #include <compare>
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <optional>
@@ -108,13 +110,28 @@ class Code {
   std::string str() const { return std::string(view()); }
   constexpr bool empty() const { return text_[kMaxLength] == 0; }
 
-  friend constexpr bool operator==(const Code&, const Code&) = default;
+  friend constexpr bool operator==(const Code& a, const Code& b) {
+    const Words x = a.words(), y = b.words();
+    return x[0] == y[0] && x[1] == y[1] && x[2] == y[2];
+  }
   // The order of the texts, byte by byte.
   friend constexpr std::strong_ordering operator<=>(const Code& a, const Code& b) {
-    return a.view() <=> b.view();
+    const Words x = a.words(), y = b.words();
+    for (std::size_t i = 0; i < x.size(); ++i) {
+      if (x[i] != y[i]) return InOrder(x[i]) <=> InOrder(y[i]);
+    }
+    return std::strong_ordering::equal;
   }
 
  private:
+  // All bytes, eight at once: a shorter text is followed by zeros, which come before every character.
+  using Words = std::array<std::uint64_t, 3>;
+  constexpr Words words() const { return std::bit_cast<Words>(text_); }
+  // The word as a number whose first byte counts most.
+  static constexpr std::uint64_t InOrder(std::uint64_t word) {
+    return std::endian::native == std::endian::little ? __builtin_bswap64(word) : word;
+  }
+
   std::array<char, kMaxLength + 1> text_{};  // the last byte is the length
 };
 

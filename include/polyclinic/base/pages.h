@@ -27,8 +27,15 @@ class Pages {
 
  public:
   Pages() = default;
+  // The elements stay where they are, all of them as long as some list has one of them.
   explicit Pages(std::vector<T> elements) {
-    for (T& element : elements) Push(std::move(element));
+    if constexpr (kInPlace) {
+      for (T& element : elements) Push(std::move(element));
+    } else {
+      elements.shrink_to_fit();
+      const auto all = std::make_shared<const std::vector<T>>(std::move(elements));
+      for (const T& element : *all) Append(Element(all, &element));
+    }
   }
   Pages(const Pages& other) : root_(other.root_), levels_(other.levels_), size_(other.size_) {
     if (root_ != nullptr) Retain(root_);
@@ -89,22 +96,8 @@ class Pages {
     Adopt(Replaced(root_, levels_, index, size_, Held(std::move(element)), true));
   }
   // Puts `element` behind the last.
-  void Push(T element) {
-    Element held = Held(std::move(element));
-    if (root_ == nullptr) {
-      root_ = Spine(levels_, std::move(held));
-    } else if (size_ == std::size_t{kWidth} << (levels_ * kBits)) {
-      auto* root = new Branch;
-      root->children[0] = root_;
-      root->children[1] = Spine(levels_, std::move(held));
-      root->used.store(2, std::memory_order_relaxed);
-      root_ = root;
-      ++levels_;
-    } else {
-      Adopt(Appended(root_, levels_, size_, held, true));
-    }
-    ++size_;
-  }
+  void Push(const T& element) { Push(T(element)); }
+  void Push(T&& element) { Append(Held(std::move(element))); }
   // Takes the last element away. Requires that there is one.
   void Pop() {
     --size_;
@@ -172,9 +165,9 @@ class Pages {
     return static_cast<const Branch*>(page)->children;
   }
 
-  static Element Held(T element) {
+  static Element Held(T&& element) {
     if constexpr (kInPlace) {
-      return element;
+      return std::move(element);
     } else {
       return std::make_shared<const T>(std::move(element));
     }
@@ -304,6 +297,23 @@ class Pages {
     Page* child = Children(page)[slot];
     Page* appended = Appended(child, level - 1, size - before, element, alone);
     return appended == child ? page : WithChild(page, level, slot, slot + 1, appended, alone);
+  }
+
+  // Puts the element behind the last.
+  void Append(Element held) {
+    if (root_ == nullptr) {
+      root_ = Spine(levels_, std::move(held));
+    } else if (size_ == std::size_t{kWidth} << (levels_ * kBits)) {
+      auto* root = new Branch;
+      root->children[0] = root_;
+      root->children[1] = Spine(levels_, std::move(held));
+      root->used.store(2, std::memory_order_relaxed);
+      root_ = root;
+      ++levels_;
+    } else {
+      Adopt(Appended(root_, levels_, size_, held, true));
+    }
+    ++size_;
   }
 
   // Takes a page made from the root in its place.

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -18,6 +19,8 @@ namespace polyclinic {
 class KeyIndex {
  public:
   KeyIndex() = default;
+  // Of a list with these keys in this order.
+  explicit KeyIndex(std::span<const std::string_view> keys);
 
   // The first position added under the key's hash for which `holds` is true.
   std::optional<std::uint32_t> Find(std::string_view key,

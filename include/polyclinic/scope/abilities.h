@@ -160,6 +160,9 @@ class Abilities {
   static absl::StatusOr<Abilities> Compile(const RuleBook& book, std::span<const Policy> policies,
                                            const AbilityPlace& place, Date date,
                                            std::span<const Staff> staff);
+  // The same at the same place on another day; `staff` are those of `Compile`. Where law, policies and
+  // people are that day what they were on this one, both share what was compiled.
+  absl::StatusOr<Abilities> On(Date date, std::span<const Staff> staff) const;
 
   // What the person may be planned for; never where the person or the duty is not known here.
   Ability Of(StaffId staff, const DutyCode& duty) const;
@@ -184,8 +187,10 @@ class Abilities {
   struct Tables;
 
  private:
-  explicit Abilities(std::shared_ptr<const Tables> tables) : tables_(std::move(tables)) {}
+  Abilities(std::shared_ptr<const Tables> tables, Date date)
+      : tables_(std::move(tables)), date_(date) {}
   std::shared_ptr<const Tables> tables_;
+  Date date_{};
 };
 
 }  // namespace polyclinic

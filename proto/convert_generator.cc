@@ -126,6 +126,8 @@ std::string ToLine(const FieldDescriptor& field) {
   const std::string name(field.name());
   const std::string member = "value." + name;
   const std::string mutable_ = "message->mutable_" + name + "()";
+  const std::string present = "if (Present(" + member + ")) ";
+  const std::string else_clear = " else message->clear_" + name + "();";
   switch (field.cpp_type()) {
     case FieldDescriptor::CPPTYPE_ENUM: {
       const std::string type = "v1::" + std::string(field.enum_type()->name());
@@ -135,19 +137,19 @@ std::string ToLine(const FieldDescriptor& field) {
     case FieldDescriptor::CPPTYPE_STRING:
       if (field.is_repeated()) return "ToList(" + member + ", " + mutable_ + ");";
       if (field.has_presence()) {
-        return "if (Present(" + member + ")) ToStringField(Value(" + member + "), " + mutable_ +
-               ");";
+        return present + "ToStringField(Value(" + member + "), " + mutable_ + ");" + else_clear;
       }
-      return "if (!" + member + ".empty()) ToStringField(" + member + ", " + mutable_ + ");";
+      return "if (!" + member + ".empty()) ToStringField(" + member + ", " + mutable_ + ");" +
+             else_clear;
     case FieldDescriptor::CPPTYPE_MESSAGE:
       if (field.is_repeated()) return "ToList(" + member + ", " + mutable_ + ");";
-      return "if (Present(" + member + ")) ToProto(Value(" + member + "), " + mutable_ + ");";
+      return present + "ToProto(Value(" + member + "), " + mutable_ + ");" + else_clear;
     default: {
       if (field.is_repeated()) return "ToList(" + member + ", " + mutable_ + ");";
       const std::string type = ScalarType(field);
       if (field.has_presence()) {
-        return "if (Present(" + member + ")) message->set_" + name + "(ToScalar<" + type +
-               ">(Value(" + member + ")));";
+        return present + "message->set_" + name + "(ToScalar<" + type + ">(Value(" + member +
+               ")));" + else_clear;
       }
       return "message->set_" + name + "(ToScalar<" + type + ">(" + member + "));";
     }
@@ -156,12 +158,10 @@ std::string ToLine(const FieldDescriptor& field) {
 
 std::string FromLine(const FieldDescriptor& field) {
   const std::string name(field.name());
-  const bool secret = field.file()->name() == kPatientFile;
   const std::string in = "message." + name + "()";
   const std::string has = "message.has_" + name + "()";
   const std::string out = "value." + name;
-  const std::string rest = std::string("Place{&place, \"") + name + "\", -1, " +
-                           (secret ? "true" : "place.of_patient") + "}, reader);";
+  const std::string rest = "at.Field(\"" + name + "\"), reader);";
   switch (field.cpp_type()) {
     case FieldDescriptor::CPPTYPE_ENUM: {
       const std::string type = "v1::" + std::string(field.enum_type()->name());
@@ -197,6 +197,8 @@ std::string Conversions(const Descriptor& message) {
     to += "  " + ToLine(*message.field(i)) + "\n";
     from += "  " + FromLine(*message.field(i)) + "\n";
   }
+  const std::string of_patient =
+      message.file()->name() == kPatientFile ? "true" : "place.of_patient";
   std::set<const Descriptor*> seen;
   const std::string level = Contains(message, message, seen)
                                 ? "  const Level level(reader, place);\n"
@@ -210,7 +212,8 @@ std::string Conversions(const Descriptor& message) {
          "}\n"
          "void FromProto(const v1::" +
          name + "& message, " + name + "& value, const Place& place, Reader& reader) {\n" + level +
-         "  FromUnknown(message, place, reader);\n" + from +
+         "  FromUnknown(message, place, reader);\n  Place at{&place, " + of_patient + "};\n" +
+         from +
          "}\n"
          "template <>\nconst Codec& CodecOf<" +
          name +
@@ -300,7 +303,7 @@ std::string Declarations(const std::vector<const FileDescriptor*>& files) {
          "}  // namespace polyclinic::v1\n\nnamespace polyclinic::wire_internal {\n\n"
          "// The message's enumeration for one of the model's.\n"
          "template <class Enum>\nstruct MessageEnum;\n\n"
-         "// ToProto expects an empty message; FromProto sets every member.\n" +
+         "// ToProto sets every field, whatever the message held; FromProto sets every member.\n" +
          conversions + "\n}  // namespace polyclinic::wire_internal\n\n#endif\n";
 }
 

@@ -1,7 +1,29 @@
 #include "wire/convert.h"
 
+#include <cstdint>
+#include <cstring>
+
 namespace polyclinic::wire_internal {
 namespace {
+
+// Every byte is below 0x80, eight at a time; the last eight overlap those before.
+bool IsAscii(std::string_view text) {
+  constexpr std::size_t kWord = sizeof(std::uint64_t);
+  const auto word_at = [&text](std::size_t at) {
+    std::uint64_t word;
+    std::memcpy(&word, text.data() + at, kWord);
+    return word;
+  };
+  std::uint64_t seen = 0;
+  if (text.size() < kWord) {
+    for (const char c : text) seen |= static_cast<unsigned char>(c);
+  } else {
+    const std::size_t last = text.size() - kWord;
+    for (std::size_t at = 0; at < last; at += kWord) seen |= word_at(at);
+    seen |= word_at(last);
+  }
+  return (seen & 0x8080808080808080u) == 0;
+}
 
 // As much of a text as a finding shows, fit to print.
 std::string Shown(const std::string& text) {
@@ -27,8 +49,20 @@ void OutOfRange(std::int64_t value, std::int64_t from, std::int64_t to, const Pl
              "seconds from " + std::to_string(from) + " to " + std::to_string(to));
 }
 
-void NotUtf8(const Place& place, Reader& reader) {
-  reader.Add("not_utf8", place, "", "a text in UTF-8");
+void ToStringField(const std::string& value, std::string* out) {
+  if (IsAscii(value) || Utf8Prefix(value) == value.size()) [[likely]] {
+    out->assign(value);
+  } else {
+    *out = MendUtf8(value);
+  }
+}
+
+void AddUnknown(const google::protobuf::Message& message, const Place& place, Reader& reader) {
+  reader.AddUnknown(place, message.GetReflection()->GetUnknownFields(message));
+}
+
+void CheckUtf8(const std::string& value, const Place& place, Reader& reader) {
+  if (Utf8Prefix(value) != value.size()) reader.Add("not_utf8", place, "", "a text in UTF-8");
 }
 
 void NotACode(const std::string& value, const Place& place, Reader& reader) {
@@ -43,10 +77,20 @@ void NotAnEnumerator(int value, const std::string& expected, const Place& place,
   }
 }
 
-void NotAnInterval(const v1::Interval& message, const Place& place, Reader& reader) {
-  reader.Add("not_an_interval", place,
-             std::to_string(message.start()) + " to " + std::to_string(message.end()),
-             "start before end");
+void FromProto(const v1::Interval& message, Interval& out, const Place& place, Reader& reader) {
+  FromUnknown(message, place, reader);
+  Instant start;
+  Instant end;
+  Place at{&place, place.of_patient};
+  FromScalar(message.start(), start, at.Field("start"), reader);
+  FromScalar(message.end(), end, at.Field("end"), reader);
+  if (start < end) [[likely]] {
+    out = Interval(start, end);
+  } else {
+    reader.Add("not_an_interval", place,
+               std::to_string(message.start()) + " to " + std::to_string(message.end()),
+               "start before end");
+  }
 }
 
 void ToProto(const Money& value, v1::Money* message) {
@@ -58,8 +102,9 @@ void FromProto(const v1::Money& message, Money& out, const Place& place, Reader&
   if (auto money = Money::Of(message.minor_units(), message.currency()); money.ok()) {
     out = *money;
   } else {
-    reader.Add("not_a_currency", Place{&place, "currency", -1, place.of_patient},
-               Shown(message.currency()), "three capital letters");
+    Place at{&place, place.of_patient};
+    reader.Add("not_a_currency", at.Field("currency"), Shown(message.currency()),
+               "three capital letters");
   }
 }
 
@@ -69,9 +114,10 @@ void ToProto(const Quantity& value, v1::Quantity* message) {
 }
 void FromProto(const v1::Quantity& message, Quantity& out, const Place& place, Reader& reader) {
   FromUnknown(message, place, reader);
-  const Place unit{&place, "unit", -1, place.of_patient};
+  Place at{&place, place.of_patient};
+  const Place& unit = at.Field("unit");
   if (reader.check_text() && Utf8Prefix(message.unit()) != message.unit().size()) {
-    NotUtf8(unit, reader);
+    reader.Add("not_utf8", unit, "", "a text in UTF-8");
   } else if (message.millionths() == 0 && message.unit().empty()) {
     out = Quantity();
   } else if (auto quantity = Quantity::Of(message.millionths(), message.unit()); quantity.ok()) {

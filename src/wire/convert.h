@@ -8,7 +8,6 @@
 #include <chrono>
 #include <concepts>
 #include <cstdint>
-#include <cstring>
 #include <limits>
 #include <optional>
 #include <string>
@@ -187,41 +186,19 @@ void FromScalar(bool has, Field value, T& out, const T& absent, const Place& pla
 
 // ---- texts and codes
 
-// Every byte is below 0x80, eight at a time.
-inline bool IsAscii(std::string_view text) {
-  constexpr std::uint64_t kHighBits = 0x8080808080808080u;
-  const char* at = text.data();
-  std::size_t left = text.size();
-  std::uint64_t seen = 0;
-  for (; left >= 8; at += 8, left -= 8) {
-    std::uint64_t eight;
-    std::memcpy(&eight, at, 8);
-    seen |= eight;
-  }
-  for (; left > 0; ++at, --left) seen |= static_cast<std::uint64_t>(*at & 0x80);
-  return (seen & kHighBits) == 0;
-}
-
-inline void ToStringField(const std::string& value, std::string* out) {
-  if (IsAscii(value) || Utf8Prefix(value) == value.size()) [[likely]] {
-    out->assign(value);
-  } else {
-    *out = MendUtf8(value);
-  }
-}
+void ToStringField(const std::string& value, std::string* out);
 template <class List>
 void ToStringField(const Code<List>& value, std::string* out) {
-  out->assign(value.view());
+  out->assign(value.view().data(), value.view().size());
 }
-void NotUtf8(const Place& place, Reader& reader);
-void NotACode(const std::string& value, const Place& place, Reader& reader);
+void CheckUtf8(const std::string& value, const Place& place, Reader& reader);
 inline void FromStringField(const std::string& value, std::string& out, const Place& place,
                             Reader& reader) {
   out = value;
-  if (reader.check_text() && Utf8Prefix(value) != value.size()) [[unlikely]] {
-    NotUtf8(place, reader);
-  }
+  if (reader.check_text()) [[unlikely]]
+    CheckUtf8(value, place, reader);
 }
+void NotACode(const std::string& value, const Place& place, Reader& reader);
 template <class List>
 void FromStringField(const std::string& value, Code<List>& out, const Place& place,
                      Reader& reader) {
@@ -286,12 +263,19 @@ void FromEnum(int value, std::optional<Enum>& out, const Place& place, Reader& r
 
 // ---- fields of a newer writer
 
-template <class Message>
-void FromUnknown(const Message& message, const Place& place, Reader& reader) {
-  static const google::protobuf::Reflection* const reflection = Message::GetReflection();
-  const google::protobuf::UnknownFieldSet& fields = reflection->GetUnknownFields(message);
-  if (!fields.empty()) [[unlikely]]
-    reader.AddUnknown(place, fields);
+// Whether a message may have unknown fields, read from where generated code keeps them: its
+// reflection knows too, but takes several calls, and every message within a message is asked.
+class UnknownFieldsOf : public google::protobuf::Message {
+ public:
+  static bool Any(const google::protobuf::Message& message) {
+    return (message.*&UnknownFieldsOf::_internal_metadata_).have_unknown_fields();
+  }
+};
+void AddUnknown(const google::protobuf::Message& message, const Place& place, Reader& reader);
+inline void FromUnknown(const google::protobuf::Message& message, const Place& place,
+                        Reader& reader) {
+  if (UnknownFieldsOf::Any(message)) [[unlikely]]
+    AddUnknown(message, place, reader);
 }
 
 // ---- the messages without a struct of fields
@@ -300,85 +284,82 @@ inline void ToProto(const Interval& value, v1::Interval* message) {
   message->set_start(ToScalar<std::int64_t>(value.start()));
   message->set_end(ToScalar<std::int64_t>(value.end()));
 }
-void NotAnInterval(const v1::Interval& message, const Place& place, Reader& reader);
-inline void FromProto(const v1::Interval& message, Interval& out, const Place& place,
-                      Reader& reader) {
-  FromUnknown(message, place, reader);
-  Instant start;
-  Instant end;
-  FromScalar(message.start(), start, Place{&place, "start", -1, place.of_patient}, reader);
-  FromScalar(message.end(), end, Place{&place, "end", -1, place.of_patient}, reader);
-  if (start < end) [[likely]] {
-    out = Interval(start, end);
-  } else {
-    NotAnInterval(message, place, reader);
-  }
-}
+void FromProto(const v1::Interval& message, Interval& out, const Place& place, Reader& reader);
 void ToProto(const Money& value, v1::Money* message);
 void FromProto(const v1::Money& message, Money& out, const Place& place, Reader& reader);
 void ToProto(const Quantity& value, v1::Quantity* message);
 void FromProto(const v1::Quantity& message, Quantity& out, const Place& place, Reader& reader);
 
-// ---- lists
+// ---- lists: what a list held is overwritten in place, so that its messages and texts are reused
 
+template <class Element, class T, class To>
+void ToEach(const std::vector<T>& values, google::protobuf::RepeatedPtrField<Element>* list,
+            To to) {
+  const int size = static_cast<int>(values.size());
+  while (list->size() > size) list->RemoveLast();
+  list->Reserve(size);
+  auto value = values.begin();
+  for (Element& element : *list) to(*value++, &element);
+  while (value != values.end()) to(*value++, list->Add());
+}
 template <class T>
 void ToList(const std::vector<T>& values, google::protobuf::RepeatedPtrField<std::string>* list) {
-  list->Reserve(static_cast<int>(values.size()));
-  for (const T& value : values) ToStringField(value, list->Add());
+  ToEach(values, list, [](const T& value, std::string* out) { ToStringField(value, out); });
 }
 template <class T, class Message>
 requires(!std::same_as<Message, std::string>) void ToList(
     const std::vector<T>& values, google::protobuf::RepeatedPtrField<Message>* list) {
-  list->Reserve(static_cast<int>(values.size()));
-  for (const T& value : values) ToProto(value, list->Add());
+  ToEach(values, list, [](const T& value, Message* out) { ToProto(value, out); });
 }
 template <class T, class Field>
 void ToList(const std::vector<T>& values, google::protobuf::RepeatedField<Field>* list) {
+  list->Clear();
   list->Reserve(static_cast<int>(values.size()));
-  for (const T& value : values) list->Add(ToScalar<Field>(value));
+  for (const T& value : values) list->AddAlreadyReserved(ToScalar<Field>(value));
 }
 template <class Field, class Enum>
 void ToEnums(const std::vector<Enum>& values, google::protobuf::RepeatedField<int>* list) {
+  list->Clear();
   list->Reserve(static_cast<int>(values.size()));
-  for (const Enum value : values) list->Add(ToEnum<Field>(value));
+  for (const Enum value : values) list->AddAlreadyReserved(ToEnum<Field>(value));
 }
 
 template <class List, class T, class From>
-void FromEach(const List& list, std::vector<T>& out, const Place& place, From from) {
+void FromEach(const List& list, std::vector<T>& out, Place& place, From from) {
   out.resize(static_cast<std::size_t>(list.size()));
-  for (int i = 0; i < list.size(); ++i) {
-    const Place at{place.outer, place.field, i, place.of_patient};
-    from(list.Get(i), out[static_cast<std::size_t>(i)], at);
+  place.index = 0;
+  auto element = out.begin();
+  for (const auto& value : list) {
+    from(value, *element++);
+    ++place.index;
   }
+  place.index = -1;
 }
 template <class T>
 void FromList(const google::protobuf::RepeatedPtrField<std::string>& list, std::vector<T>& out,
-              const Place& place, Reader& reader) {
-  FromEach(list, out, place, [&reader](const std::string& value, T& element, const Place& at) {
-    FromStringField(value, element, at, reader);
+              Place& place, Reader& reader) {
+  FromEach(list, out, place, [&](const std::string& value, T& element) {
+    FromStringField(value, element, place, reader);
   });
 }
 template <class Message, class T>
 requires(!std::same_as<Message, std::string>) void FromList(
-    const google::protobuf::RepeatedPtrField<Message>& list, std::vector<T>& out,
-    const Place& place, Reader& reader) {
-  FromEach(list, out, place, [&reader](const Message& value, T& element, const Place& at) {
-    FromProto(value, element, at, reader);
-  });
+    const google::protobuf::RepeatedPtrField<Message>& list, std::vector<T>& out, Place& place,
+    Reader& reader) {
+  FromEach(list, out, place,
+           [&](const Message& value, T& element) { FromProto(value, element, place, reader); });
 }
 template <class Field, class T>
-void FromList(const google::protobuf::RepeatedField<Field>& list, std::vector<T>& out,
-              const Place& place, Reader& reader) {
-  FromEach(list, out, place, [&reader](Field value, T& element, const Place& at) {
-    FromScalar(value, element, at, reader);
-  });
+void FromList(const google::protobuf::RepeatedField<Field>& list, std::vector<T>& out, Place& place,
+              Reader& reader) {
+  FromEach(list, out, place,
+           [&](Field value, T& element) { FromScalar(value, element, place, reader); });
 }
 template <class Field, class Enum>
 void FromEnums(const google::protobuf::RepeatedField<int>& list, std::vector<Enum>& out,
-               const Place& place, Reader& reader) {
-  FromEach(list, out, place, [&reader](int value, Enum& element, const Place& at) {
-    FromEnum<Field>(value, element, at, reader);
-  });
+               Place& place, Reader& reader) {
+  FromEach(list, out, place,
+           [&](int value, Enum& element) { FromEnum<Field>(value, element, place, reader); });
 }
 
 template <class List>
@@ -388,7 +369,8 @@ void ToProto(const std::vector<Code<List>>& values, v1::CodeList* message) {
 template <class List>
 void FromProto(const v1::CodeList& message, std::vector<Code<List>>& out, const Place& place,
                Reader& reader) {
-  FromList(message.codes(), out, {&place, "codes", -1, place.of_patient}, reader);
+  Place at{&place, place.of_patient};
+  FromList(message.codes(), out, at.Field("codes"), reader);
 }
 
 // ---- messages as fields: one that is absent is read as one without fields, unless the member is

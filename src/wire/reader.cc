@@ -10,7 +10,7 @@ namespace polyclinic::wire_internal {
 std::string PathOf(const Place& place) {
   std::vector<const Place*> chain;
   for (const Place* p = &place; p != nullptr; p = p->outer) {
-    if (!p->field.empty()) chain.push_back(p);
+    if (p->field != nullptr) chain.push_back(p);
   }
   std::string path;
   for (auto p = chain.rbegin(); p != chain.rend(); ++p) {

@@ -15,15 +15,23 @@ class UnknownFieldSet;
 
 namespace polyclinic::wire_internal {
 
-// Where the reader is: a chain on the stack from the field to the root, so that a path costs
-// nothing until there is something to say.
+// Where the reader is in one message: a chain on the stack from the message to the root, so that a
+// path costs next to nothing until there is something to say.
 struct Place {
+  // The field that holds this message; null of the root.
   const Place* outer = nullptr;
-  std::string_view field;
-  // The position in a list; -1 outside lists.
-  int index = -1;
   // Findings here and below leave out what was found: it may tell of a patient.
   bool of_patient = false;
+  // The field being read; null before the first.
+  const char* field = nullptr;
+  // The position in that field; -1 where it is no list.
+  int index = -1;
+
+  // The place of the field `name` of this message.
+  Place& Field(const char* name) {
+    field = name;
+    return *this;
+  }
 };
 
 // "staff[3].credentials[0].valid.from"

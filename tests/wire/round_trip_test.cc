@@ -1,13 +1,16 @@
 // Every struct, at random, through every format.
 #include <gmock/gmock.h>
+#include <google/protobuf/message.h>
 #include <gtest/gtest.h>
 
+#include <memory>
 #include <string>
 
 #include "polyclinic/wire/wire.h"
 #include "trials.h"
 #include "wire/lists.h"
 #include "wire/random_struct.h"
+#include "wire/reader.h"
 
 namespace polyclinic {
 namespace {
@@ -34,6 +37,32 @@ void CheckRoundTrips(std::uint64_t seed) {
     }                                                            \
   }
 POLYCLINIC_STRUCTS(POLYCLINIC_CHECK)
+
+// A message or struct that held another value is written over, down to its lists.
+template <class T>
+void CheckOverwrites(std::uint64_t seed) {
+  const wire_internal::Codec& codec = wire_internal::CodecOf<T>();
+  const T before = RandomStruct(seed).Make<T>();
+  const T value = RandomStruct(~seed).Make<T>();
+  const std::unique_ptr<google::protobuf::Message> message(codec.make());
+  codec.to_proto(&before, message.get());
+  codec.to_proto(&value, message.get());
+  EXPECT_EQ(message->SerializeAsString(), ToBytes(value)) << ToTextProto(value) << "over\n"
+                                                          << ToTextProto(before);
+  T read = before;
+  wire_internal::Reader reader(UnknownFields::kRefuse, true);
+  codec.from_proto(*message, &read, reader);
+  EXPECT_TRUE(reader.Finish().empty());
+  EXPECT_TRUE(read == value) << ToTextProto(value) << "over\n" << ToTextProto(before);
+}
+
+TEST(RoundTrip, WhatWasThereIsOverwritten) {
+  for (int trial = 0; trial < Trials(10); ++trial) {
+    const auto seed = static_cast<std::uint64_t>(trial);
+#define POLYCLINIC_CHECK_OVERWRITES(Struct) CheckOverwrites<Struct>(seed);
+    POLYCLINIC_STRUCTS(POLYCLINIC_CHECK_OVERWRITES)
+  }
+}
 
 TEST(RoundTrip, DefaultsOfEveryStruct) {
 #define POLYCLINIC_CHECK_DEFAULT(Struct)                                   \

@@ -77,12 +77,10 @@ header() {
     { echo "$1 does not compile alone"; return 1; }
 }
 
-# Each target for FUZZ_SECONDS (default 60), two at a time.
+# fuzz NAME...: each target for FUZZ_SECONDS (default 60), two at a time.
 fuzz() {
-  local names
-  names="$(cd tests/fuzz && echo *_fuzz.cc | sed 's/_fuzz\.cc//g')"
-  built asan-ubsan $(printf '%s_fuzz ' $names)
-  printf '%s\n' $names | xargs -P 2 -I {} bash -c "set -euo pipefail; $(declare -f covered fuzzed); fuzzed {}"
+  built asan-ubsan "${@/%/_fuzz}"
+  printf '%s\n' "$@" | xargs -P 2 -I {} bash -c "set -euo pipefail; $(declare -f covered fuzzed); fuzzed {}"
 }
 # fuzzed NAME: starts from the seeds of the sources and from what earlier runs found.
 fuzzed() {
@@ -114,11 +112,15 @@ portable_digests() {
   done
 }
 
-# With the compile commands of the sanitizers' build, and the headers that it generates.
+# With the compile commands of the sanitizers' build, and the headers that it generates. The first room
+# with findings ends the step.
 tidy() {
+  local room
   built asan-ubsan polyclinic_wire
-  git ls-files 'src/*.cc' | xargs -r -P 2 -n 4 clang-tidy-14 -p build/asan-ubsan --quiet
-  covered "$(git ls-files 'src/*.cc' | wc -l) sources"
+  for room in $(git ls-files 'src/*.cc' | cut -d / -f 2 | sort -u); do
+    git ls-files "src/$room/*.cc" | xargs -P 2 -n 1 clang-tidy-14 -p build/asan-ubsan --quiet
+    covered "$room"
+  done
 }
 
 # `pip install .` into an environment of its own, from the sources alone.
@@ -139,9 +141,10 @@ nightly() {  # nightly MINUTES
   step portable-digests 5 portable_digests
   step long-trials 8 long_trials
   step sanitized-core 15 sanitized base model sampling generator scope schedule clinic
+  step fuzz-core 4 fuzz text csv
   step threads 10 threads
-  step fuzz 15 fuzz
   step sanitized-wire 10 sanitized wire catalog
+  step fuzz-wire 4 fuzz from_proto overlay
   step pip-install 20 pip_install
   step sanitized-scenario 10 sanitized scenario
   step sanitized-rest 15 sanitized table synthea draw testing cli

@@ -265,7 +265,7 @@ class EntryText::Reading {
   // ".when.dutys" of the field that stands there; empty where none does.
   static std::string PathTo(const OutlineValue& value, std::int32_t line, std::int32_t column) {
     for (const OutlineField& field : value.fields) {
-      const std::string step = "." + std::string(field.name);
+      std::string step = "." + std::string(field.name);
       if (field.place.line == line && field.place.column == column) return step;
       for (const OutlineValue& inner : field.values) {
         const std::string path = PathTo(inner, line, column);

@@ -31,7 +31,7 @@ absl::StatusOr<VisitTypeId> AddEntry(const Catalog& catalog, const VisitTypeEntr
                                  " links to");
     }
     const auto added = AddEntry(catalog, *linked, clinic);
-    if (!added.ok()) return added;
+    if (!added.ok()) return added.status();
     clinic.visit_types[id.index()].linked[i].visit_type = *added;
   }
   return id;
@@ -50,7 +50,7 @@ absl::StatusOr<VisitTypeId> AddVisitType(const Catalog& catalog, std::string_vie
                                (near.empty() ? "" : ", perhaps " + near));
   }
   std::vector<VisitType> before = clinic.visit_types;
-  const auto added = AddEntry(catalog, *entry, clinic);
+  auto added = AddEntry(catalog, *entry, clinic);
   if (!added.ok()) clinic.visit_types = std::move(before);
   return added;
 }

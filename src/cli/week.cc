@@ -324,8 +324,9 @@ absl::StatusOr<std::vector<TableText>> FilesOf(const WeekJob& job, const Catalog
   }
   files.push_back({"sheets.txt", std::move(sheets)});
   const auto add = [&](const char* name, absl::StatusOr<std::string> text) {
-    if (text.ok()) files.push_back({name, *std::move(text)});
-    return text.status();
+    if (!text.ok()) return text.status();
+    files.push_back({name, *std::move(text)});
+    return absl::OkStatus();
   };
   const RuleSet& rules = catalog.rules;
   const std::vector<ShortageCell>& cells = week.shortages;

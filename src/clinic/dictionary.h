@@ -53,8 +53,8 @@ class Dictionary {
     std::size_t slot;
   };
   static Place PlaceOf(std::uint32_t number) {
-    const auto shelf = static_cast<std::size_t>(std::bit_width(number / kFirst + 1)) - 1;
-    return {shelf, number - kFirst * ((std::size_t{1} << shelf) - 1)};
+    const std::size_t size = std::bit_floor(number / kFirst + 1);  // the shelf's, in kFirst
+    return {static_cast<std::size_t>(std::countr_zero(size)), number - kFirst * (size - 1)};
   }
 
   const std::uint32_t tag_;

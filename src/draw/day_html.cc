@@ -27,6 +27,7 @@ std::string People(const VisitLine& visit, const Words& words, const draw::Clock
     return a->interval < b->interval;
   });
   std::vector<std::string> lines;
+  lines.reserve(people.size());
   for (const Assignment* assignment : people) {
     lines.push_back(clock.Of(assignment->interval) + " " + words.Of(assignment->resource) + ", " +
                     assignment->need);

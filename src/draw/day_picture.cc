@@ -254,7 +254,7 @@ class DayPainter {
   // A name cut so that it looks like another lane's has its key behind it.
   std::string LaneName(const Lane& lane, int room) const {
     const std::string name = words_.Of(lane.resource);
-    const std::string cut = Fitting(name, style_.label_font, room);
+    std::string cut = Fitting(name, style_.label_font, room);
     const auto same = [&](const Lane& other) {
       return Fitting(words_.Of(other.resource), style_.label_font, room) == cut;
     };
@@ -265,7 +265,7 @@ class DayPainter {
 
   // What stands below a lane's name: credentials, or else role; a room's kind.
   std::string LaneNote(const Lane& lane) const {
-    const std::string from_elsewhere = lane.guest ? "not of this pod" : "";
+    std::string from_elsewhere = lane.guest ? "not of this pod" : "";
     if (lane.kind == LaneKind::kRoom) return from_elsewhere;
     const std::string roles = words_.RolesOf(lane.resource.staff, agenda_.date);
     const std::size_t colon = roles.find(": ");

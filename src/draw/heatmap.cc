@@ -23,7 +23,6 @@ namespace polyclinic {
 namespace {
 
 using draw::Canvas;
-using draw::Clock;
 using draw::Words;
 
 // What is missing: one, two, three, four and more. Lightness falls from step to step, so that the
@@ -442,6 +441,7 @@ absl::StatusOr<std::string> WeekHtml(const ClinicContents& contents, const RuleS
     return page.Take();
   }
   std::vector<std::vector<std::string>> cells_of_rows;
+  cells_of_rows.reserve(rows.size());
   for (auto& [place, cell] : rows) cells_of_rows.push_back(std::move(cell));
   page.Table("Every half-hour and ability that is short, by time",
              {"Day", "Time", "Ability", "Asked for", "Short"}, cells_of_rows);

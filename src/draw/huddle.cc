@@ -198,8 +198,9 @@ class Huddle {
          {Room::kUndecided, "undecided: the search ended at its limit"},
          {Room::kNone, "none: without its keeper a need is not met"}}};
     for (const auto& [room, text] : kRooms) {
-      const auto count = std::count_if(least.begin(), least.end(),
-                                       [&](const auto& entry) { return entry.second == room; });
+      const auto count =
+          std::count_if(least.begin(), least.end(),
+                        [room = room](const auto& entry) { return entry.second == room; });
       if (count > 0) Item(RightAligned(count) + "  " + std::string(text));
     }
     for (const auto& [why, promises] : without) {

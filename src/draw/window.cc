@@ -88,7 +88,9 @@ class WindowPainter {
     canvas_.Title(TitleText());
     canvas_.Raw(
         "\n<defs><pattern id=\"pc-in-the-way\" width=\"6\" height=\"6\" "
-        "patternUnits=\"userSpaceOnUse\"><rect width=\"6\" height=\"6\" fill=\"#D55E00\"/><path "
+        "patternUnits=\"userSpaceOnUse\"><rect width=\"6\" height=\"6\" fill=\"" +
+        std::string(kInTheWay) +
+        "\"/><path "
         "d=\"M0 6L6 0\" stroke=\"#FFFFFF\" stroke-width=\"1\"/></pattern></defs>\n");
     canvas_.Rect({0, 0, width_, height_}, draw::kPaper);
     canvas_.Text({kMargin, 380, 19, draw::kInk, true},
@@ -211,7 +213,7 @@ class WindowPainter {
                         X(occupied.interval.end()) - X(occupied.interval.start()), kRow - 80};
     const std::string what = WhatOf(occupied);
     canvas_.RectWithTitle(box, in_the_way ? "url(#pc-in-the-way)" : draw::kRoomFill, 20,
-                          in_the_way ? " stroke=\"#D55E00\"" : "",
+                          in_the_way ? " stroke=\"" + std::string(kInTheWay) + "\"" : "",
                           what + "\n" + clock_.Of(occupied.interval));
     if (in_the_way) return;
     canvas_.Text({box.x + 40, y + 135, 9, draw::kInk}, draw::Fitting(what, 9, box.width - 60));

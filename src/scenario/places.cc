@@ -19,6 +19,7 @@ Duration MinutesLong(std::int64_t minutes) { return Duration(minutes * 60); }
 
 std::vector<DutyCode> DutiesOf(const std::vector<DutyGround>& grounds) {
   std::vector<DutyCode> duties;
+  duties.reserve(grounds.size());
   for (const DutyGround& ground : grounds) duties.push_back(ground.duty);
   return duties;
 }

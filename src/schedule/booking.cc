@@ -286,6 +286,7 @@ std::vector<Conflict> ReasonsOverAllStarts(const Schedule& schedule, const Asked
     }
   }
   std::vector<Conflict> out;
+  out.reserve(reasons.size());
   for (auto& [key, conflict] : reasons) out.push_back(std::move(conflict));
   if (out.empty()) out.push_back({.kind = ConflictKind::kOutsideRequest});
   SortConflicts(out);

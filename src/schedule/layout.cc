@@ -48,9 +48,8 @@ void Layouts::FillPools() {
       pool = &made_.emplace_back(pools_->Of(type, asked.index, asked.added, {}));
     }
     everybody_.push_back(pool);
-    std::vector<const Pool*> seats;
-    const std::int32_t count = std::min(asked.need->count, kMostSeatsOfANeed);
-    for (std::int32_t i = 0; i < count; ++i) seats.push_back(pool);
+    const auto count = static_cast<std::size_t>(std::min(asked.need->count, kMostSeatsOfANeed));
+    std::vector<const Pool*> seats(count, pool);
     // Whom the request names takes a seat of his own; one seat takes any of those named for it.
     if (!asked.named.empty() && count == 1) {
       seats[0] = &made_.emplace_back(pools_->Of(type, asked.index, asked.added, asked.named));

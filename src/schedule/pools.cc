@@ -31,7 +31,7 @@ DayPools::DayPools(const Schedule::Facts& facts, SiteId site, Date date, Jurisdi
     : facts_(facts),
       site_(site),
       date_(date),
-      law_(std::move(law)),
+      law_(law),
       abilities_(std::move(abilities)),
       by_type_(facts.visit_types.size()) {
   for (std::uint32_t r = 0; r < facts.resources.size(); ++r) {

@@ -77,6 +77,7 @@ std::vector<BookedVisit> VisitPolicies::BookedWith(std::uint32_t resource,
     if (!added) known->second = std::min(known->second, exact);
   });
   std::vector<BookedVisit> booked;
+  booked.reserve(first.size());
   for (const auto& [promise, exact] : first) {
     booked.push_back(BookedOf(facts_, *ledger.Find(promise), site_.clinic(), exact));
   }

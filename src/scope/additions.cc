@@ -303,7 +303,7 @@ class Planner {
     best_cost_ = cost;
   }
 
-  static std::vector<Addition> Listed(Search::Chosen chosen) {
+  static std::vector<Addition> Listed(Search::Chosen&& chosen) {
     std::vector<Addition> additions;
     for (auto& [key, addition] : chosen) {
       std::sort(addition.rules.begin(), addition.rules.end());

@@ -16,6 +16,7 @@ bool Contains(const std::vector<T>& list, const T& value) {
 template <class List>
 std::vector<std::string> Texts(const std::vector<Code<List>>& codes) {
   std::vector<std::string> texts;
+  texts.reserve(codes.size());
   for (const auto& code : codes) texts.push_back(code.str());
   return texts;
 }
@@ -71,8 +72,8 @@ class Matcher {
     return true;
   }
 
-  Ways when() && { return Both(std::move(when_)); }
-  Ways unless() && { return std::move(unless_); }
+  Ways TakeWhen() { return Both(std::move(when_)); }
+  Ways TakeUnless() { return std::move(unless_); }
 
  private:
   bool Stated() const { return !act_.Compiling(); }
@@ -172,8 +173,8 @@ std::optional<Clause> Speaks(const Rule& rule, std::uint32_t position, const Act
   clause.rule = &rule;
   clause.position = position;
   clause.certain = IsCertain(rule.confidence);
-  clause.unless = std::move(matcher).unless();
-  clause.when = std::move(matcher).when();
+  clause.unless = matcher.TakeUnless();
+  clause.when = matcher.TakeWhen();
   return clause;
 }
 
@@ -207,8 +208,8 @@ void AddPolicies(std::span<const Policy* const> policies, const Act& act, Clause
     Clause clause;
     clause.id = &policy->key;
     clause.policy = policy;
-    clause.unless = std::move(matcher).unless();
-    clause.when = std::move(matcher).when();
+    clause.unless = matcher.TakeUnless();
+    clause.when = matcher.TakeWhen();
     auto& list = policy->effect == PolicyEffect::kNarrow    ? clauses.narrows
                  : policy->effect == PolicyEffect::kRequire ? clauses.demands
                                                             : clauses.adopts;
@@ -269,7 +270,7 @@ Ways Bindings(const Clauses& clauses, const Act& act, const Staff& person, Answe
         ItemClass::kPerson, ItemKind::kRefusal,
         act.Compiling() ? std::vector<std::string>{} : std::vector<std::string>{declined.str()},
         &kPerson)});
-    ways = And(std::move(ways), Or(std::move(refusal), std::move(matcher).unless()));
+    ways = And(std::move(ways), Or(std::move(refusal), matcher.TakeUnless()));
   }
   return ways;
 }
@@ -413,7 +414,7 @@ PayerClauses PayerClausesOf(const RuleBook::Index& index, const Act& act, const 
     Ways ways = WaysToMeet(rule.needs, act, person, &rule.id);
     if (!IsCertain(rule.confidence)) ways = Capping(ways, act, &rule.id);
     clauses.rules.push_back(&rule);
-    clauses.ways = And(std::move(clauses.ways), Or(std::move(ways), std::move(matcher).unless()));
+    clauses.ways = And(std::move(clauses.ways), Or(std::move(ways), matcher.TakeUnless()));
   }
   return clauses;
 }

@@ -8,6 +8,7 @@ namespace {
 template <class Enum>
 std::vector<std::string> Names(const std::vector<Enum>& values) {
   std::vector<std::string> names;
+  names.reserve(values.size());
   for (const Enum value : values) names.emplace_back(NameOf(value));
   return names;
 }

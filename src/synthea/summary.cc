@@ -79,6 +79,7 @@ absl::StatusOr<std::vector<DutyDemand>> JudgeDemands(const ClinicContents& clini
 TableText UnmappedTable(const std::vector<Unmapped>& unmapped) {
   const std::vector<std::string> header = {"table", "code", "words", "why", "rows"};
   std::vector<std::vector<std::string>> rows;
+  rows.reserve(unmapped.size());
   for (const Unmapped& u : unmapped) {
     rows.push_back({u.table, u.code, u.words, u.why, std::to_string(u.rows)});
   }

@@ -89,9 +89,9 @@ struct Promise<Appointment> {
   static constexpr auto kList = &ClinicContents::appointments;
   static constexpr std::string_view kOwner = "appointment";
   // Before the names of its tables.
-  static constexpr std::string_view kPrefix = "";
+  static constexpr std::string_view kPrefix{};
   // Before the names of its fields.
-  static constexpr std::string_view kPath = "";
+  static constexpr std::string_view kPath{};
   template <class A>
   static auto& In(A& appointment) {
     return appointment;

@@ -177,7 +177,7 @@ Table ExceptionTable() {
         Availability* availability = AvailabilityOf(place, row.resource, index);
         if (availability == nullptr) return "";
         row.exception.window = WindowOf(place, row.from, row.to, "from, to");
-        availability->exceptions.push_back(std::move(row.exception));
+        availability->exceptions.push_back(row.exception);
         return PathOf(index, "exceptions", availability->exceptions.size() - 1);
       },
       [](const ClinicContents& clinic, const std::function<void(ExceptionRow)>& row) {
@@ -185,7 +185,7 @@ Table ExceptionTable() {
           for (const DatedException& e : availability.exceptions) {
             ExceptionRow out{availability.resource, e, {}, {}};
             if (e.window) out.from = e.window->from, out.to = e.window->to;
-            row(std::move(out));
+            row(out);
           }
         }
       });

@@ -243,6 +243,7 @@ struct Cell<std::vector<T>> {
   }
   static std::string Write(const ClinicContents& clinic, const std::vector<T>& values) {
     std::vector<std::string> parts;
+    parts.reserve(values.size());
     for (const T& value : values) parts.push_back(Cell<T>::Write(clinic, value));
     return JoinList(parts);
   }

@@ -161,7 +161,7 @@ Columns<Part<Owner, Value>> PartOf(std::string owner, std::string about) {
 // `label` says the same in words: "history.conditions".
 template <class Owner, class Value, class... Path>
 Table PartTable(std::string name, std::string about, Columns<Part<Owner, Value>> columns,
-                std::vector<Owner> ClinicContents::*list, std::string label, Path... path) {
+                std::vector<Owner> ClinicContents::*list, const std::string& label, Path... path) {
   using Row = Part<Owner, Value>;
   return MakeTable<Row>(
       std::move(name), std::move(about), std::move(columns),

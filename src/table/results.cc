@@ -49,6 +49,7 @@ std::string MissingText(const std::vector<Missing>& alternatives) {
 
 std::string Citations(const std::vector<Citation>& citations) {
   std::vector<std::string> texts;
+  texts.reserve(citations.size());
   for (const Citation& citation : citations) texts.push_back(citation.text);
   return JoinList(texts);
 }

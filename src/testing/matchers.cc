@@ -71,7 +71,7 @@ class TextReader {
   }
   std::string Until(std::string_view stops) {
     const std::size_t end = std::min(text_.find_first_of(stops, at_), text_.size());
-    const std::string found(text_.substr(at_, end - at_));
+    std::string found(text_.substr(at_, end - at_));
     at_ = end;
     return found;
   }
@@ -128,6 +128,7 @@ std::vector<TextField> Merged(std::vector<TextField> found, const std::vector<Te
       continue;
     }
     std::vector<TextField> replacing;
+    replacing.reserve(wanted.size());
     for (const TextField* field : wanted) replacing.push_back(*field);
     std::erase_if(found, [&](const TextField& field) { return field.name == named.name; });
     found.insert(found.end(), replacing.begin(), replacing.end());

@@ -45,17 +45,17 @@ void Layouts::FillPools() {
   for (const AskedNeed& asked : visit_.needs) {
     const Pool* pool = &pools_->Of(type, asked.index);
     if (!asked.added.empty()) {
-      pool = &made_.emplace_back(pools_->Of(type, asked.index, asked.added, {}));
+      pool = &made_.emplace_front(pools_->Of(type, asked.index, asked.added, {}));
     }
     everybody_.push_back(pool);
     const auto count = static_cast<std::size_t>(std::min(asked.need->count, kMostSeatsOfANeed));
     std::vector<const Pool*> seats(count, pool);
     // Whom the request names takes a seat of his own; one seat takes any of those named for it.
     if (!asked.named.empty() && count == 1) {
-      seats[0] = &made_.emplace_back(pools_->Of(type, asked.index, asked.added, asked.named));
+      seats[0] = &made_.emplace_front(pools_->Of(type, asked.index, asked.added, asked.named));
     } else {
       for (std::size_t i = 0; i < std::min(seats.size(), asked.named.size()); ++i) {
-        seats[i] = &made_.emplace_back(
+        seats[i] = &made_.emplace_front(
             pools_->Of(type, asked.index, asked.added, std::span(&asked.named[i], 1)));
       }
     }
@@ -155,7 +155,7 @@ void Layouts::Add(std::span<const Group* const> chosen, std::span<const Duration
         for (std::uint32_t r : chosen[l]->members) {
           if (pool->Has(r)) both.push_back(r);
         }
-        everybody = pool = &made_.emplace_back(std::move(both), facts_.resources.size());
+        everybody = pool = &made_.emplace_front(std::move(both), facts_.resources.size());
       }
       layout.seats.push_back({.asked = &asked,
                               .pool = pool,

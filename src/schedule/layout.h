@@ -2,7 +2,7 @@
 #define POLYCLINIC_SRC_SCHEDULE_LAYOUT_H_
 
 #include <cstdint>
-#include <deque>
+#include <forward_list>
 #include <memory>
 #include <span>
 #include <utility>
@@ -72,7 +72,7 @@ class Layouts {
   std::vector<std::vector<const Pool*>> of_need_;
   // By need: the pool without regard to whom the request names.
   std::vector<const Pool*> everybody_;
-  std::deque<Pool> made_;
+  std::forward_list<Pool> made_;
   // The needs whose people decide lengths, by position, with their groups.
   std::vector<std::pair<std::size_t, std::vector<Group>>> leads_;
   std::vector<std::vector<const Pool*>> group_pools_;

@@ -179,6 +179,17 @@ class Ledger {
     return taken_.Find(resource * blocks_ + block);
   }
   std::size_t blocks() const { return blocks_; }
+  // Finds blocks of a resource one after the other.
+  class Blocks {
+   public:
+    Blocks(const Ledger& ledger, std::uint32_t resource)
+        : blocks_(ledger.taken_), first_(resource * ledger.blocks_) {}
+    const Block* At(std::size_t block) { return blocks_.Find(first_ + block); }
+
+   private:
+    SharedArray<Block>::Cursor blocks_;
+    std::size_t first_;
+  };
 
   // Calls `visit(use)` once for every use of the resource that touches the cells of the span, in the
   // order of first cell, promise and part, until it returns false.

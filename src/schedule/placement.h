@@ -3,7 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <deque>
+#include <forward_list>
 #include <limits>
 #include <memory>
 #include <optional>
@@ -77,7 +77,7 @@ class Placement {
   // Leaves out of account, from now on, what these parts take: others have taken them over.
   void TakeAsGone(const std::vector<MovedPart>& parts);
   // Keeps the pool as long as this.
-  const Pool& Keep(Pool pool) { return made_pools_.emplace_back(std::move(pool)); }
+  const Pool& Keep(Pool pool) { return made_pools_.emplace_front(std::move(pool)); }
 
   // Why a seat cannot be filled, whoever keeps what: a moment at which all who could are taken up by
   // what only they can keep. nullopt where no such moment is seen.
@@ -276,8 +276,8 @@ class Placement {
   std::uint32_t lost_ = kNone;
   CellSpan lost_cells_;
   // What pieces point to, kept for the whole search.
-  std::deque<Pool> made_pools_;
-  std::deque<std::vector<DutyCode>> made_duties_;
+  std::forward_list<Pool> made_pools_;
+  std::forward_list<std::vector<DutyCode>> made_duties_;
   std::vector<std::shared_ptr<const DayPools>> other_pools_;
 };
 

@@ -67,6 +67,8 @@ class DayPools {
            Abilities abilities);
 
   Date date() const { return date_; }
+  // The cells of the grid that begin on the day.
+  CellSpan cells() const { return cells_; }
   SiteId site() const { return site_; }
   const JurisdictionCode& law() const { return law_; }
   const Abilities& abilities() const { return abilities_; }
@@ -102,6 +104,7 @@ class DayPools {
   const Schedule::Facts& facts_;
   SiteId site_;
   Date date_;
+  CellSpan cells_;
   JurisdictionCode law_;
   Abilities abilities_;
   std::vector<Licensed> licensed_;

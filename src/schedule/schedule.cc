@@ -543,9 +543,10 @@ std::size_t Schedule::NextFree(const Resource& resource, SiteId site, Duration l
   const auto first = static_cast<std::size_t>((after + kCell - Duration{1}) / kCell);
   // `run` free cells lie before the word at hand.
   std::size_t run = 0, found = 0;
+  Ledger::Blocks blocks(*ledger_, number);
   const Block* block = nullptr;
   for (std::size_t w = first / 64; w * 64 < grid.size() && found < starts.size(); ++w) {
-    if (w % Block::kWords == 0 || w == first / 64) block = ledger_->At(number, w / Block::kWords);
+    if (w % Block::kWords == 0 || w == first / 64) block = blocks.At(w / Block::kWords);
     std::uint64_t word = hours->open.Word(w);
     if (block != nullptr) word &= ~block->touched[w % Block::kWords];
     if (w == first / 64) word &= ~std::uint64_t{0} << (first % 64);

@@ -30,21 +30,13 @@ VisitSearch::VisitSearch(const Schedule& schedule, const AskedVisit& visit, Site
 
 VisitSearch::Day& VisitSearch::DayOf(std::size_t cell) {
   if (day_.pools && day_.cells.first <= cell && cell < day_.cells.last) return day_;
-  const TimeZone& zone = facts_.zones[site_.index()];
-  const Grid& grid = facts_.grid;
-  const auto first_cell = [&](Date date) {
-    const Duration after = zone.StartOfDay(date) - grid.start();
-    const std::int64_t at = (after + kCell - Duration{1}) / kCell;
-    return static_cast<std::size_t>(std::clamp<std::int64_t>(
-        after <= Duration{0} ? 0 : at, 0, static_cast<std::int64_t>(grid.size())));
-  };
-  const Date date = zone.ToLocal(grid.At(cell)).date;
+  const Date date = facts_.zones[site_.index()].ToLocal(facts_.grid.At(cell)).date;
   day_.starts.reset();
   day_.date = date;
-  day_.cells = {first_cell(date), first_cell(AddDays(date, 1))};
   day_.pools = PoolsAt(
       schedule_, site_, date,
       visit_.type->telehealth ? std::optional(visit_.request->patient_location) : std::nullopt);
+  day_.cells = day_.pools->cells();
   day_.layouts.emplace(facts_, visit_, day_.pools);
   day_.preference.emplace(schedule_, visit_, day_.cells);
   day_.scope_conflicts.assign(visit_.needs.size(), std::nullopt);

@@ -1,0 +1,257 @@
+// What is in the way of a piece on a resource.
+
+#include <algorithm>
+
+#include "schedule/placement.h"
+
+namespace polyclinic {
+namespace {
+
+bool Lists(const std::vector<std::string>& names, const std::string& name) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+}  // namespace
+
+CellSpan Placement::Cells(const Piece& piece, std::uint32_t resource) const {
+  return facts_.Cover(std::int64_t{piece.start} - piece.need->buffer_before.count(),
+                      std::int64_t{piece.end} + piece.need->buffer_after.count() +
+                          facts_.resources[resource].turnover.count());
+}
+
+bool Placement::IsThere(const Piece& piece, std::uint32_t resource) const {
+  if (!piece.pool->Has(resource)) return false;
+  if (resource == lost_ && IsLost(resource, Cells(piece, resource))) return false;
+  const ResourceFacts& r = facts_.resources[resource];
+  const Hours* hours = r.At(piece.site);
+  const Interval exact(facts_.At(piece.start), facts_.At(piece.end));
+  if (hours == nullptr || !IsOpen(facts_, r, *hours, exact)) {
+    const ConflictKind kind =
+        Overlaps(r.breaks, exact) ? ConflictKind::kOnBreak : ConflictKind::kNotAvailable;
+    if (!IsOverridden(piece, resource, kind)) return false;
+  }
+  if (!piece.occupies()) return true;
+  if (!r.templates.empty() && Reserves(piece, r) &&
+      !IsOverridden(piece, resource, ConflictKind::kTemplateReserved)) {
+    return false;
+  }
+  return Allows(piece, resource);
+}
+
+bool Placement::IsOverridden(const Piece& piece, std::uint32_t resource, ConflictKind kind) const {
+  if (!policies_.has_override() || piece.promise != kNoPromise) return false;
+  const auto& named = visit_.needs[piece.need_index].named;
+  return std::find(named.begin(), named.end(), resource) != named.end() &&
+         policies_.IsOverridden(kind, facts_.At(piece.start), resource);
+}
+
+// What is promised is not moved to where a policy counts visits.
+bool Placement::Allows(const Piece& piece, std::uint32_t resource) const {
+  if (policies_.empty()) return true;
+  if (piece.promise != kNoPromise) return !facts_.resources[resource].counted;
+  return policies_.IsOpen(facts_.At(piece.start), resource);
+}
+
+std::int32_t Placement::MostAtOnce(const Piece& piece, std::uint32_t resource) const {
+  if (policies_.empty() || piece.type == nullptr || !piece.site.valid()) return 1;
+  return polyclinic::MostAtOnce(facts_, resource, piece.site, piece.type->id,
+                                facts_.At(piece.start));
+}
+
+bool Placement::Reserves(const Piece& piece, const ResourceFacts& resource) const {
+  return TemplateReserves(facts_, resource, piece.site, piece.type->id, facts_.At(piece.start),
+                          facts_.At(now_));
+}
+
+Placement::InTheWay Placement::Look(std::size_t piece, std::uint32_t resource) {
+  InTheWay way;
+  LookAtSiblings(piece, resource, way);
+  if (!way.impossible && pieces_[piece].occupies()) LookAtUses(piece, resource, way);
+  if (!way.impossible && pieces_[piece].occupies()) LookAtTravel(piece, resource, way);
+  if (way.impossible || way.all.empty()) return way;
+  std::sort(way.all.begin(), way.all.end());
+  way.all.erase(std::unique(way.all.begin(), way.all.end()), way.all.end());
+  return way;
+}
+
+// What the ledger's cells say without a look at who it is: a seat that needs the resource for itself finds
+// it taken. No in what is not so plain.
+bool Placement::IsPlainlyTaken(const Piece& piece, std::uint32_t resource) const {
+  return NeedsItAlone(piece, resource) && gone_.empty() &&
+         ledger_.Meets(resource, Cells(piece, resource), &Block::touched);
+}
+
+// ... and by what nobody else may keep.
+bool Placement::IsPlainlyFixed(const Piece& piece, std::uint32_t resource) const {
+  return ledger_.Meets(resource, Cells(piece, resource), &Block::fixed_touched);
+}
+
+// Of the visit, bound, and nobody else may use the resource meanwhile.
+bool Placement::NeedsItAlone(const Piece& piece, std::uint32_t resource) const {
+  return piece.promise == kNoPromise && piece.hard() && AdmitsNobodyElse(piece, resource);
+}
+
+bool Placement::AdmitsNobodyElse(const Piece& piece, std::uint32_t resource) const {
+  return piece.need->kind == NeedKind::kExclusive && !facts_.resources[resource].waves &&
+         MostAtOnce(piece, resource) == 1 && !IsOverridden(piece, resource, ConflictKind::kBusy);
+}
+
+// Adds the piece to what must give way; false where it cannot.
+bool Placement::IsInTheWay(std::size_t piece, InTheWay& way, std::vector<std::size_t>& list) const {
+  if (pieces_[piece].fixed || pieces_[piece].state != State::kStaying) {
+    way.impossible = true;
+    return false;
+  }
+  list.push_back(piece);
+  return true;
+}
+
+void Placement::LookAtSiblings(std::size_t at, std::uint32_t resource, InTheWay& way) {
+  const PromiseNumber promise = pieces_[at].promise;
+  const std::size_t first = promise == kNoPromise ? 0 : seats_;
+  const std::size_t last = promise == kNoPromise ? seats_ : pieces_.size();
+  for (std::size_t i = first; i < last && !way.impossible; ++i) {
+    const Piece& other = pieces_[i];
+    if (i == at || other.promise != promise || other.resource == kNone ||
+        other.state == State::kOut || other.state == State::kOpen) {
+      continue;
+    }
+    if (!Agree(pieces_[at], resource, other, other.resource)) IsInTheWay(i, way, way.all);
+  }
+}
+
+bool Placement::Agree(const Piece& a, std::uint32_t resource_of_a, const Piece& b,
+                      std::uint32_t resource_of_b) const {
+  const bool equal = resource_of_a == resource_of_b;
+  if (a.need == b.need) return !equal;
+  if (Lists(a.need->same_as, b.need->name) || Lists(b.need->same_as, a.need->name)) return equal;
+  if (!equal) return true;
+  if (Lists(a.need->different_from, b.need->name) || Lists(b.need->different_from, a.need->name)) {
+    return false;
+  }
+  // Within one visit nobody is at two steps at once.
+  return !a.occupies() || !b.occupies() || a.first_step > b.last_step || b.first_step > a.last_step;
+}
+
+void Placement::LookAtUses(std::size_t at, std::uint32_t resource, InTheWay& way) {
+  const CellSpan cells = Cells(pieces_[at], resource);
+  const PromiseNumber own = pieces_[at].promise;
+  std::vector<std::size_t> others;
+  bool blocked = false;
+  const bool advisory = !pieces_[at].hard();
+  // Nothing that is fixed may be there.
+  const bool alone = AdmitsNobodyElse(pieces_[at], resource);
+  if (ledger_.Meets(resource, cells, &Block::touched) || advisory) {
+    ledger_.ForUses(resource, cells, [&](const Use& use) {
+      if (use.promise == own || use.kind() == NeedKind::kPresence || IsGone(use)) return true;
+      if (use.advisory() && !advisory) return true;
+      if (use.fixed() && alone) {
+        way.impossible = true;
+        return false;
+      }
+      const std::size_t piece = PieceOf(use.promise, use.part);
+      if (pieces_[piece].state != State::kStaying) return true;
+      others.push_back(piece);
+      return true;
+    });
+  }
+  if (way.impossible) return;
+  for (std::size_t i = 0; i < pieces_.size(); ++i) {
+    const Piece& piece = pieces_[i];
+    if (i == at || piece.state != State::kSeated || piece.resource != resource ||
+        piece.promise == own || !piece.occupies()) {
+      continue;
+    }
+    const CellSpan theirs = Cells(piece, resource);
+    if (theirs.first < cells.last && cells.first < theirs.last) others.push_back(i);
+  }
+  if (others.empty()) return;
+  if (advisory) {
+    way.impossible = true;
+    return;
+  }
+  const Piece& piece = pieces_[at];
+  const bool sharing = piece.need->kind == NeedKind::kShared;
+  if (IsOverridden(piece, resource, sharing ? ConflictKind::kCapacity : ConflictKind::kBusy))
+    return;
+  const std::int32_t wave = sharing ? 1
+                                    : WaveOf(facts_, facts_.resources[resource], piece.site,
+                                             piece.type->id, facts_.At(piece.start));
+  std::int32_t most = sharing ? facts_.resources[resource].capacity : MostAtOnce(piece, resource);
+  bool in_wave = wave > 1;
+  std::vector<std::size_t> mates;
+  for (std::size_t i : others) {
+    const Piece& other = pieces_[i];
+    bool mate = sharing && other.need->kind == NeedKind::kShared;
+    if (!sharing) {
+      const bool starts_with_it = wave > 1 && other.start == piece.start;
+      const bool exclusive = other.need->kind == NeedKind::kExclusive;
+      most = std::min(most, exclusive ? MostAtOnce(other, resource) : 1);
+      mate = starts_with_it || most > 1;
+      in_wave = in_wave && starts_with_it;
+    }
+    if (mate) {
+      mates.push_back(i);
+    } else {
+      blocked = !IsInTheWay(i, way, way.all) || blocked;
+    }
+  }
+  if (blocked || !way.all.empty()) return;
+  // Too many at once: one of them must give way.
+  std::vector<std::size_t> too_many;
+  in_wave = in_wave && static_cast<std::int32_t>(mates.size()) < wave;
+  if (!sharing && most == 1 && !in_wave) too_many = mates;
+  for (std::size_t cell = cells.first; !in_wave && cell < cells.last && too_many.empty(); ++cell) {
+    std::vector<std::size_t> here;
+    for (std::size_t i : mates) {
+      const CellSpan theirs = Cells(pieces_[i], resource);
+      if (theirs.first <= cell && cell < theirs.last) here.push_back(i);
+    }
+    if (static_cast<std::int32_t>(here.size()) >= most) too_many = std::move(here);
+  }
+  if (too_many.empty()) return;
+  for (std::size_t i : too_many) {
+    InTheWay none;
+    IsInTheWay(i, none, way.one);
+  }
+  way.impossible = way.one.empty();
+}
+
+// People need time between sites.
+void Placement::LookAtTravel(std::size_t at, std::uint32_t resource, InTheWay& way) {
+  const ResourceFacts& r = facts_.resources[resource];
+  if (!r.resource.staff.valid() || r.hours.size() < 2) return;
+  const std::size_t here = pieces_[at].site.index();
+  const CellSpan cells = Cells(pieces_[at], resource);
+  const auto near = [&](std::size_t there, CellSpan theirs) {
+    const CellSpan padded =
+        facts_.grid.Cover(facts_.grid.At(theirs.first) - facts_.travel[here][there],
+                          facts_.grid.At(theirs.last) + facts_.travel[there][here]);
+    return padded.first < cells.last && cells.first < padded.last;
+  };
+  const auto margin = static_cast<std::size_t>(facts_.most_travel / kCell + 1);
+  const CellSpan around{cells.first - std::min(cells.first, margin),
+                        std::min(cells.last + margin, facts_.grid.size())};
+  std::vector<std::size_t> others;
+  ledger_.ForUses(resource, around, [&](const Use& use) {
+    const std::uint32_t there = ledger_.Find(use.promise)->site;
+    if (!use.occupies() || there == here || there == Promise::kNone) return true;
+    if (!near(there, {use.first, use.last})) return true;
+    const std::size_t piece = PieceOf(use.promise, use.part);
+    if (pieces_[piece].state == State::kStaying) others.push_back(piece);
+    return true;
+  });
+  for (std::size_t i = 0; i < pieces_.size(); ++i) {
+    const Piece& piece = pieces_[i];
+    if (i != at && piece.state == State::kSeated && piece.resource == resource &&
+        piece.occupies() && piece.site.index() != here &&
+        near(piece.site.index(), Cells(piece, resource))) {
+      others.push_back(i);
+    }
+  }
+  // An advisory need makes nobody give way.
+  if (!others.empty() && !pieces_[at].hard()) way.impossible = true;
+  for (std::size_t i : others) IsInTheWay(i, way, way.all);
+}
+
+}  // namespace polyclinic

@@ -181,12 +181,13 @@ class Scan {
 
   Words Fitting(const TwoSides& sides, const Seat& seat, const Words& starts) const {
     Words out{};
+    // A seat begins no earlier than the visit.
+    const auto first = static_cast<std::size_t>(Floor(seat.start));
+    const auto last = static_cast<std::size_t>(Ceil(seat.end));
     for (std::size_t w = 0; w < starts.size(); ++w) {
       for (std::uint64_t left = starts[w]; left != 0; left &= left - 1) {
         const std::size_t cell = w * 64 + static_cast<std::size_t>(std::countr_zero(left));
-        const Instant start = facts_.grid.At(first_ + cell);
-        const CellSpan cells =
-            facts_.grid.Cover(start + Duration{seat.start}, start + Duration{seat.end});
+        const CellSpan cells{first_ + cell + first, first_ + cell + last};
         if (sides.Fits(cells)) out[w] |= left & -left;
       }
     }

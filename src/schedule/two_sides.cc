@@ -67,6 +67,7 @@ bool TwoSides::Count() {
       if (--sides_[task.side].idle[c - day_.first] < 0) return false;
     }
   }
+  if (only_one()) return true;
   beginning_ = Sorted(&Use::first);
   ending_ = Sorted(&Use::last);
   return true;
@@ -197,6 +198,7 @@ std::optional<std::vector<bool>> TwoSides::ChangesFor(std::size_t side, CellSpan
     plainly = plainly && idle(c, false);
   }
   if (plainly) return std::vector<bool>(tasks_.size());
+  if (only_one()) return std::nullopt;
   Residual residual(*this, side);
   if (!residual.Fill(start, end)) return std::nullopt;
   return residual.changed();

@@ -78,6 +78,7 @@ class TwoSides {
   CellSpan day_;
   std::vector<Side> sides_;
   std::vector<Task> tasks_;
+  // Of two sides.
   ByCell beginning_, ending_;
 };
 

@@ -10,6 +10,21 @@
 namespace polyclinic {
 namespace {
 
+// How many cells begin before so much time has passed.
+std::size_t CellsUntil(Duration time) {
+  return time <= Duration{0} ? 0 : static_cast<std::size_t>((time + kCell - Duration{1}) / kCell);
+}
+
+// Of word `w` the bits in [from, to).
+std::uint64_t BitsOf(std::size_t w, std::size_t from, std::size_t to) {
+  const auto below = [&](std::size_t end) {
+    return end <= w * 64         ? 0
+           : end >= (w + 1) * 64 ? ~std::uint64_t{0}
+                                 : (std::uint64_t{1} << (end - w * 64)) - 1;
+  };
+  return from < to ? below(to) & ~below(from) : 0;
+}
+
 Seat Shifted(Seat seat, Offset by) {
   seat.start += by;
   seat.end += by;
@@ -26,7 +41,8 @@ VisitSearch::VisitSearch(const Schedule& schedule, const AskedVisit& visit, Site
       site_(site),
       now_(now),
       work_(work),
-      policies_(schedule, visit, site, now, override) {}
+      policies_(schedule, visit, site, now, override),
+      allowed_(CellsAllowed()) {}
 
 VisitSearch::Day& VisitSearch::DayOf(std::size_t cell) {
   if (day_.pools && day_.cells.first <= cell && cell < day_.cells.last) return day_;
@@ -50,20 +66,23 @@ DayStarts::Words VisitSearch::AllowedOn(const Day& day) {
   const auto cells = std::min(day.cells.last - day.cells.first, DayStarts::kWords * 64);
   const BookingRequest& request = *visit_.request;
   const Instant first = facts_.grid.At(day.cells.first);
-  const auto allows = [&](std::size_t i) {
-    return Allows(facts_, request, site_, facts_.grid.At(day.cells.first + i), now_);
-  };
   // On a day of 24 hours the n-th cell begins n cells after the first.
-  const bool plain = cells == 24 * 12;
-  if (plain && !AllowsDay(facts_, request, day.date)) return allowed;
-  const Duration since_midnight =
-      plain ? facts_.zones[site_.index()].ToLocal(first).time_of_day : Duration{0};
-  for (std::size_t i = 0; i < cells; ++i) {
-    const Duration time = since_midnight + kCell * static_cast<std::int64_t>(i);
-    const bool in_part = !request.time_of_day ||
-                         (request.time_of_day->from <= time && time < request.time_of_day->to);
-    const bool ahead = first + kCell * static_cast<std::int64_t>(i) >= now_;
-    if (plain ? in_part && ahead : allows(i)) allowed[i / 64] |= std::uint64_t{1} << (i % 64);
+  if (cells == 24 * 12) {
+    if (!AllowsDay(facts_, request, day.date)) return allowed;
+    std::size_t from = CellsUntil(now_ - first), to = cells;
+    if (request.time_of_day) {
+      const Duration midnight = facts_.zones[site_.index()].ToLocal(first).time_of_day;
+      from = std::max(from, CellsUntil(request.time_of_day->from - midnight));
+      to = std::min(to, CellsUntil(request.time_of_day->to - midnight));
+    }
+    for (std::size_t w = 0; w < allowed.size(); ++w) allowed[w] = BitsOf(w, from, to);
+  } else {
+    for (std::size_t i = 0; i < cells; ++i) {
+      const Instant start = facts_.grid.At(day.cells.first + i);
+      if (Allows(facts_, request, site_, start, now_)) {
+        allowed[i / 64] |= std::uint64_t{1} << (i % 64);
+      }
+    }
   }
   for (const Interval& closed : policies_.ClosedOn(day.date, VisitPolicies::kVisits)) {
     TakeOut(closed, first, Duration{0}, allowed);
@@ -124,20 +143,24 @@ const DayStarts& VisitSearch::StartsOfDay(Day& day) {
 
 bool VisitSearch::CanStart(std::size_t cell) { return At(facts_.grid.At(cell)).has_value(); }
 
-std::size_t VisitSearch::Next(std::size_t from) {
+CellSpan VisitSearch::CellsAllowed() const {
   const TimeZone& zone = facts_.zones[site_.index()];
   const Grid& grid = facts_.grid;
   const DateRange &days = visit_.request->days, &horizon = facts_.horizon;
   const Date first = days.from ? std::max(*days.from, *horizon.from) : *horizon.from;
   const Date until = days.until ? std::min(*days.until, *horizon.until) : *horizon.until;
-  if (until <= first) return CellSet::kNone;
-  const CellSpan span = grid.Cover(zone.StartOfDay(first), zone.StartOfDay(until));
-  from = std::max(from, span.first);
+  if (until <= first || now_ >= grid.end()) return {};
+  CellSpan span = grid.Cover(zone.StartOfDay(first), zone.StartOfDay(until));
   if (now_ > grid.start()) {
-    if (now_ >= grid.end()) return CellSet::kNone;
-    from = std::max(from, grid.Cover(now_, now_ + Duration{1}).first);
+    span.first = std::max(span.first, grid.Cover(now_, now_ + Duration{1}).first);
   }
-  while (from < span.last) {
+  return span;
+}
+
+std::size_t VisitSearch::Next(std::size_t from) {
+  const Grid& grid = facts_.grid;
+  from = std::max(from, allowed_.first);
+  while (from < allowed_.last) {
     Day& day = DayOf(from);
     const DayStarts starts = StartsOfDay(day);
     const CellSpan cells = day.cells;

@@ -83,6 +83,7 @@ class VisitSearch {
     std::vector<std::optional<std::vector<Conflict>>> scope_conflicts;
   };
 
+  CellSpan CellsAllowed() const;
   Day& DayOf(std::size_t cell);
   const DayStarts& StartsOfDay(Day& day);
   DayStarts::Words AllowedOn(const Day& day);
@@ -114,6 +115,8 @@ class VisitSearch {
   Instant now_;
   Work& work_;
   VisitPolicies policies_;
+  // In which a visit may start by the request's days, apart from the rest of what it allows.
+  CellSpan allowed_;
   Day day_;
   bool undecided_ = false;
 };

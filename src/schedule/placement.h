@@ -209,6 +209,14 @@ class Placement {
   InTheWay Look(std::size_t piece, std::uint32_t resource);
   void LookAtSiblings(std::size_t piece, std::uint32_t resource, InTheWay& way);
   void LookAtUses(std::size_t piece, std::uint32_t resource, InTheWay& way);
+  std::optional<std::vector<std::size_t>> UsersBeside(std::size_t piece, std::uint32_t resource);
+  void LookAtSharing(std::size_t piece, std::uint32_t resource,
+                     const std::vector<std::size_t>& users, InTheWay& way);
+  void LookAtWave(std::size_t piece, std::uint32_t resource, const std::vector<std::size_t>& users,
+                  InTheWay& way);
+  std::vector<std::size_t> TooMany(std::size_t piece, std::uint32_t resource,
+                                   const std::vector<std::size_t>& mates, std::int32_t most) const;
+  void OneMustGo(const std::vector<std::size_t>& pieces, InTheWay& way) const;
   void LookAtTravel(std::size_t piece, std::uint32_t resource, InTheWay& way);
   bool IsInTheWay(std::size_t piece, InTheWay& way, std::vector<std::size_t>& list) const;
   bool IsPlainlyTaken(const Piece& piece, std::uint32_t resource) const;

@@ -1,6 +1,7 @@
 // What is in the way of a piece on a resource.
 
 #include <algorithm>
+#include <optional>
 
 #include "schedule/placement.h"
 
@@ -133,29 +134,28 @@ bool Placement::Agree(const Piece& a, std::uint32_t resource_of_a, const Piece& 
   return !a.occupies() || !b.occupies() || a.first_step > b.last_step || b.first_step > a.last_step;
 }
 
-void Placement::LookAtUses(std::size_t at, std::uint32_t resource, InTheWay& way) {
+// The pieces that use the resource at the time of the piece. nullopt where one of them is fixed and nobody
+// else may use it.
+std::optional<std::vector<std::size_t>> Placement::UsersBeside(std::size_t at,
+                                                               std::uint32_t resource) {
   const CellSpan cells = Cells(pieces_[at], resource);
   const PromiseNumber own = pieces_[at].promise;
-  std::vector<std::size_t> others;
-  bool blocked = false;
   const bool advisory = !pieces_[at].hard();
-  // Nothing that is fixed may be there.
   const bool alone = AdmitsNobodyElse(pieces_[at], resource);
+  std::vector<std::size_t> users;
+  bool fixed = false;
   if (ledger_.Meets(resource, cells, &Block::touched) || advisory) {
     ledger_.ForUses(resource, cells, [&](const Use& use) {
       if (use.promise == own || use.kind() == NeedKind::kPresence || IsGone(use)) return true;
       if (use.advisory() && !advisory) return true;
-      if (use.fixed() && alone) {
-        way.impossible = true;
-        return false;
-      }
+      fixed = use.fixed() && alone;
+      if (fixed) return false;
       const std::size_t piece = PieceOf(use.promise, use.part);
-      if (pieces_[piece].state != State::kStaying) return true;
-      others.push_back(piece);
+      if (pieces_[piece].state == State::kStaying) users.push_back(piece);
       return true;
     });
   }
-  if (way.impossible) return;
+  if (fixed) return std::nullopt;
   for (std::size_t i = 0; i < pieces_.size(); ++i) {
     const Piece& piece = pieces_[i];
     if (i == at || piece.state != State::kSeated || piece.resource != resource ||
@@ -163,58 +163,91 @@ void Placement::LookAtUses(std::size_t at, std::uint32_t resource, InTheWay& way
       continue;
     }
     const CellSpan theirs = Cells(piece, resource);
-    if (theirs.first < cells.last && cells.first < theirs.last) others.push_back(i);
+    if (theirs.first < cells.last && cells.first < theirs.last) users.push_back(i);
   }
-  if (others.empty()) return;
-  if (advisory) {
-    way.impossible = true;
-    return;
-  }
+  return users;
+}
+
+void Placement::LookAtUses(std::size_t at, std::uint32_t resource, InTheWay& way) {
+  const std::optional<std::vector<std::size_t>> users = UsersBeside(at, resource);
   const Piece& piece = pieces_[at];
+  way.impossible = !users || (!users->empty() && !piece.hard());
+  if (way.impossible || users->empty()) return;
   const bool sharing = piece.need->kind == NeedKind::kShared;
-  if (IsOverridden(piece, resource, sharing ? ConflictKind::kCapacity : ConflictKind::kBusy))
+  if (IsOverridden(piece, resource, sharing ? ConflictKind::kCapacity : ConflictKind::kBusy)) {
     return;
-  const std::int32_t wave = sharing ? 1
-                                    : WaveOf(facts_, facts_.resources[resource], piece.site,
-                                             piece.type->id, facts_.At(piece.start));
-  std::int32_t most = sharing ? facts_.resources[resource].capacity : MostAtOnce(piece, resource);
-  bool in_wave = wave > 1;
+  }
+  if (sharing) {
+    LookAtSharing(at, resource, *users, way);
+  } else {
+    LookAtWave(at, resource, *users, way);
+  }
+}
+
+// Who uses it alone must give way; of those who share it with the piece one, where they are too many.
+void Placement::LookAtSharing(std::size_t at, std::uint32_t resource,
+                              const std::vector<std::size_t>& users, InTheWay& way) {
   std::vector<std::size_t> mates;
-  for (std::size_t i : others) {
-    const Piece& other = pieces_[i];
-    bool mate = sharing && other.need->kind == NeedKind::kShared;
-    if (!sharing) {
-      const bool starts_with_it = wave > 1 && other.start == piece.start;
-      const bool exclusive = other.need->kind == NeedKind::kExclusive;
-      most = std::min(most, exclusive ? MostAtOnce(other, resource) : 1);
-      mate = starts_with_it || most > 1;
-      in_wave = in_wave && starts_with_it;
-    }
-    if (mate) {
+  bool blocked = false;
+  for (std::size_t i : users) {
+    if (pieces_[i].need->kind == NeedKind::kShared) {
       mates.push_back(i);
     } else {
       blocked = !IsInTheWay(i, way, way.all) || blocked;
     }
   }
   if (blocked || !way.all.empty()) return;
-  // Too many at once: one of them must give way.
-  std::vector<std::size_t> too_many;
-  in_wave = in_wave && static_cast<std::int32_t>(mates.size()) < wave;
-  if (!sharing && most == 1 && !in_wave) too_many = mates;
-  for (std::size_t cell = cells.first; !in_wave && cell < cells.last && too_many.empty(); ++cell) {
+  OneMustGo(TooMany(at, resource, mates, facts_.resources[resource].capacity), way);
+}
+
+// Several may use it at once in a wave, whose visits start together, or where it is overbooked on purpose.
+void Placement::LookAtWave(std::size_t at, std::uint32_t resource,
+                           const std::vector<std::size_t>& users, InTheWay& way) {
+  const Piece& piece = pieces_[at];
+  const std::int32_t wave = WaveOf(facts_, facts_.resources[resource], piece.site, piece.type->id,
+                                   facts_.At(piece.start));
+  std::int32_t most = MostAtOnce(piece, resource);
+  bool in_wave = wave > 1, blocked = false;
+  std::vector<std::size_t> mates;
+  for (std::size_t i : users) {
+    const Piece& other = pieces_[i];
+    const bool starts_with_it = wave > 1 && other.start == piece.start;
+    const bool exclusive = other.need->kind == NeedKind::kExclusive;
+    most = std::min(most, exclusive ? MostAtOnce(other, resource) : 1);
+    in_wave = in_wave && starts_with_it;
+    if (starts_with_it || most > 1) {
+      mates.push_back(i);
+    } else {
+      blocked = !IsInTheWay(i, way, way.all) || blocked;
+    }
+  }
+  if (blocked || !way.all.empty()) return;
+  if (in_wave && static_cast<std::int32_t>(mates.size()) < wave) return;
+  OneMustGo(most == 1 ? mates : TooMany(at, resource, mates, most), way);
+}
+
+// Of the mates those who use the resource together at a moment at which they are `most` or more.
+std::vector<std::size_t> Placement::TooMany(std::size_t at, std::uint32_t resource,
+                                            const std::vector<std::size_t>& mates,
+                                            std::int32_t most) const {
+  const CellSpan cells = Cells(pieces_[at], resource);
+  for (std::size_t cell = cells.first; cell < cells.last; ++cell) {
     std::vector<std::size_t> here;
     for (std::size_t i : mates) {
       const CellSpan theirs = Cells(pieces_[i], resource);
       if (theirs.first <= cell && cell < theirs.last) here.push_back(i);
     }
-    if (static_cast<std::int32_t>(here.size()) >= most) too_many = std::move(here);
+    if (static_cast<std::int32_t>(here.size()) >= most) return here;
   }
-  if (too_many.empty()) return;
-  for (std::size_t i : too_many) {
+  return {};
+}
+
+void Placement::OneMustGo(const std::vector<std::size_t>& pieces, InTheWay& way) const {
+  for (std::size_t i : pieces) {
     InTheWay none;
     IsInTheWay(i, none, way.one);
   }
-  way.impossible = way.one.empty();
+  way.impossible = !pieces.empty() && way.one.empty();
 }
 
 // People need time between sites.

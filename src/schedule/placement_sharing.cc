@@ -37,6 +37,14 @@ bool SettleWhatIsForced(std::vector<KeptTask>& tasks) {
   return std::all_of(tasks.begin(), tasks.end(), [](const KeptTask& t) { return t.able != 0; });
 }
 
+std::vector<KeptTask> Selected(const std::vector<KeptTask>& tasks,
+                               std::span<const std::size_t> numbers) {
+  std::vector<KeptTask> selected;
+  selected.reserve(numbers.size());
+  for (std::size_t t : numbers) selected.push_back(tasks[t]);
+  return selected;
+}
+
 // What reaches beyond the cells stays with its keeper. False where it cannot.
 bool LeaveOutside(CellSpan cells, std::vector<KeptTask>& tasks) {
   for (KeptTask& task : tasks) {
@@ -119,8 +127,7 @@ Answer Placement::ShareOutFor(std::size_t seat, bool seating, std::vector<bool>&
 bool Placement::CannotBeShared(CellSpan cells, const Company& company) {
   while (true) {
     const std::vector<std::size_t> here = TasksIn(cells, company);
-    std::vector<KeptTask> tasks;
-    for (std::size_t t : here) tasks.push_back(company.tasks[t]);
+    const std::vector<KeptTask> tasks = Selected(company.tasks, here);
     KeeperSweep sweep;
     const Answer answer = Run(sweep, tasks);
     if (answer != Answer::kFound) return answer == Answer::kNone;
@@ -133,8 +140,7 @@ bool Placement::CannotBeShared(CellSpan cells, const Company& company) {
 Answer Placement::SeatAround(CellSpan cells, const Company& company) {
   while (true) {
     const std::vector<std::size_t> here = TasksIn(cells, company);
-    std::vector<KeptTask> tasks;
-    for (std::size_t t : here) tasks.push_back(company.tasks[t]);
+    std::vector<KeptTask> tasks = Selected(company.tasks, here);
     const bool all = here.size() == company.tasks.size();
     if (all || LeaveOutside(cells, tasks)) {
       KeeperSweep sweep;

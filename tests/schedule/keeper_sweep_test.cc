@@ -235,7 +235,8 @@ class TwoShifts : public TestClinic {
 TEST(KeeperSweepTest, DaysOfTwoShiftsAreAnsweredExactly) {
   Random random(11);
   int open = 0, shut = 0, rearranged = 0;
-  for (int trial = 0; trial < Trials(400); ++trial) {
+  const int clinics = Trials(400);
+  for (int trial = 0; trial < clinics; ++trial) {
     TwoShifts clinic(random);
     const Schedule schedule = clinic.WithVisits();
     const std::uint32_t type = clinic.TypeAtRandom();
@@ -268,9 +269,9 @@ TEST(KeeperSweepTest, DaysOfTwoShiftsAreAnsweredExactly) {
       ASSERT_TRUE(clinic.IsKept(clinic.After(*booked))) << "trial " << trial;
     }
   }
-  EXPECT_GT(open, 1'000);
-  EXPECT_GT(shut, 1'000);
-  EXPECT_GT(rearranged, 100);
+  EXPECT_GT(open, clinics);
+  EXPECT_GT(shut, clinics);
+  EXPECT_GT(rearranged, clinics / 10);
 }
 
 }  // namespace

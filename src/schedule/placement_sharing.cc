@@ -268,7 +268,7 @@ bool Placement::AddTask(Company& company, std::size_t piece, CellSpan cells, boo
   return cells.last - cells.first <= KeeperSweep::kLongest;
 }
 
-// Apart from what the resource is taken by for now.
+// Whatever else takes the resource is left out of account.
 bool Placement::CanTake(std::size_t at, std::uint32_t resource) const {
   const Piece& piece = pieces_[at];
   if (piece.was == resource) return true;

@@ -67,8 +67,9 @@ PoolDay::Member PoolDay::Of(std::uint32_t resource) {
 void PoolDay::Fill(std::uint32_t resource, Member& member) {
   member.resource = resource;
   member.there.clear();
+  member.cut = false;
   member.kept.clear();
-  FillThere(facts_.resources[resource].hours.front().open, member.there);
+  FillThere(facts_.resources[resource].hours.front().open, member);
   ledger_.ForUses(resource, day_, [&](const Use& use) {
     if (use.watches()) return true;
     PoolDay::Kept& kept = member.kept.emplace_back(Kept{use});
@@ -83,7 +84,7 @@ void PoolDay::Fill(std::uint32_t resource, Member& member) {
   });
 }
 
-void PoolDay::FillThere(const CellSet& open, std::vector<CellSpan>& there) const {
+void PoolDay::FillThere(const CellSet& open, Member& member) const {
   std::size_t cell = day_.first;
   while (cell < day_.last) {
     cell = open.Next(cell);
@@ -96,7 +97,8 @@ void PoolDay::FillThere(const CellSet& open, std::vector<CellSpan>& there) const
       if (ones < 64) break;
     }
     const bool cut = (cell == day_.first && cell > 0 && open.Test(cell - 1)) || end >= day_.last;
-    if (!cut) there.push_back({cell, end});
+    if (!cut) member.there.push_back({cell, end});
+    member.cut = member.cut || cut;
     cell = end;
   }
 }

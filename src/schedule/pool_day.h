@@ -25,6 +25,8 @@ class PoolDay {
     std::uint32_t resource = 0;
     // When it is there on the day; stretches cut by the day's ends are left out.
     std::vector<CellSpan> there;
+    // There are such.
+    bool cut = false;
     std::vector<Kept> kept;
   };
 
@@ -38,7 +40,7 @@ class PoolDay {
   void Fill(std::uint32_t resource, Member& member);
 
  private:
-  void FillThere(const CellSet& open, std::vector<CellSpan>& there) const;
+  void FillThere(const CellSet& open, Member& member) const;
   bool HasBegun(const Use& use) const;
   // Whatever can be said of a use by what it asks for.
   struct Asked {

@@ -30,8 +30,9 @@ bool TwoSides::Side::Covers(CellSpan cells) const {
   });
 }
 
-// False where there is a third side, or where something kept is not common or could be kept by others.
+// False where there is a third side, where somebody is there over midnight, or where something kept is not common or could be kept by others.
 bool TwoSides::Add(const PoolDay::Member& member, bool named) {
+  if (member.cut) return false;
   auto side = std::find_if(sides_.begin(), sides_.end(),
                            [&](const Side& s) { return s.there == member.there; });
   if (side == sides_.end()) {

@@ -3,6 +3,7 @@
 
 #include "schedule/keeper_sweep.h"
 
+#include <algorithm>
 #include <optional>
 #include <set>
 #include <string>
@@ -272,6 +273,34 @@ TEST(KeeperSweepTest, DaysOfTwoShiftsAreAnsweredExactly) {
   EXPECT_GT(open, clinics);
   EXPECT_GT(shut, clinics);
   EXPECT_GT(rearranged, clinics / 10);
+}
+
+// A visit over midnight is in the way of the promise of the next day, which the other doctor can keep.
+TEST(KeeperSweepTest, AStartBeforeMidnightIsOpenByWhatMovesAfterIt) {
+  TestClinic clinic;
+  const StaffId early = clinic.AddStaff("early", Role::kPhysician);
+  const StaffId late = clinic.AddStaff("late", Role::kPhysician);
+  clinic.Work(Resource::Of(early), Window("20:00", "26:00"));
+  clinic.Work(Resource::Of(late), Window("00:00", "02:00"));
+  const VisitTypeId type =
+      clinic.AddType("visit", {AStep("exam", 40)}, {Person("doctor", {Role::kPhysician})});
+  const VisitTypeId brief =
+      clinic.AddType("brief", {AStep("exam", 10)}, {Person("doctor", {Role::kPhysician})});
+  Schedule schedule = clinic.Make();
+  const Interval span(clinic.At("00:10", "2026-12-08"), clinic.At("00:20", "2026-12-08"));
+  clinic.Keep(
+      schedule,
+      {.visit_type = brief,
+       .site = clinic.sites[0].id,
+       .status = AppointmentStatus::kScheduled,
+       .interval = span,
+       .steps = {span},
+       .assignments = {{.need = "doctor", .resource = Resource::Of(early), .interval = span}}});
+  BookingRequest request = clinic.Ask(type);
+  request.patient = {};
+  const StartList list = schedule.Starts(request, kNow).value();
+  const SiteStart wanted{clinic.sites[0].id, clinic.At("23:40")};
+  EXPECT_NE(std::find(list.open.begin(), list.open.end(), wanted), list.open.end());
 }
 
 }  // namespace

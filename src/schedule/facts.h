@@ -19,6 +19,11 @@ class DayPools;
 // Intervals that neither overlap nor touch, ascending.
 using Spans = std::vector<Interval>;
 
+// How many cells begin before so much time has passed; none before the start.
+inline std::size_t CellsUntil(Duration time) {
+  return time <= Duration{0} ? 0 : static_cast<std::size_t>((time + kCell - Duration{1}) / kCell);
+}
+
 // The interval of a window that begins on the date; nullopt where a change of the clocks swallows it.
 std::optional<Interval> SpanOf(const TimeZone& zone, Date date, const TimeWindow& window);
 

@@ -140,6 +140,7 @@ class Placement {
     std::vector<std::size_t> all;
     // One of these.
     std::vector<std::size_t> one;
+    bool IsNothing() const { return !impossible && all.empty() && one.empty(); }
   };
   // A duty to be watched, and who could.
   struct Option {
@@ -173,6 +174,7 @@ class Placement {
   };
   Answer ShareOut(bool seating);
   bool IsAnybodyFree(std::size_t seat);
+  bool IsFree(std::size_t piece, std::uint32_t resource);
   Answer ShareOutFor(std::size_t seat, bool seating, std::vector<bool>& shared);
   bool CannotBeShared(CellSpan cells, const Company& company);
   Answer SeatAround(CellSpan cells, const Company& company);

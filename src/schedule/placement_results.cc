@@ -82,9 +82,12 @@ bool Placement::IsThere(const Seat& seat, std::uint32_t resource) {
 bool Placement::IsFree(const Seat& seat, std::uint32_t resource) {
   pieces_.assign(1, PieceOf(seat));
   seats_ = 1;
-  if (!IsThere(pieces_[0], resource) || IsPlainlyTaken(pieces_[0], resource)) return false;
-  const InTheWay way = Look(0, resource);
-  return !way.impossible && way.all.empty() && way.one.empty();
+  return IsFree(std::size_t{0}, resource);
+}
+
+bool Placement::IsFree(std::size_t piece, std::uint32_t resource) {
+  return IsThere(pieces_[piece], resource) && !IsPlainlyTaken(pieces_[piece], resource) &&
+         Look(piece, resource).IsNothing();
 }
 
 bool Placement::CanPlan(const Seat& seat, std::uint32_t person, const DutyCode& duty) {

@@ -88,12 +88,8 @@ Answer Placement::ShareOut(bool seating) {
 
 bool Placement::IsAnybodyFree(std::size_t seat) {
   const auto members = pieces_[seat].pool->members();
-  return std::any_of(members.begin(), members.end(), [&](std::uint32_t r) {
-    if (!IsThere(pieces_[seat], r) || !CanPlan(pieces_[seat], r)) return false;
-    if (IsPlainlyTaken(pieces_[seat], r)) return false;
-    const InTheWay way = Look(seat, r);
-    return !way.impossible && way.all.empty() && way.one.empty();
-  });
+  return std::any_of(members.begin(), members.end(),
+                     [&](std::uint32_t r) { return CanPlan(pieces_[seat], r) && IsFree(seat, r); });
 }
 
 // First among those who can take the seat, with what only they can keep: where that does not go, nothing
@@ -307,8 +303,7 @@ void Placement::SayWhoIsAble(Company& company) {
 bool Placement::SeatAsShared() {
   for (std::size_t i = 0; i < pieces_.size(); ++i) {
     if (pieces_[i].state != State::kSeated) continue;
-    const InTheWay way = Look(i, pieces_[i].resource);
-    if (way.impossible || !way.all.empty() || !way.one.empty()) return false;
+    if (!Look(i, pieces_[i].resource).IsNothing()) return false;
   }
   return true;
 }

@@ -46,11 +46,8 @@ PoolDay::PoolDay(const Schedule& schedule, const Seat& seat, const DayPools& poo
       seat_(seat),
       pools_(pools),
       day_(day),
-      now_(facts_.OffsetOf(now)) {
-  if (now_ > 0) {
-    now_cell_ = static_cast<std::size_t>((now_ + kCell.count() - 1) / kCell.count());
-  }
-}
+      now_(facts_.OffsetOf(now)),
+      now_cell_(CellsUntil(Duration{now_})) {}
 
 bool PoolDay::IsPlain(std::uint32_t resource) const {
   const ResourceFacts& facts = facts_.resources[resource];

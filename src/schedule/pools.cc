@@ -28,17 +28,12 @@ bool Pool::Meets(const Pool& other) const {
 
 namespace {
 
-// The first cell of the grid that begins at or after the instant; the nearest end where it has none.
-std::size_t CellAfter(const Grid& grid, Instant instant) {
-  const Duration after = instant - grid.start();
-  if (after <= Duration{0}) return 0;
-  return std::min(static_cast<std::size_t>((after + kCell - Duration{1}) / kCell), grid.size());
-}
-
 CellSpan DayOf(const Schedule::Facts& facts, SiteId site, Date date) {
   const TimeZone& zone = facts.zones[site.index()];
-  return {CellAfter(facts.grid, zone.StartOfDay(date)),
-          CellAfter(facts.grid, zone.StartOfDay(AddDays(date, 1)))};
+  const auto first_cell = [&](Date day) {
+    return std::min(CellsUntil(zone.StartOfDay(day) - facts.grid.start()), facts.grid.size());
+  };
+  return {first_cell(date), first_cell(AddDays(date, 1))};
 }
 
 }  // namespace

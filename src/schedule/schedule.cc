@@ -538,9 +538,7 @@ std::size_t Schedule::NextFree(const Resource& resource, SiteId site, Duration l
   if (number == Facts::kNone || length <= Duration{0} || from >= grid.end()) return 0;
   const Hours* const hours = facts_->resources[number].At(site);
   if (hours == nullptr) return 0;
-  const auto cells = static_cast<std::size_t>((length + kCell - Duration{1}) / kCell);
-  const Duration after = std::max(from, grid.start()) - grid.start();
-  const auto first = static_cast<std::size_t>((after + kCell - Duration{1}) / kCell);
+  const std::size_t cells = CellsUntil(length), first = CellsUntil(from - grid.start());
   // `run` free cells lie before the word at hand.
   std::size_t run = 0, found = 0;
   Ledger::Blocks blocks(*ledger_, number);

@@ -10,11 +10,6 @@
 namespace polyclinic {
 namespace {
 
-// How many cells begin before so much time has passed.
-std::size_t CellsUntil(Duration time) {
-  return time <= Duration{0} ? 0 : static_cast<std::size_t>((time + kCell - Duration{1}) / kCell);
-}
-
 // Of word `w` the bits in [from, to).
 std::uint64_t BitsOf(std::size_t w, std::size_t from, std::size_t to) {
   const auto below = [&](std::size_t end) {

@@ -57,10 +57,6 @@ void ToStringField(const std::string& value, std::string* out) {
   }
 }
 
-void AddUnknown(const google::protobuf::Message& message, const Place& place, Reader& reader) {
-  reader.AddUnknown(place, message.GetReflection()->GetUnknownFields(message));
-}
-
 void CheckUtf8(const std::string& value, const Place& place, Reader& reader) {
   if (Utf8Prefix(value) != value.size()) reader.Add("not_utf8", place, "", "a text in UTF-8");
 }

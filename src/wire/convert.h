@@ -263,19 +263,12 @@ void FromEnum(int value, std::optional<Enum>& out, const Place& place, Reader& r
 
 // ---- fields of a newer writer
 
-// Whether a message may have unknown fields, read from where generated code keeps them: its
-// reflection knows too, but takes several calls, and every message within a message is asked.
-class UnknownFieldsOf : public google::protobuf::Message {
- public:
-  static bool Any(const google::protobuf::Message& message) {
-    return (message.*&UnknownFieldsOf::_internal_metadata_).have_unknown_fields();
-  }
-};
-void AddUnknown(const google::protobuf::Message& message, const Place& place, Reader& reader);
-inline void FromUnknown(const google::protobuf::Message& message, const Place& place,
-                        Reader& reader) {
-  if (UnknownFieldsOf::Any(message)) [[unlikely]]
-    AddUnknown(message, place, reader);
+template <class Message>
+void FromUnknown(const Message& message, const Place& place, Reader& reader) {
+  static const google::protobuf::Reflection* const reflection = Message::GetReflection();
+  const google::protobuf::UnknownFieldSet& fields = reflection->GetUnknownFields(message);
+  if (!fields.empty()) [[unlikely]]
+    reader.AddUnknown(place, fields);
 }
 
 // ---- the messages without a struct of fields

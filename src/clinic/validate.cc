@@ -2,9 +2,7 @@
 // message or one table can judge by itself is judged there.
 
 #include <algorithm>
-#include <bit>
 #include <cstdint>
-#include <functional>
 #include <optional>
 #include <set>
 #include <string>
@@ -13,6 +11,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "absl/container/flat_hash_set.h"
 #include "clinic/value_check.h"
 #include "polyclinic/clinic/contents.h"
 
@@ -38,36 +37,18 @@ struct SizesOfContents {
   std::size_t operator()(CohortId) const { return c.cohorts.size(); }
 };
 
-// The keys of a list that came before.
-class SeenKeys {
- public:
-  explicit SeenKeys(std::size_t most) : slots_(std::bit_ceil(2 * most + 1)) {}
-
-  // Whether the key, which outlives this, is new. Not more often than `most` times.
-  bool Add(std::string_view key) {
-    std::size_t at = std::hash<std::string_view>()(key);
-    for (;; ++at) {
-      std::string_view& slot = slots_[at & (slots_.size() - 1)];
-      if (slot.data() == nullptr) return slot = key, true;
-      if (slot == key) return false;
-    }
-  }
-
- private:
-  std::vector<std::string_view> slots_;
-};
-
 // Keys are present and unique; each id names its own place in the list.
 template <class T>
 void CheckIdentities(const ClinicContents& clinic, const std::vector<T>& list,
                      std::string_view name, Findings& findings) {
-  SeenKeys keys(list.size());
+  absl::flat_hash_set<std::string_view> keys;
+  keys.reserve(list.size());
   const std::uint32_t tag = ClinicTag(clinic.identifier);
   for (std::size_t i = 0; i < list.size(); ++i) {
     const ModelPath path{name, i};
     if (list[i].key.empty()) {
       findings.Add("missing_key", path + ".key", "", "a key");
-    } else if (!keys.Add(list[i].key)) {
+    } else if (!keys.insert(list[i].key).second) {
       findings.Add("duplicate_key", path + ".key", list[i].key, "a key used once");
     }
     const auto expected = decltype(list[i].id)::Of(tag, static_cast<std::uint32_t>(i));

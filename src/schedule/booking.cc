@@ -77,7 +77,7 @@ std::vector<Rearrangement> RearrangementsOf(const Schedule& schedule, std::uint3
         .need = part.need->name,
         .resource = facts.resources[part.resource].resource,
         .interval = Interval(facts.At(part.start), facts.At(part.end)),
-        .named = promise.parts[part.part].named,
+        .named = promise.parts()[part.part].named,
         .grounds = GroundsOf(facts, *part.pools, part.resource, part.plans, age, nullptr)};
   }
   std::sort(out.begin(), out.end(), [](const Rearrangement& a, const Rearrangement& b) {

@@ -197,7 +197,9 @@ class Placement {
   bool IsLost(std::uint32_t resource, CellSpan cells) const;
   bool Run();
   std::size_t NextOut() const;
-  void Sort(std::size_t piece, std::vector<std::uint32_t>& candidates);
+  Preference::Queue InOrder(std::size_t piece, std::span<const std::uint32_t> candidates) const;
+  bool ListCandidates(std::size_t piece, std::vector<std::uint32_t>& candidates,
+                      std::vector<std::uint32_t>& plainly_taken);
   bool SeatAt(std::size_t piece, std::uint32_t resource);
   bool TrySeat(std::size_t piece, std::uint32_t resource);
   bool Counts(std::size_t piece) const;

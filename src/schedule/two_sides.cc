@@ -69,20 +69,20 @@ bool TwoSides::Count() {
     }
   }
   if (only_one()) return true;
-  beginning_ = Sorted(&Use::first);
-  ending_ = Sorted(&Use::last);
+  beginning_ = Sorted([](const Use& use) { return std::size_t{use.first}; });
+  ending_ = Sorted([](const Use& use) { return std::size_t{use.last}; });
   return true;
 }
 
-TwoSides::ByCell TwoSides::Sorted(std::uint32_t Use::*cell) const {
+TwoSides::ByCell TwoSides::Sorted(std::size_t (*cell)(const Use&)) const {
   ByCell by;
   by.before.assign(day_.last - day_.first + 2, 0);
-  for (const Task& task : tasks_) ++by.before[task.use.*cell - day_.first + 1];
+  for (const Task& task : tasks_) ++by.before[cell(task.use) - day_.first + 1];
   std::partial_sum(by.before.begin(), by.before.end(), by.before.begin());
   by.tasks.resize(tasks_.size());
   std::vector<std::uint32_t> next = by.before;
   for (std::uint32_t t = 0; t < tasks_.size(); ++t) {
-    by.tasks[next[tasks_[t].use.*cell - day_.first]++] = t;
+    by.tasks[next[cell(tasks_[t].use) - day_.first]++] = t;
   }
   return by;
 }

@@ -66,7 +66,7 @@ class TwoSides {
 
   bool Add(const PoolDay::Member& member, bool named);
   bool Count();
-  ByCell Sorted(std::uint32_t Use::*cell) const;
+  ByCell Sorted(std::size_t (*cell)(const Use&)) const;
   std::optional<Handover> ShareOut(const Schedule& schedule, const Seat& seat, std::size_t of_seat,
                                    const std::vector<bool>& changing) const;
   // By task, whether it changes sides so that the side can take the cells. nullopt where it cannot.

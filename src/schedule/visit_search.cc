@@ -88,9 +88,8 @@ DayStarts::Words VisitSearch::AllowedOn(const Day& day) {
 bool VisitSearch::PatientIsFree(Offset start, Offset end) const {
   const PatientId patient = visit_.request->patient;
   if (!patient.valid()) return true;
-  const auto* promises = schedule_.ledger().OfPatient(patient.index());
-  if (promises == nullptr) return true;
-  const bool free = std::none_of(promises->begin(), promises->end(), [&](PromiseNumber number) {
+  const auto promises = schedule_.ledger().OfPatient(patient.index());
+  const bool free = std::none_of(promises.begin(), promises.end(), [&](PromiseNumber number) {
     const Promise& promise = *schedule_.ledger().Find(number);
     return promise.start < end && start < promise.end;
   });
@@ -103,8 +102,7 @@ bool VisitSearch::PatientIsFree(Offset start, Offset end) const {
 void VisitSearch::TakeOutPatientsTime(const Day& day, const Layout& layout,
                                       DayStarts& starts) const {
   const PatientId patient = visit_.request->patient;
-  const auto* promises = patient.valid() ? schedule_.ledger().OfPatient(patient.index()) : nullptr;
-  if (promises == nullptr || promises->empty()) return;
+  if (!patient.valid() || schedule_.ledger().OfPatient(patient.index()).empty()) return;
   for (std::size_t w = 0; w < DayStarts::kWords; ++w) {
     for (std::uint64_t left = starts.maybe[w]; left != 0; left &= left - 1) {
       const std::size_t cell =
@@ -273,10 +271,10 @@ std::optional<Handover> VisitSearch::HandOverSeats(const Day& day,
 MovedPart VisitSearch::HandedOver(const Use& use, std::uint32_t taker,
                                   const std::shared_ptr<const DayPools>& pools) const {
   const Promise& promise = *schedule_.ledger().Find(use.promise);
-  const Part& part = promise.parts[use.part];
+  const Part& part = promise.parts()[use.part];
   const Need& need = facts_.visit_types[promise.visit_type].needs[part.need];
   MovedPart over{.promise = use.promise,
-                 .part = use.part,
+                 .part = static_cast<std::uint16_t>(use.part),
                  .need = &need,
                  .start = part.start,
                  .end = part.end,

@@ -101,11 +101,11 @@ void Ledger::ForBlockWords(std::uint32_t resource, CellSpan span, Word&& word) c
 }
 
 bool Ledger::Meets(std::uint32_t resource, CellSpan span, Block::Words Block::*set) const {
-  bool meets = false;
+  std::uint64_t met = 0;
   ForBlockWords(resource, span, [&](const Block& block, std::size_t w, std::uint64_t mask) {
-    meets = meets || ((block.*set)[w] & mask) != 0;
+    met |= (block.*set)[w] & mask;
   });
-  return meets;
+  return met != 0;
 }
 
 void Ledger::Read(std::uint32_t resource, std::int64_t first, Block::Words Block::*set,

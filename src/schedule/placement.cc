@@ -32,6 +32,7 @@ Answer Placement::Fill(std::vector<Seat>& seats, bool may_move) {
   pieces_.clear();
   watches_.clear();
   moved_.clear();
+  pieces_.reserve(seats.size());
   for (const Seat& seat : seats) pieces_.push_back(PieceOf(seat));
   seats_ = pieces_.size();
   Answer answer = Pass(0);

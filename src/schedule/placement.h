@@ -122,6 +122,8 @@ class Placement {
     const DayPools* pools = nullptr;
     SiteId site;
     Offset start = 0, end = 0;
+    // Of the exact time, and with buffers.
+    CellSpan exact, buffered;
     std::span<const DutyCode> duties;
     std::uint32_t patient = Promise::kNone;
     bool fixed = false;
@@ -239,6 +241,7 @@ class Placement {
   const Pool* SameLength(const Promise& promise, const Part& part, const Pool* pool);
 
   bool IsThere(const Piece& piece, std::uint32_t resource) const;
+  bool IsOpen(const Piece& piece, const ResourceFacts& resource, const Hours& hours) const;
   CellSpan Cells(const Piece& piece, std::uint32_t resource) const;
   bool Reserves(const Piece& piece, const ResourceFacts& resource) const;
   // No booking policy stands against the piece with the resource.
@@ -248,6 +251,7 @@ class Placement {
   // How many may use the resource at once beside the piece, on purpose.
   std::int32_t MostAtOnce(const Piece& piece, std::uint32_t resource) const;
   Piece PieceOf(const Seat& seat) const;
+  void SetCells(Piece& piece) const;
 
   void ListOptions(const Piece& piece, std::uint32_t person, const DutyCode& duty, bool hopeful,
                    std::vector<Option>& options) const;

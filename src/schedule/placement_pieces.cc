@@ -22,7 +22,14 @@ Placement::Piece Placement::PieceOf(const Seat& seat) const {
   piece.duties = seat.asked->duties;
   const PatientId patient = visit_.request->patient;
   piece.patient = patient.valid() ? patient.index() : Promise::kNone;
+  SetCells(piece);
   return piece;
+}
+
+void Placement::SetCells(Piece& piece) const {
+  piece.exact = facts_.Cover(piece.start, piece.end);
+  piece.buffered = facts_.Cover(std::int64_t{piece.start} - piece.need->buffer_before.count(),
+                                std::int64_t{piece.end} + piece.need->buffer_after.count());
 }
 
 std::size_t Placement::PieceOf(PromiseNumber promise, std::uint16_t part) {
@@ -71,6 +78,7 @@ void Placement::AddPieces(PromiseNumber number) {
         piece.duties = duties;
       }
     }
+    SetCells(piece);
     pieces_.push_back(piece);
   }
 }

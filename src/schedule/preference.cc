@@ -7,7 +7,11 @@
 namespace polyclinic {
 
 Preference::Preference(const Schedule& schedule, const AskedVisit& visit, CellSpan day)
-    : facts_(schedule.facts()), ledger_(schedule.ledger()), request_(*visit.request), day_(day) {
+    : facts_(schedule.facts()),
+      ledger_(schedule.ledger()),
+      request_(*visit.request),
+      day_(day),
+      loads_(facts_.resources.size(), kUnknown) {
   for (const Resource& r : request_.preferred) preferred_.push_back(facts_.NumberOf(r));
   const PatientId patient = request_.patient;
   if (request_.continuity && patient.valid() && patient.index() < facts_.usual_provider.size()) {
@@ -21,6 +25,12 @@ bool Preference::SharesPod(std::uint32_t resource, std::span<const std::uint32_t
     const auto& pods = facts_.resources[other].pods;
     return std::find_first_of(own.begin(), own.end(), pods.begin(), pods.end()) != own.end();
   });
+}
+
+std::uint16_t Preference::LoadOf(std::uint32_t resource) const {
+  std::uint16_t& load = loads_[resource];
+  if (load == kUnknown) load = static_cast<std::uint16_t>(ledger_.CountTouched(resource, day_));
+  return load;
 }
 
 Preference::Rank Preference::RankOf(const AskedNeed& asked, std::span<const std::uint32_t> chosen,
@@ -40,12 +50,12 @@ Preference::Rank Preference::RankOf(const AskedNeed& asked, std::span<const std:
     other_language = std::find(spoken.begin(), spoken.end(), request_.language) == spoken.end();
   }
   const bool other_pod = in_pods && !SharesPod(resource, chosen);
-  const std::uint64_t load = ledger_.CountTouched(resource, day_);
-  return {.wish = std::uint64_t{not_named} << 63 | std::uint64_t{wish} << 4 |
-                  std::uint64_t{continuity} << 2 | std::uint64_t{other_language} << 1 |
-                  std::uint64_t{other_pod},
-          .load_and_key = load << 32 | facts_.resources[resource].key_rank,
-          .resource = resource};
+  return {
+      .wish = std::uint64_t{not_named} << 63 | std::uint64_t{wish} << 4 |
+              std::uint64_t{continuity} << 2 | std::uint64_t{other_language} << 1 |
+              std::uint64_t{other_pod},
+      .load_and_key = std::uint64_t{LoadOf(resource)} << 32 | facts_.resources[resource].key_rank,
+      .resource = resource};
 }
 
 std::vector<Preference::Rank> Preference::Ranks(const AskedNeed& asked,

@@ -1,7 +1,6 @@
 #include "polyclinic/schedule/schedule.h"
 
 #include <algorithm>
-#include <bit>
 #include <limits>
 #include <numeric>
 #include <string>
@@ -520,87 +519,6 @@ void Schedule::Occupy(const Rearrangement& rearrangement) {
   entry.AddRearranged(before->parts(), rearrangement.changes);
   Forget(number);
   Keep(number, std::move(entry.terms), entry.parts);
-}
-
-std::vector<Interval> Schedule::Busy(const Resource& resource, const Interval& span) const {
-  std::vector<Interval> busy;
-  const std::uint32_t number = facts_->NumberOf(resource);
-  if (number == Facts::kNone) return busy;
-  ledger_->ForUsesNear(number, facts_->Near(span), [&](const Use& use) {
-    if (!use.occupies()) return;
-    const Interval taken = TakenBy(*facts_, *ledger_, use);
-    if (!taken.Overlaps(span)) return;
-    busy.emplace_back(std::max(taken.start(), span.start()), std::min(taken.end(), span.end()));
-  });
-  return Merge(std::move(busy));
-}
-
-std::size_t Schedule::NextFree(const Resource& resource, SiteId site, Duration length, Instant from,
-                               std::span<Instant> starts) const {
-  const std::uint32_t number = facts_->NumberOf(resource);
-  const Grid& grid = facts_->grid;
-  if (number == Facts::kNone || length <= Duration{0} || from >= grid.end()) return 0;
-  const Hours* const hours = facts_->resources[number].At(site);
-  if (hours == nullptr) return 0;
-  const std::size_t cells = CellsUntil(length), first = CellsUntil(from - grid.start());
-  // `run` free cells lie before the word at hand.
-  std::size_t run = 0, found = 0;
-  Ledger::Blocks blocks(*ledger_, number);
-  const Block* block = nullptr;
-  for (std::size_t w = first / 64; w * 64 < grid.size() && found < starts.size(); ++w) {
-    if (w % Block::kWords == 0 || w == first / 64) block = blocks.At(w / Block::kWords);
-    std::uint64_t word = hours->open.Word(w);
-    if (block != nullptr) word &= ~block->touched[w % Block::kWords];
-    if (w == first / 64) word &= ~std::uint64_t{0} << (first % 64);
-    std::size_t bit = 0;
-    for (; word >> bit != 0 && bit < 64;) {
-      const auto zeros = static_cast<std::size_t>(std::countr_zero(word >> bit));
-      if (zeros != 0) run = 0;
-      bit += zeros;
-      const auto ones = static_cast<std::size_t>(std::countr_one(word >> bit));
-      // A start for every cell with which the run has become long enough.
-      for (std::size_t cell = bit; cell < bit + ones && found < starts.size(); ++cell) {
-        if (++run >= cells) starts[found++] = grid.At(w * 64 + cell + 1 - cells);
-      }
-      bit += ones;
-      if (bit == 64) break;
-    }
-    if (bit < 64) run = 0;
-  }
-  return found;
-}
-
-std::vector<Interval> Schedule::Free(const Resource& resource, const Interval& span) const {
-  const std::uint32_t number = facts_->NumberOf(resource);
-  if (number == Facts::kNone) return {};
-  std::vector<Interval> open;
-  for (const Hours& hours : facts_->resources[number].hours) {
-    for (const Interval& i : hours.spans) {
-      if (!i.Overlaps(span)) continue;
-      open.emplace_back(std::max(i.start(), span.start()), std::min(i.end(), span.end()));
-    }
-  }
-  return Subtract(Merge(std::move(open)), Busy(resource, span));
-}
-
-std::optional<std::int32_t> Schedule::Utilization(const Resource& resource,
-                                                  const Interval& span) const {
-  const std::uint32_t number = facts_->NumberOf(resource);
-  if (number == Facts::kNone) return std::nullopt;
-  const CellSpan cells = facts_->grid.Cover(span.start(), span.end());
-  CellSet open(facts_->grid.size());
-  for (const Hours& hours : facts_->resources[number].hours) open |= hours.open;
-  const std::size_t available = open.Count(cells);
-  if (available == 0) return std::nullopt;
-  open &= Touched(*facts_, *ledger_, number);
-  return static_cast<std::int32_t>(open.Count(cells) * 1'000 / available);
-}
-
-bool Schedule::IsAvailable(const Resource& resource, SiteId site, const Interval& span) const {
-  const std::uint32_t number = facts_->NumberOf(resource);
-  if (number == Facts::kNone) return false;
-  const Hours* hours = facts_->resources[number].At(site);
-  return hours != nullptr && Covers(hours->spans, span);
 }
 
 Abilities Schedule::AbilitiesAt(SiteId site, Date date,

@@ -36,8 +36,7 @@ VisitSearch::VisitSearch(const Schedule& schedule, const AskedVisit& visit, Site
       site_(site),
       now_(now),
       work_(work),
-      policies_(schedule, visit, site, now, override),
-      allowed_(CellsAllowed()) {}
+      policies_(schedule, visit, site, now, override) {}
 
 VisitSearch::Day& VisitSearch::DayOf(std::size_t cell) {
   if (day_.pools && day_.cells.first <= cell && cell < day_.cells.last) return day_;
@@ -152,8 +151,9 @@ CellSpan VisitSearch::CellsAllowed() const {
 
 std::size_t VisitSearch::Next(std::size_t from) {
   const Grid& grid = facts_.grid;
-  from = std::max(from, allowed_.first);
-  while (from < allowed_.last) {
+  if (!allowed_) allowed_ = CellsAllowed();
+  from = std::max(from, allowed_->first);
+  while (from < allowed_->last) {
     Day& day = DayOf(from);
     const DayStarts starts = StartsOfDay(day);
     const CellSpan cells = day.cells;
@@ -292,6 +292,7 @@ Answer VisitSearch::Arrange(Day& day, const Layout& layout, Offset start, Way wa
                             std::int64_t* nodes_left, Arrangement& out) {
   if (!PatientIsFree(start, start + layout.end())) return Answer::kNone;
   std::vector<Seat> seats;
+  seats.reserve(layout.seats.size());
   for (const Seat& seat : layout.seats) seats.push_back(Shifted(seat, start));
   Placement placement(schedule_, visit_, day.pools, *day.preference, policies_, now_, nodes_left);
   std::vector<MovedPart> handed_over;
@@ -315,6 +316,7 @@ Answer VisitSearch::Arrange(Day& day, const Layout& layout, Offset start, Way wa
   const Answer answer = placement.Fill(seats, way == Way::kByMoving);
   if (answer != Answer::kFound) return answer;
   out.start = facts_.At(start);
+  out.steps.reserve(layout.steps.size());
   for (const Layout::Span& step : layout.steps) {
     out.steps.emplace_back(out.start + Duration{step.start}, out.start + Duration{step.end});
   }

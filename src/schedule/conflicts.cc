@@ -151,6 +151,7 @@ void VisitSearch::NeedConflicts(const AskedNeed& asked, const Layout& layout, Of
     conflict.certificate = std::move(full);
     out.push_back(std::move(conflict));
   }
+  if (std::optional<Conflict> full = placement.FullCount(seat)) out.push_back(*std::move(full));
 }
 
 void VisitSearch::PatientConflicts(Offset start, Offset end, std::vector<Conflict>& out) const {

@@ -46,11 +46,9 @@ bool Placement::IsOverridden(const Piece& piece, std::uint32_t resource, Conflic
          policies_.IsOverridden(kind, facts_.At(piece.start), resource);
 }
 
-// What is promised is not moved to where a policy counts visits.
 bool Placement::Allows(const Piece& piece, std::uint32_t resource) const {
-  if (policies_.empty()) return true;
-  if (piece.promise != kNoPromise) return !facts_.resources[resource].counted;
-  return policies_.IsOpen(facts_.At(piece.start), resource);
+  return policies_.empty() || piece.promise != kNoPromise ||
+         policies_.IsOpen(facts_.At(piece.start), resource);
 }
 
 std::int32_t Placement::MostAtOnce(const Piece& piece, std::uint32_t resource) const {
@@ -69,6 +67,7 @@ Placement::InTheWay Placement::Look(std::size_t piece, std::uint32_t resource) {
   LookAtSiblings(piece, resource, way);
   if (!way.impossible && pieces_[piece].occupies()) LookAtUses(piece, resource, way);
   if (!way.impossible && pieces_[piece].occupies()) LookAtTravel(piece, resource, way);
+  if (way.IsNothing()) LookAtCounts(piece, resource, way);
   if (way.impossible || way.all.empty()) return way;
   std::sort(way.all.begin(), way.all.end());
   way.all.erase(std::unique(way.all.begin(), way.all.end()), way.all.end());

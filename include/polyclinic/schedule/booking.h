@@ -113,7 +113,7 @@ enum class ConflictKind {
   kNoSupervisor,        // the duty's supervisor is not planned to be there
   kNotAvailable,        // outside hours
   kOnBreak,             // on a break or absent
-  kBusy,                // taken by another appointment
+  kBusy,                // taken by another appointment, or by the way to it or from it
   kNoSuchResource,      // the clinic has nobody and nothing of this kind
   kPatientBusy,         // the patient has another appointment then
   kOutsideRequest,      // not a time that the request allows
@@ -182,7 +182,8 @@ struct Conflict {
   std::string need;
   // The resource; names none where every resource of the need is meant.
   Resource resource;
-  // When, where the conflict has a time; absent: at all times asked for.
+  // When, where the conflict has a time: of something taken, that of the other appointment. Absent: at
+  // all times asked for.
   std::optional<Interval> interval;
   // The duty, of a conflict of scope.
   DutyCode duty;

@@ -209,6 +209,18 @@ int main() {
   for (const OverriddenConflict& o : squeezed.events.back().appointment->overrides) {
     std::cout << "overridden: " << o.kind << " " << o.need << ", " << o.reason << "\n";
   }
+  // [move]
+  BookingRequest beside = clinic.Get(promise.request).value();
+  beside.named = squeeze.book->request.named;
+  Command move{.request_id = "desk-6", .now = kNow};
+  move.reschedule = RescheduleCommand{.appointment = promise.id,
+                                      .request = beside,
+                                      .start = squeeze.book->start,
+                                      .reason = "the family comes together",
+                                      .override = squeeze.book->override};
+  const Applied together = std::get<Applied>(Apply(clinic, move).value());
+  std::cout << "moved in spite of " << together.events.back().appointment->overrides.size()
+            << " conflicts\n";
   // [late]
   const TimeZone zone = TimeZone::Load("America/Los_Angeles").value();
   const Instant arrival = promise.interval.start() + minutes(18);
@@ -250,6 +262,9 @@ int main() {
   const SearchResult after =
       both_sites.Search(away, 1, std::max(kNow, visit.interval.start())).value();
   std::cout << "at the annex from " << ToText(after.openings[0].interval.start()) << "\n";
+  for (const Conflict& c : both_sites.Explain(away, At("2026-12-07T10:00"), kNow).value()) {
+    if (c.other == visit.id) std::cout << "before: at " << ToText(c.interval->start()) << " here\n";
+  }
   // [what-if]
   Schedule trial = clinic.schedule();  // shares what does not change
   trial.Vacate(promise.id);

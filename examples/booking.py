@@ -139,6 +139,25 @@ for slack in clinic.slack(now=NOW):
 first_day = pc.DateRange(from_=dt.date(2026, 12, 7), until=dt.date(2026, 12, 8))
 fixed = clinic.fix_names(first_day, now=at(18, 0, day=6))
 print(len(fixed.events), "promises have their names")
+# [override]
+moss = clinic.staff["dr-moss"].id
+leave = pc.BookingPolicy(key="house", override_staff=[moss], override_kinds=["busy"])
+with_leave = fixed.clinic.contents.replace(booking_policies=[leave])
+busy = list(fixed.clinic.appointments.values())[2]
+beside = [
+    pc.NamedNeed(need=a.need, resource=a.resource)
+    for a in busy.assignments
+    if a.need in ("provider", "room")
+]
+squeezed = pc.Clinic(with_leave, pc.shipped_rules(), horizon=week).reschedule(
+    promise.id,
+    now=NOW,
+    request=clinic.requests["r0"].replace(named=beside),
+    start=busy.interval.start + dt.timedelta(minutes=10),
+    reason="the family comes together",
+    override=pc.Override(by=moss, reason="asked by the family", kinds=["busy"]),
+)
+print([(o.kind, o.need) for o in squeezed.appointment.overrides])
 # [late]
 minutes = dt.timedelta(minutes=1)
 house = pc.BookingPolicy(

@@ -225,6 +225,19 @@ int main() {
   const TimeZone zone = TimeZone::Load("America/Los_Angeles").value();
   const Instant arrival = promise.interval.start() + minutes(18);
   std::cout << NameOf(LateArrival(with_leave.booking_policies, promise, zone, arrival)) << "\n";
+  // [counts]
+  ClinicContents one_each = contents;
+  one_each.booking_policies = {{.key = "one", .roles = {Role::kPhysician}, .max_per_session = 1}};
+  Schedule counted = Clinic::Create(one_each, rules, week)->schedule();
+  Appointment pooled =
+      std::get<Booked>(*counted.Book(wish(0), At("2026-12-07T09:30"), kNow)).appointment;
+  pooled.id = promise.id;
+  counted.Occupy(pooled);
+  BookingRequest of_keeper = wish(1);
+  of_keeper.named = {{"provider", pooled.assignments[2].resource}};  // whose session is full
+  const Booked in_place = std::get<Booked>(*counted.Book(of_keeper, At("2026-12-07T11:00"), kNow));
+  std::cout << Who(contents, Rearranged(pooled.assignments, in_place.rearranged[0]))
+            << " keep the promise instead\n";
   // [needs]
   ClinicContents softer = clinic.Contents();
   std::cout << starts_in(softer) << " starts";

@@ -164,6 +164,17 @@ house = pc.BookingPolicy(
     key="house", grace=pc.Grace(as_planned=10 * minutes, shortened=20 * minutes)
 )
 print(pc.late_arrival(house, promise, promise.interval.start + 18 * minutes))
+# [counts]
+one = pc.BookingPolicy(key="one", roles=["physician"], max_per_session=1)
+one_each = contents.replace(booking_policies=[one])
+counted = pc.Clinic(one_each, pc.shipped_rules(), horizon=week).book(
+    wish(0), now=NOW, start=at(9, 30)
+)
+pooled = counted.appointment
+keeper = pc.NamedNeed(need="provider", resource=pooled.assignments[2].resource)
+of_keeper = wish(1).replace(named=[keeper])  # whose session is full
+in_place = counted.clinic.book(of_keeper, now=NOW, start=at(11, 0)).clinic
+print(who(in_place.appointments[pooled.key].assignments), "keep the promise instead")
 # [siblings]
 older = clinic.book(wish(3), now=NOW, start=at(10, 35))
 same = [

@@ -119,7 +119,10 @@ bool Placement::IsOneTooMany(std::size_t at, std::uint32_t resource, const Visit
 // counts with one of these instead, have as many visits as they may be given, and nobody else can keep any
 // of them. nullopt where this is not seen.
 std::optional<Conflict> Placement::FullCount(const Seat& seat) {
-  if (policies_.empty() || !IsHard(*seat.asked->need)) return std::nullopt;
+  const auto members = seat.pool->members();
+  const bool counts = std::any_of(members.begin(), members.end(),
+                                  [&](std::uint32_t r) { return facts_.resources[r].counted; });
+  if (!counts || !IsHard(*seat.asked->need)) return std::nullopt;
   pieces_.assign(1, PieceOf(seat));
   seats_ = 1;
   Counted counted;

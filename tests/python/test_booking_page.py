@@ -20,6 +20,9 @@ def test_the_example_says_what_the_page_says(example):
     assert example["full"].able
     assert not example["cut"].openings
     assert example["cut"].undecided
+    pooled = example["pooled"]
+    kept = example["in_place"].appointments[pooled.key]
+    assert kept.assignments[2].resource != pooled.assignments[2].resource
     overridden = [(o.kind, o.need) for o in example["squeezed"].appointment.overrides]
     assert overridden == [("busy", "provider"), ("busy", "room")]
 

@@ -67,8 +67,8 @@ class PolicyCheck {
   std::vector<Conflict> At(Instant start, std::span<const BookedVisit> booked,
                            std::span<const BookedVisit> of_patient = {}) const;
 
-  // What limits the number of visits of the day or session of a visit that starts then, but for limits
-  // that leave overrides; in the order of the policies.
+  // The limits that a visit that starts then must keep to, in the order of the policies, without those
+  // that leave overrides.
   std::vector<VisitLimit> LimitsAt(Instant start) const;
 
   // Within the local day, the spans in which `At` names a conflict; they may overlap.

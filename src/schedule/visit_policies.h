@@ -41,8 +41,8 @@ class VisitPolicies {
   // What stands against it as promises are kept now.
   std::vector<Conflict> At(Instant start, std::uint32_t resource);
 
-  // What limits how many visits start with the resource about then, where one of the type at the site
-  // does. The override counts for the visit asked for alone.
+  // The limits that a part with the resource must keep to that starts then, in a visit of the type at the
+  // site. The override is for the visit asked for alone.
   enum class Whose { kOfTheVisit, kOfAPromise };
   const std::vector<VisitLimit>& LimitsOf(VisitTypeId type, SiteId site, std::uint32_t resource,
                                           Instant start, Whose whose);

@@ -398,8 +398,11 @@ class Scan {
     const Instant end = first + kCell * static_cast<std::int64_t>(cells_) + after;
     const Date last = zone.ToLocal(end - Duration{1}).date;
     for (Date day = zone.ToLocal(first + after).date; day <= last; day = AddDays(day, 1)) {
-      for (const Interval& closed : policies_.ClosedOn(day, r)) {
+      using Keepers = VisitPolicies::Keepers;
+      for (const Interval& closed : policies_.ClosedOn(day, r, Keepers::kAsTheyAre)) {
         TakeOut(closed, first, after, of.sure);
+      }
+      for (const Interval& closed : policies_.ClosedOn(day, r, Keepers::kAnybody)) {
         TakeOut(closed, first, after, of.maybe);
       }
     }

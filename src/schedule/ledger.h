@@ -61,7 +61,7 @@ struct Part {
 static_assert(sizeof(Part) == 16);
 
 // What a promise asks beyond its visit type.
-struct PromiseExtra : Counted {
+struct PromiseExtra : Owned {
   JurisdictionCode patient_location;
   // Duties added, with the position of their need.
   std::vector<std::pair<std::uint8_t, DutyCode>> duties;
@@ -90,7 +90,7 @@ struct PromiseTerms {
 
 // What a promise takes, compactly: enough to let others keep it. Never changed; the parts stand behind it
 // in the same memory.
-class Promise final : public PromiseTerms, public Counted {
+class Promise final : public PromiseTerms, public Owned {
  public:
   // The parts are at most kMostParts.
   static constexpr std::size_t kMostParts = 65'535;
@@ -159,7 +159,7 @@ static_assert(sizeof(Use) == 16);
 enum class TakenSet : std::uint8_t { kTouched, kFull, kFixedTouched, kFixedFull };
 
 // What is taken of one resource in 512 cells.
-struct Block : Counted {
+struct Block : Owned {
   static constexpr std::size_t kWords = 8;
   static constexpr std::size_t kCells = kWords * 64;
   using Words = std::array<std::uint64_t, kWords>;
@@ -180,7 +180,7 @@ struct Block : Counted {
 
   Words touched{};
   Words fixed_touched{};
-  struct Sharing : Counted {
+  struct Sharing : Owned {
     Words full{};
     Words fixed_full{};
   };

@@ -41,7 +41,7 @@ void Placement::CountVisits(const VisitLimit& limit, std::uint32_t resource,
                           ? VisitTypeId{}
                           : facts_.visit_types[promise.visit_type].id;
     const SiteId site = promise.site == Promise::kNone ? SiteId{} : facts_.sites[promise.site].id;
-    if (limit.Counts(type, site, facts_.At(promise.parts[use.part].start)) && StaysAsItWas(use)) {
+    if (limit.Counts(type, site, facts_.At(promise.parts()[use.part].start)) && StaysAsItWas(use)) {
       visits.push_back(use.promise);
     }
   });

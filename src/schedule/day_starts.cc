@@ -57,6 +57,19 @@ Words Starts(Read& set, std::int64_t length) {
   return out;
 }
 
+// So many cells earlier.
+void Shift(Read& set, std::size_t by) {
+  const std::size_t skip = by / 64, shift = by % 64;
+  for (std::size_t w = 0; w < kRead; ++w) {
+    const std::uint64_t low = w + skip < kRead ? set[w + skip] : 0;
+    const std::uint64_t high = w + skip + 1 < kRead ? set[w + skip + 1] : 0;
+    set[w] = shift == 0 ? low : low >> shift | high << (64 - shift);
+  }
+}
+
+bool Has(const Words& words, std::size_t cell) {
+  return (words[cell / 64] >> (cell % 64) & 1) != 0;
+}
 bool None(const Words& words) {
   return std::all_of(words.begin(), words.end(), [](std::uint64_t w) { return w == 0; });
 }
@@ -158,6 +171,14 @@ class Scan {
 
   // Says of starts that are not sure whether they are possible if others take over what they keep.
   void Settle(const Layout& layout, const Seat& seat, Words& sure, Words& maybe) {
+    if (const std::optional<Idle> idle = IdleAt(seat)) {
+      Words fitting = idle->starts;
+      And(fitting, maybe);
+      maybe = sure;
+      Or(maybe, fitting);
+      if (idle->all_day && !layout.coupled && layout.StandsApart(seat)) sure = maybe;
+      if (idle->all_day || None(Without(maybe, sure))) return;
+    }
     if (const std::optional<TwoSides>& sides = SidesFor(seat)) {
       const Words fitting = Fitting(*sides, seat, Without(maybe, sure));
       maybe = sure;
@@ -176,6 +197,76 @@ class Scan {
     if (None(Without(maybe, sure))) return;
     And(maybe, UnblockedStarts(seat, *seat.pool));
     if (!(*seat.pool == *seat.everybody)) And(maybe, UnblockedStarts(seat, *seat.everybody));
+  }
+
+  // Of a pool who stand in for one another while they are there.
+  struct Idle {
+    // The starts at which at every moment somebody of them is idle; at others nobody can take the seat.
+    Words starts{};
+    // They are there at the same times: at those starts somebody can.
+    bool all_day = true;
+  };
+  // nullopt where it is not so, or not so plain.
+  std::optional<Idle> IdleAt(const Seat& seat) const {
+    const std::uint32_t type = visit_.type->id.index();
+    const std::size_t need = seat.asked->index;
+    const bool plain = IsOfOneAlone(seat) && IsWithoutBuffers(*seat.asked->need) &&
+                       seat.everybody == &pools_.Of(type, need);
+    if (!plain || seat.pool->members().empty() || cells_ == 0 || cells_ > kAllStarts.size() * 64) {
+      return std::nullopt;
+    }
+    const DayPools::Alike alike = pools_.AlikeOf(type, need);
+    if (!alike.members) return std::nullopt;
+    Idle out;
+    std::optional<Words> there;
+    Read idle{};
+    for (std::uint32_t r : seat.everybody->members()) {
+      const Words open = OnDay(facts_.resources[r].hours.front().open);
+      if (!AsksOnly(r, alike.asked)) return std::nullopt;
+      // Somebody is there over midnight, or some visit may have begun.
+      if (Has(open, 0) || Has(open, cells_ - 1) || !IsAhead(open)) return std::nullopt;
+      if (!there) there = open;
+      out.all_day = out.all_day && open == *there;
+      Words touched;
+      ledger_.Read(r, static_cast<std::int64_t>(first_), TakenSet::kTouched, touched);
+      if (!None(Without(WithinDay(touched), open))) return std::nullopt;
+      for (std::size_t w = 0; w < open.size(); ++w) idle[w] |= open[w] & ~touched[w];
+    }
+    // A seat begins no earlier than the visit.
+    Shift(idle, static_cast<std::size_t>(Floor(seat.start)));
+    out.starts = Starts(idle, Ceil(seat.end) - Floor(seat.start));
+    return out;
+  }
+
+  // What begins in these cells of the day belongs to visits that have not begun.
+  bool IsAhead(const Words& cells) const {
+    const Duration now = now_ - facts_.grid.start();
+    const std::size_t clear = CellsUntil(now) + ledger_.latest_part();
+    if (now <= Duration{0} || first_ >= clear) return true;
+    for (std::size_t cell = 0; cell < std::min(clear - first_, cells_); ++cell) {
+      if (Has(cells, cell)) return false;
+    }
+    return true;
+  }
+  // Whatever occupies the resource that day, and near it, asks for nothing else.
+  bool AsksOnly(std::uint32_t r, std::uint64_t asked) const {
+    for (std::size_t b = first_ / Block::kCells; b <= (first_ + cells_ - 1) / Block::kCells; ++b) {
+      const Block* const block = ledger_.At(r, b);
+      if (block != nullptr && (block->asked & ~asked) != 0) return false;
+    }
+    return true;
+  }
+  Words OnDay(const CellSet& set) const {
+    Words out;
+    ReadOpen(set, 0, out);
+    return WithinDay(out);
+  }
+  Words WithinDay(Words words) const {
+    for (std::size_t w = 0; w < words.size(); ++w) {
+      const std::size_t left = cells_ - std::min(cells_, w * 64);
+      if (left < 64) words[w] &= (std::uint64_t{1} << left) - 1;
+    }
+    return words;
   }
 
   // Those of a seat before serve another that asks the same of the same pool.

@@ -48,6 +48,13 @@ void Touch(Block& block, std::size_t first, std::size_t last, bool fixed) {
   });
 }
 
+bool IsTouched(const Block& block, std::size_t first, std::size_t last) {
+  std::uint64_t touched = 0;
+  ForWords(first, last,
+           [&](std::size_t w, std::uint64_t mask) { touched |= block.touched[w] & mask; });
+  return touched != 0;
+}
+
 // An exclusive use leaves nothing to share.
 void Fill(Block& block, std::size_t first, std::size_t last, bool fixed) {
   if (!block.sharing) return;
@@ -93,6 +100,10 @@ void Mark(Block& block, std::size_t base, std::size_t first, std::size_t last,
     Share(from, to, capacity, sharers, sharing.full);
     if (use.fixed()) Share(from, to, capacity, fixed_sharers, sharing.fixed_full);
   }
+}
+
+std::uint64_t BitOf(const Use& use) {
+  return !use.occupies() ? 0 : use.plain() ? Use::BitOf(use.asked) : Use::kOtherwise;
 }
 
 // Puts the use in its place. Memory grows by an eighth: most blocks are never changed again.
@@ -176,6 +187,7 @@ void Ledger::Insert(std::uint32_t resource, const Use& use, std::int32_t capacit
   for (std::size_t b = from; b <= to; ++b) {
     Block& block = taken_.Edit(resource * blocks_ + b).Edit();
     Put(block.uses, use);
+    block.asked |= BitOf(use);
     const std::size_t base = b * Block::kCells;
     const std::size_t low = std::max(base, std::size_t{use.first});
     const std::size_t high = std::min(base + Block::kCells, std::size_t{use.last});
@@ -190,6 +202,7 @@ void Ledger::Insert(std::uint32_t resource, const Use& use, std::int32_t capacit
       Mark(block, base, first, last, capacity);
       continue;
     }
+    if (IsTouched(block, first, last)) block.asked |= Use::kOtherwise;
     Touch(block, first, last, use.fixed());
     Fill(block, first, last, use.fixed());
   }
@@ -202,6 +215,7 @@ void Ledger::Erase(std::uint32_t resource, const Use& use, std::int32_t capacity
     std::erase_if(block.uses, [&](const Use& other) {
       return other.promise == use.promise && other.part == use.part;
     });
+    if (block.uses.empty()) block.asked = 0;
     const std::size_t base = b * Block::kCells;
     const std::size_t low = std::max(base, std::size_t{use.first});
     const std::size_t high = std::min(base + Block::kCells, std::size_t{use.last});
@@ -215,6 +229,13 @@ void Ledger::Keep(PromiseNumber number, PromiseTerms terms, std::span<const Part
     older = std::exchange(patients_.Edit(terms.patient).promise, number);
   }
   promises_[IsHold(number)].Edit(number / 2) = Promise::Make(std::move(terms), parts, older);
+}
+
+void Ledger::NoteLatest(const PromiseTerms& terms, const Uses& uses) {
+  const auto start = static_cast<std::size_t>(std::max<Offset>(terms.start, 0) / kCell.count());
+  for (const auto& [resource, use] : uses) {
+    if (use.first > start) latest_part_ = std::max(latest_part_, use.first - start + 1);
+  }
 }
 
 void Ledger::Forget(PromiseNumber number) {

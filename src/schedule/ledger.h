@@ -151,6 +151,15 @@ struct Use {
   bool special() const { return (flags_ & 8) != 0; }
   // Takes capacity of the resource.
   bool occupies() const { return kind() != NeedKind::kPresence && !advisory(); }
+  // Whoever meets the need may keep it: the need says all about it.
+  bool plain() const {
+    return kind() == NeedKind::kExclusive && !fixed() && !special() && asked != kNoPromise;
+  }
+  // One of 63 bits for what is asked, shared by more where there are more; kOtherwise for what is not plain.
+  static constexpr std::uint64_t kOtherwise = std::uint64_t{1} << 63;
+  static constexpr std::uint64_t BitOf(std::uint32_t asked) {
+    return std::uint64_t{1} << ((asked >> 8) * 5 + (asked & 255)) % 63;
+  }
 };
 static_assert(sizeof(Use) == 16);
 
@@ -186,6 +195,9 @@ struct Block : Owned {
   };
   // Made with the first shared use: before, what is touched is full.
   Shared<Sharing> sharing;
+  // The bits of what the uses that occupy ask for, and of some that did; kOtherwise also where two
+  // exclusive ones met.
+  std::uint64_t asked = 0;
   // Every use that touches these cells, by first cell, promise and part.
   std::vector<Use> uses;
 };
@@ -202,6 +214,8 @@ class Ledger {
     const Shared<Promise>* const promise = promises_[IsHold(number)].Find(number / 2);
     return promise == nullptr ? nullptr : promise->get();
   }
+  // A use that begins so many cells or more after a moment belongs to a visit that does not begin before it.
+  std::size_t latest_part() const { return latest_part_; }
   // The promises of a patient, by position, the newest first.
   class PatientPromises;
   PatientPromises OfPatient(std::uint32_t patient) const;
@@ -213,6 +227,7 @@ class Ledger {
   void Add(PromiseNumber number, PromiseTerms terms, std::span<const Part> parts, const Uses& uses,
            Capacity&& capacity) {
     for (const auto& [resource, use] : uses) Insert(resource, use, capacity(resource));
+    NoteLatest(terms, uses);
     Keep(number, std::move(terms), parts);
   }
   // The uses are those with which the promise was added.
@@ -290,6 +305,7 @@ class Ledger {
   void Erase(std::uint32_t resource, const Use& use, std::int32_t capacity);
   void Keep(PromiseNumber number, PromiseTerms terms, std::span<const Part> parts);
   void Forget(PromiseNumber number);
+  void NoteLatest(const PromiseTerms& terms, const Uses& uses);
   // The blocks, closed, that a use touches; the nearest where it lies outside the grid.
   std::pair<std::size_t, std::size_t> BlocksOf(const Use& use) const;
 
@@ -297,6 +313,7 @@ class Ledger {
     PromiseNumber promise = kNoPromise;
   };
   std::size_t blocks_ = 1;
+  std::size_t latest_part_ = 1;
   // By resource and block.
   SharedArray<Shared<Block>> taken_;
   // Of appointments and of holds.

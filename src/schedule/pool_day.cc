@@ -4,41 +4,6 @@
 #include <bit>
 
 namespace polyclinic {
-namespace {
-
-// What is so far ahead, in cells, belongs to a visit that has not begun: a day.
-constexpr std::size_t kFarAhead = 24 * 12;
-
-// Whoever takes the need over takes over nothing else: no other need of the visit speaks of who it is, no
-// other could fall to the same person at the same time, and how long it takes does not depend on it.
-bool StandsAlone(const VisitType& type, std::size_t index) {
-  const Need& need = type.needs[index];
-  const auto [first, last] = SpanOf(type, need);
-  if (need.kind != NeedKind::kExclusive || need.count != 1 || !need.same_as.empty() ||
-      !need.different_from.empty() || type.telehealth) {
-    return false;
-  }
-  for (std::size_t s = first; s <= last; ++s) {
-    if (IsOfPeople(need) && !type.steps[s].duration.by_provider.empty()) return false;
-  }
-  for (std::size_t n = 0; n < type.needs.size(); ++n) {
-    const Need& other = type.needs[n];
-    if (n == index) continue;
-    const auto names = [&](const std::vector<std::string>& list) {
-      return std::find(list.begin(), list.end(), need.name) != list.end();
-    };
-    if (names(other.same_as) || names(other.different_from)) return false;
-    const auto [from, to] = SpanOf(type, other);
-    const bool alike = IsOfPeople(need) == IsOfPeople(other) &&
-                       need.rooms.empty() == other.rooms.empty() &&
-                       need.equipment.empty() == other.equipment.empty();
-    if (alike && first <= to && from <= last) return false;
-  }
-  return true;
-}
-
-}  // namespace
-
 PoolDay::PoolDay(const Schedule& schedule, const Seat& seat, const DayPools& pools, CellSpan day,
                  Instant now)
     : facts_(schedule.facts()),
@@ -103,7 +68,7 @@ void PoolDay::FillThere(const CellSet& open, Member& member) const {
 // The visit of the use is not ahead any more.
 bool PoolDay::HasBegun(const Use& use) const {
   if (use.first < now_cell_) return true;
-  if (now_ <= 0 || use.first >= now_cell_ + kFarAhead) return false;
+  if (now_ <= 0 || use.first >= now_cell_ + ledger_.latest_part()) return false;
   return ledger_.Find(use.promise)->start < now_;
 }
 
@@ -136,10 +101,6 @@ bool IsOfOneAlone(const Seat& seat) {
   const Need& need = *seat.asked->need;
   return need.kind == NeedKind::kExclusive && IsHard(need) && seat.asked->same_as.empty() &&
          seat.asked->different_from.empty();
-}
-
-bool IsWithoutBuffers(const Need& need) {
-  return need.buffer_before == Duration{0} && need.buffer_after == Duration{0};
 }
 
 CellSpan CellsOf(const Schedule::Facts& facts, const Seat& seat, std::uint32_t resource) {

@@ -63,9 +63,6 @@ class PoolDay {
 
 // Nobody else takes part in it, and who takes it is told by nothing else.
 bool IsOfOneAlone(const Seat& seat);
-// It keeps nobody before or after it.
-bool IsWithoutBuffers(const Need& need);
-
 // What the seat takes of the resource.
 CellSpan CellsOf(const Schedule::Facts& facts, const Seat& seat, std::uint32_t resource);
 

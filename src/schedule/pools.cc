@@ -134,6 +134,66 @@ std::uint8_t WatchLimit(const SupervisionTerm& term, std::int32_t of_person) {
   return static_cast<std::uint8_t>(std::min(by_rule, by_person));
 }
 
+bool StandsAlone(const VisitType& type, std::size_t index) {
+  const Need& need = type.needs[index];
+  const auto [first, last] = SpanOf(type, need);
+  if (need.kind != NeedKind::kExclusive || need.count != 1 || !need.same_as.empty() ||
+      !need.different_from.empty() || type.telehealth) {
+    return false;
+  }
+  for (std::size_t s = first; s <= last; ++s) {
+    if (IsOfPeople(need) && !type.steps[s].duration.by_provider.empty()) return false;
+  }
+  for (std::size_t n = 0; n < type.needs.size(); ++n) {
+    const Need& other = type.needs[n];
+    if (n == index) continue;
+    const auto names = [&](const std::vector<std::string>& list) {
+      return std::find(list.begin(), list.end(), need.name) != list.end();
+    };
+    if (names(other.same_as) || names(other.different_from)) return false;
+    const auto [from, to] = SpanOf(type, other);
+    const bool alike = IsOfPeople(need) == IsOfPeople(other) &&
+                       need.rooms.empty() == other.rooms.empty() &&
+                       need.equipment.empty() == other.equipment.empty();
+    if (alike && first <= to && from <= last) return false;
+  }
+  return true;
+}
+
+bool IsWithoutBuffers(const Need& need) {
+  return need.buffer_before == Duration{0} && need.buffer_after == Duration{0};
+}
+
+DayPools::Alike DayPools::AlikeOf(std::uint32_t visit_type, std::size_t need) const {
+  const std::pair key(visit_type, need);
+  {
+    const std::lock_guard<std::mutex> lock(made_->mutex);
+    const auto found = made_->alike.find(key);
+    if (found != made_->alike.end()) return found->second;
+  }
+  const Pool& pool = Of(visit_type, need);
+  const auto members = pool.members();
+  const auto plain = [&](std::uint32_t r) {
+    const ResourceFacts& facts = facts_.resources[r];
+    return !facts.ragged && facts.templates.empty() && facts.hours.size() == 1 &&
+           facts.capacity == 1 && !facts.limited && facts.turnover == Duration{0};
+  };
+  Alike alike{.members = !members.empty() && pool.unconditional() &&
+                         std::all_of(members.begin(), members.end(), plain)};
+  std::uint64_t others = Use::kOtherwise;
+  for (std::uint32_t t = 0; t < facts_.visit_types.size(); ++t) {
+    const VisitType& type = facts_.visit_types[t];
+    for (std::size_t n = 0; n < type.needs.size(); ++n) {
+      const bool same = StandsAlone(type, n) && IsWithoutBuffers(type.needs[n]) &&
+                        Of(t, n) == pool && Of(t, n).unconditional();
+      if (!same) others |= Use::BitOf(Use::Asked(t, static_cast<std::uint8_t>(n & 255)));
+    }
+  }
+  alike.asked = ~others;
+  const std::lock_guard<std::mutex> lock(made_->mutex);
+  return made_->alike.emplace(key, alike).first->second;
+}
+
 Situation DayPools::PlannedBy(const Staff& person, const DutyCode& duty,
                               std::optional<std::int32_t> age) const {
   Situation situation = abilities_.SituationOf(person, duty);

@@ -81,6 +81,18 @@ class DayPools {
   Pool Of(std::uint32_t visit_type, std::size_t need, std::span<const DutyCode> added,
           std::span<const std::uint32_t> named) const;
 
+  // How far those who can meet a need stand in for one another.
+  struct Alike {
+    // Nothing but hours and promises tells them apart: each always can, is at one site, keeps one thing at a
+    // time and needs no turnover, and no template or booking policy speaks of one.
+    bool members = false;
+    // The bits (`Use::BitOf`) of needs that each of them, and nobody else, can meet, and which take no more
+    // than their time and have nothing to do with who meets the other needs of their visit.
+    std::uint64_t asked = 0;
+  };
+  // Made on first use.
+  Alike AlikeOf(std::uint32_t visit_type, std::size_t need) const;
+
   // The people who may supervise or delegate by a licence here, with the roles they hold.
   struct Licensed {
     std::uint32_t person = 0;
@@ -118,9 +130,16 @@ class DayPools {
     std::vector<std::atomic<const std::vector<Pool>*>> by_type;
     std::vector<std::unique_ptr<const std::vector<Pool>>> owned;
     std::map<std::tuple<StaffId, DutyCode, std::optional<std::int32_t>>, Ground> grounds;
+    std::map<std::pair<std::uint32_t, std::size_t>, Alike> alike;
   };
   std::shared_ptr<Made> made_;
 };
+
+// Whoever takes the need over takes over nothing else: no other need of the visit speaks of who it is, no
+// other could fall to the same person at the same time, and how long it takes does not depend on it.
+bool StandsAlone(const VisitType& type, std::size_t need);
+// It keeps nobody before or after it.
+bool IsWithoutBuffers(const Need& need);
 
 // The pools of that day, shared by every copy of the schedule. With a patient's location, those of
 // telehealth under the law of that place.

@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <utility>
 #include <vector>
 
 #include "clinic/dictionary.h"
@@ -77,11 +78,12 @@ constexpr bool IsOwnText(std::string_view field) {
   return field == "key" || field == "request_id" || field == "note" || field == "reason";
 }
 
+// Holds the dictionary's lock: `Encode` makes and ends it.
 class Encoder {
  public:
   explicit Encoder(Dictionary& dictionary) : dictionary_(dictionary) { bytes_.reserve(kUsual); }
 
-  const std::string& bytes() const { return bytes_; }
+  std::string Take() { return std::move(bytes_); }
 
   template <Described T>
   void Put(const T& value) {
@@ -176,12 +178,19 @@ class Encoder {
   // Most records take less.
   static constexpr std::size_t kUsual = 256;
 
-  Dictionary& dictionary_;
+  Dictionary::Writer dictionary_;
   std::string bytes_;
   std::uint64_t time_ = 0;
 };
 
-// Reads what an encoder with the same dictionary wrote.
+template <Described T>
+std::string Encode(Dictionary& dictionary, const T& value) {
+  Encoder encoder(dictionary);
+  encoder.Put(value);
+  return encoder.Take();
+}
+
+// Reads what was encoded with the same dictionary.
 class Decoder {
  public:
   Decoder(const Dictionary& dictionary, std::string_view bytes)

@@ -103,6 +103,7 @@ struct TestClinic {
   std::vector<Pod> pods;
   std::vector<VisitType> visit_types;
   std::vector<Policy> policies;
+  std::vector<BookingPolicy> booking_policies;
   std::vector<Availability> availability;
   std::vector<Template> templates;
   std::vector<Patient> patients;
@@ -217,6 +218,7 @@ struct TestClinic {
                              .pods = pods,
                              .visit_types = visit_types,
                              .policies = policies,
+                             .booking_policies = booking_policies,
                              .availability = availability,
                              .templates = templates,
                              .patients = patients,

@@ -29,22 +29,6 @@ struct PolicyClinic : TestClinic {
     check = AddType("check", {AStep("visit", 30)},
                     {Person("provider", {Role::kPhysician}), InRoom("room", RoomKind::kExam)});
   }
-  Schedule Make() const {
-    return Schedule::Create({.sites = sites,
-                             .rooms = rooms,
-                             .equipment = equipment,
-                             .staff = staff,
-                             .pods = pods,
-                             .visit_types = visit_types,
-                             .policies = policies,
-                             .booking_policies = booking_policies,
-                             .availability = availability,
-                             .templates = templates,
-                             .patients = patients,
-                             .horizon = horizon},
-                            RuleBook::Make(rules).value())
-        .value();
-  }
   BookingRequest AskFor(StaffId provider) {
     BookingRequest request = Ask(check);
     request.named = {{"provider", Resource::Of(provider)}};
@@ -54,7 +38,6 @@ struct PolicyClinic : TestClinic {
     return Keep(schedule, AppointmentOf(schedule.Book(request, TestClinic::At(clock), kNow)));
   }
 
-  std::vector<BookingPolicy> booking_policies;
   StaffId dora, eve;
   VisitTypeId check;
 };

@@ -3,13 +3,12 @@
 
 #include <algorithm>
 #include <array>
-#include <cstring>
 #include <map>
-#include <memory>
 #include <random>
 #include <vector>
 
 #include "benchmark/benchmark.h"
+#include "machine.h"
 #include "made_clinic.h"
 
 namespace polyclinic {
@@ -185,30 +184,7 @@ void CopySchedule(benchmark::State& state) {
 }
 BENCHMARK(CopySchedule);
 
-// Of this machine.
-void MachineMapLookup(benchmark::State& state) {
-  std::map<std::uint64_t, std::uint64_t> map;
-  std::mt19937_64 random(1);
-  std::vector<std::uint64_t> keys;
-  for (int i = 0; i < 100'000; ++i) map[keys.emplace_back(random())] = 1;
-  std::shuffle(keys.begin(), keys.end(), random);
-  std::size_t i = 0;
-  for (auto _ : state) {
-    benchmark::DoNotOptimize(map.find(keys[i]));
-    i = i + 1 == keys.size() ? 0 : i + 1;
-  }
-}
 BENCHMARK(MachineMapLookup);
-
-void MachineCopyGigabyte(benchmark::State& state) {
-  constexpr std::size_t kBytes = std::size_t{1} << 30;
-  const auto from = std::make_unique<char[]>(kBytes), to = std::make_unique<char[]>(kBytes);
-  for (auto _ : state) {
-    std::memcpy(to.get(), from.get(), kBytes);
-    benchmark::ClobberMemory();
-  }
-  state.SetBytesProcessed(state.iterations() * static_cast<std::int64_t>(kBytes));
-}
 BENCHMARK(MachineCopyGigabyte)->Unit(benchmark::kMillisecond);
 
 }  // namespace

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "clinic/dictionary.h"
+#include "polyclinic/base/field_types.h"
 #include "polyclinic/base/fields.h"
 #include "polyclinic/base/ids.h"
 #include "polyclinic/base/time.h"
@@ -23,14 +24,6 @@
 // a number of the dictionary. The form lives in memory alone and may change with any version.
 namespace polyclinic::codec {
 
-template <class T>
-inline constexpr bool kIsVector = false;
-template <class T>
-inline constexpr bool kIsVector<std::vector<T>> = true;
-template <class T>
-inline constexpr bool kIsOptional = false;
-template <class T>
-inline constexpr bool kIsOptional<std::optional<T>> = true;
 template <class T>
 inline constexpr bool kIsId = false;
 template <class Entity>

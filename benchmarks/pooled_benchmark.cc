@@ -217,25 +217,47 @@ void ReadOccupancy(benchmark::State& state) {
 }
 BENCHMARK(ReadOccupancy);
 
-// A visit booked at a given start, all or nothing, and taken in.
+// The request at one start, as the pools would meet it or with everybody and everything of it named.
+struct RequestAt {
+  BookingRequest request;
+  Instant start;
+};
+std::vector<RequestAt> RequestsOf(const Filled& filled, bool named) {
+  constexpr std::size_t kMost = 2'000;
+  const BookingRequest request = filled.clinic.Ask(0, 0);
+  std::vector<RequestAt> requests;
+  const absl::StatusOr<SearchResult> found = filled.schedule.Search(request, kMost, kStart);
+  for (const Opening& opening : found->openings) {
+    RequestAt& next = requests.emplace_back(RequestAt{request, opening.interval.start()});
+    for (const Assignment& assignment : opening.assignments) {
+      if (named) next.request.named.push_back({assignment.need, assignment.resource});
+    }
+    if (named && !opening.rearranged.empty()) requests.pop_back();
+  }
+  return requests;
+}
+
+// A visit booked at a given start, all or nothing, taken in and given back.
 void BookAndOccupy(benchmark::State& state) {
   const Filled& filled = FilledClinic(1);
   Schedule schedule = filled.schedule;
-  const BookingRequest request = filled.clinic.Ask(0, 0);
-  const absl::StatusOr<StartList> list = schedule.Starts(request, kStart);
+  const std::vector<RequestAt> requests = RequestsOf(filled, state.range(0) == 1);
   const AppointmentId id = AppointmentId::Of(kTag, filled.booked);
   std::size_t i = 0;
   for (auto _ : state) {
-    const BookingResult result =
-        schedule.Book(request, list->open[i++ % list->open.size()].start, kStart).value();
-    if (const auto* booked = std::get_if<Booked>(&result)) {
-      TakeIn(schedule, *booked, id);
-      schedule.Vacate(id);
+    const RequestAt& at = requests[i++ % requests.size()];
+    const BookingResult result = schedule.Book(at.request, at.start, kStart).value();
+    const auto* const booked = std::get_if<Booked>(&result);
+    if (booked == nullptr) {
+      state.SkipWithError("refused");
+      break;
     }
+    TakeIn(schedule, *booked, id);
+    schedule.Vacate(id);
   }
   state.SetItemsProcessed(state.iterations());
 }
-BENCHMARK(BookAndOccupy);
+BENCHMARK(BookAndOccupy)->ArgName("named")->Arg(0)->Arg(1);
 
 }  // namespace
 }  // namespace polyclinic

@@ -77,7 +77,7 @@ std::vector<Rearrangement> RearrangementsOf(const Schedule& schedule, std::uint3
         .need = part.need->name,
         .resource = facts.resources[part.resource].resource,
         .interval = Interval(facts.At(part.start), facts.At(part.end)),
-        .named = promise.parts[part.part].named,
+        .named = promise.parts()[part.part].named,
         .grounds = GroundsOf(facts, *part.pools, part.resource, part.plans, age, nullptr)};
   }
   std::sort(out.begin(), out.end(), [](const Rearrangement& a, const Rearrangement& b) {
@@ -92,12 +92,10 @@ Opening OpeningOf(const Schedule& schedule, const AskedVisit& visit, SiteId site
   const Schedule::Facts& facts = schedule.facts();
   Opening opening{.site = site, .steps = std::move(arrangement.steps)};
   opening.interval = {arrangement.start, opening.steps.back().end()};
-  std::stable_sort(arrangement.seats.begin(), arrangement.seats.end(),
-                   [](const Seat& a, const Seat& b) { return a.asked->index < b.asked->index; });
   const std::optional<std::int32_t> age =
       facts.AgeOf(visit.request->patient, arrangement.pools->date());
-  for (const Seat& seat : arrangement.seats) {
-    if (seat.resource == Schedule::Facts::kNone) continue;
+  opening.assignments.reserve(arrangement.seats.size());
+  const auto assign = [&](const Seat& seat) {
     const auto& named = seat.asked->named;
     opening.assignments.push_back(
         {.need = seat.asked->need->name,
@@ -106,6 +104,12 @@ Opening OpeningOf(const Schedule& schedule, const AskedVisit& visit, SiteId site
          .named = std::find(named.begin(), named.end(), seat.resource) != named.end(),
          .grounds = GroundsOf(facts, *arrangement.pools, seat.resource, seat.plans, age,
                               &opening.obligations)});
+  };
+  // In the order of the visit type's needs.
+  for (const AskedNeed& asked : visit.needs) {
+    for (const Seat& seat : arrangement.seats) {
+      if (seat.asked == &asked && seat.resource != Schedule::Facts::kNone) assign(seat);
+    }
   }
   opening.rearranged = RearrangementsOf(schedule, visit.type->id.clinic(), arrangement.moved);
   return opening;

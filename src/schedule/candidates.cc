@@ -58,15 +58,17 @@ void NameResources(const Schedule::Facts& facts, const BookingRequest& request, 
                    Findings& findings) {
   for (std::size_t i = 0; i < request.named.size(); ++i) {
     const NamedNeed& named = request.named[i];
-    const std::string path = "named[" + std::to_string(i) + "]";
+    const auto path = [&](const char* field) {
+      return "named[" + std::to_string(i) + "]." + field;
+    };
     const auto index = NeedIndex(*visit.type, named.need);
     if (!index) {
-      findings.Add("unknown_need", path + ".need", named.need, "a need of the visit type");
+      findings.Add("unknown_need", path("need"), named.need, "a need of the visit type");
       continue;
     }
     const std::uint32_t number = facts.NumberOf(named.resource);
     if (number == Schedule::Facts::kNone) {
-      findings.Add("unknown_reference", path + ".resource", "",
+      findings.Add("unknown_reference", path("resource"), "",
                    "one person, room or device of this clinic");
     } else {
       visit.needs[*index].named.push_back(number);

@@ -70,8 +70,7 @@ class Packing {
     if (a == b) return true;
     if (!a.valid() || !b.valid()) return false;
     const auto has_promises = [&](PatientId patient) {
-      const auto* const promises = before_->ledger().OfPatient(patient.index());
-      return promises != nullptr && !promises->empty();
+      return !before_->ledger().OfPatient(patient.index()).empty();
     };
     const auto& born = before_->facts().born;
     return born[a.index()] == born[b.index()] && !has_promises(a) && !has_promises(b);

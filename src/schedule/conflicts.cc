@@ -155,9 +155,8 @@ void VisitSearch::NeedConflicts(const AskedNeed& asked, const Layout& layout, Of
 
 void VisitSearch::PatientConflicts(Offset start, Offset end, std::vector<Conflict>& out) const {
   const PatientId patient = visit_.request->patient;
-  const auto* promises = patient.valid() ? schedule_.ledger().OfPatient(patient.index()) : nullptr;
-  if (promises == nullptr) return;
-  for (PromiseNumber number : *promises) {
+  if (!patient.valid()) return;
+  for (PromiseNumber number : schedule_.ledger().OfPatient(patient.index())) {
     const Promise& promise = *schedule_.ledger().Find(number);
     if (promise.start >= end || start >= promise.end) continue;
     out.push_back({.kind = ConflictKind::kPatientBusy,

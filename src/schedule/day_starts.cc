@@ -158,8 +158,7 @@ class Scan {
 
   // Says of starts that are not sure whether they are possible if others take over what they keep.
   void Settle(const Layout& layout, const Seat& seat, Words& sure, Words& maybe) {
-    const CellSpan day{first_, first_ + cells_};
-    if (const auto sides = TwoSides::Of(schedule_, seat, pools_, day, now_)) {
+    if (const std::optional<TwoSides>& sides = SidesFor(seat)) {
       const Words fitting = Fitting(*sides, seat, Without(maybe, sure));
       maybe = sure;
       Or(maybe, fitting);
@@ -179,17 +178,32 @@ class Scan {
     if (!(*seat.pool == *seat.everybody)) And(maybe, UnblockedStarts(seat, *seat.everybody));
   }
 
+  // Those of a seat before serve another that asks the same of the same pool.
+  const std::optional<TwoSides>& SidesFor(const Seat& seat) {
+    const auto known = std::find_if(sides_.begin(), sides_.end(), [&](const auto& of) {
+      return TwoSides::AreSame(*of.first, seat);
+    });
+    if (known != sides_.end()) return known->second;
+    const CellSpan day{first_, first_ + cells_};
+    return sides_.emplace_back(&seat, TwoSides::Of(schedule_, seat, pools_, day, now_)).second;
+  }
+
   Words Fitting(const TwoSides& sides, const Seat& seat, const Words& starts) const {
-    Words out{};
     // A seat begins no earlier than the visit.
     const auto first = static_cast<std::size_t>(Floor(seat.start));
     const auto last = static_cast<std::size_t>(Ceil(seat.end));
+    std::vector<CellSpan> stretches;
     for (std::size_t w = 0; w < starts.size(); ++w) {
       for (std::uint64_t left = starts[w]; left != 0; left &= left - 1) {
-        const std::size_t cell = w * 64 + static_cast<std::size_t>(std::countr_zero(left));
-        const CellSpan cells{first_ + cell + first, first_ + cell + last};
-        if (sides.Fits(cells)) out[w] |= left & -left;
+        const std::size_t cell = first_ + w * 64 + static_cast<std::size_t>(std::countr_zero(left));
+        stretches.push_back({cell + first, cell + last});
       }
+    }
+    const std::vector<bool> fit = sides.Fit(stretches);
+    Words out{};
+    for (std::size_t i = 0; i < stretches.size(); ++i) {
+      const std::size_t cell = stretches[i].first - first - first_;
+      if (fit[i]) out[cell / 64] |= std::uint64_t{1} << (cell % 64);
     }
     return out;
   }
@@ -501,6 +515,8 @@ class Scan {
   std::size_t first_, cells_;
   Instant now_;
   std::vector<std::pair<Key, Words>> supervised_;
+  // By the first seat that they were made for.
+  std::vector<std::pair<const Seat*, std::optional<TwoSides>>> sides_;
   // Of the seat at hand: who could take it, with the starts.
   std::vector<std::pair<std::uint32_t, Words>> able_;
 };

@@ -137,7 +137,7 @@ struct Schedule::Facts {
   // The same for pools.
   struct PoolCache {
     std::mutex mutex;
-    std::map<std::tuple<std::uint32_t, Date, std::optional<JurisdictionCode>>,
+    std::map<std::tuple<std::uint32_t, std::optional<JurisdictionCode>, Date>,
              std::shared_ptr<const DayPools>>
         by_place;
   };

@@ -51,11 +51,13 @@ class Judge {
 
   void JudgePatient() {
     const PatientId patient = appointment_.patient;
-    const auto* promises = patient.valid() ? ledger_.OfPatient(patient.index()) : nullptr;
-    if (promises == nullptr) return;
+    if (!patient.valid()) return;
     const Offset start = facts_.OffsetOf(appointment_.interval.start());
     const Offset end = facts_.OffsetOf(appointment_.interval.end());
-    for (PromiseNumber number : *promises) {
+    const auto of_patient = ledger_.OfPatient(patient.index());
+    std::vector<PromiseNumber> promises(of_patient.begin(), of_patient.end());
+    std::sort(promises.begin(), promises.end());
+    for (PromiseNumber number : promises) {
       const Promise& promise = *ledger_.Find(number);
       if (IsHold(number) || number == own_ || promise.start >= end || start >= promise.end)
         continue;

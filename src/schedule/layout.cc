@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <tuple>
+#include <utility>
 
 namespace polyclinic {
 namespace {
@@ -138,12 +139,27 @@ void Layouts::Add(std::span<const Group* const> chosen, std::span<const Duration
   const std::vector<Duration> durations = StepDurations(facts_, visit_, people);
   Layout layout;
   Duration at{0};
+  layout.steps.reserve(durations.size());
   for (std::size_t s = 0; s < durations.size(); ++s) {
     at += waits[s];
     layout.steps.push_back(
         {static_cast<Offset>(at.count()), static_cast<Offset>((at + durations[s]).count())});
     at += durations[s];
   }
+  layout.seats.reserve(visit_.needs.size());
+  const auto rank = [&](const Seat& seat) {
+    const auto& roles = seat.asked->need->roles;
+    const bool provider = std::any_of(roles.begin(), roles.end(), IsLicensed);
+    return std::tuple(!IsLead(*visit_.type, *seat.asked), !IsHard(*seat.asked->need), !provider,
+                      seat.pool->members().size(), seat.asked->index);
+  };
+  // Behind those of the same rank.
+  const auto put = [&](Seat seat) {
+    const auto place =
+        std::upper_bound(layout.seats.begin(), layout.seats.end(), seat,
+                         [&](const Seat& a, const Seat& b) { return rank(a) < rank(b); });
+    layout.seats.insert(place, std::move(seat));
+  };
   for (const AskedNeed& asked : visit_.needs) {
     if (asked.need->kind == NeedKind::kConsumable) continue;
     for (std::size_t i = 0; i < of_need_[asked.index].size(); ++i) {
@@ -157,21 +173,13 @@ void Layouts::Add(std::span<const Group* const> chosen, std::span<const Duration
         }
         everybody = pool = &made_.emplace_front(std::move(both), facts_.resources.size());
       }
-      layout.seats.push_back({.asked = &asked,
-                              .pool = pool,
-                              .everybody = everybody,
-                              .start = layout.steps[asked.first_step].start,
-                              .end = layout.steps[asked.last_step].end});
+      put({.asked = &asked,
+           .pool = pool,
+           .everybody = everybody,
+           .start = layout.steps[asked.first_step].start,
+           .end = layout.steps[asked.last_step].end});
     }
   }
-  const auto rank = [&](const Seat& seat) {
-    const auto& roles = seat.asked->need->roles;
-    const bool provider = std::any_of(roles.begin(), roles.end(), IsLicensed);
-    return std::tuple(!IsLead(*visit_.type, *seat.asked), !IsHard(*seat.asked->need), !provider,
-                      seat.pool->members().size(), seat.asked->index);
-  };
-  std::stable_sort(layout.seats.begin(), layout.seats.end(),
-                   [&](const Seat& a, const Seat& b) { return rank(a) < rank(b); });
   layout.waiting = waiting_;
   layout.coupled = IsCoupled(layout.seats);
   all_.push_back(std::move(layout));

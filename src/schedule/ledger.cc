@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <bit>
+#include <memory>
 #include <tuple>
+#include <utility>
 
 namespace polyclinic {
 namespace {
@@ -22,7 +24,10 @@ void ForWords(std::size_t first, std::size_t last, Word&& word) {
 }
 
 bool Earlier(const Use& a, const Use& b) {
-  return std::tuple(a.first, a.promise, a.part) < std::tuple(b.first, b.promise, b.part);
+  const auto order = [](const Use& use) {
+    return std::tuple(std::uint64_t{use.first}, use.promise, std::uint64_t{use.part});
+  };
+  return order(a) < order(b);
 }
 
 // Marks again, from the uses, the cells [first, last) of block number `base / kCells`.
@@ -59,11 +64,26 @@ void Mark(Block& block, std::size_t base, std::size_t first, std::size_t last,
   }
 }
 
+// Puts the use in its place. Memory grows by an eighth: most blocks are never changed again.
+void Put(std::vector<Use>& uses, const Use& use) {
+  if (uses.size() == uses.capacity()) uses.reserve(uses.size() + uses.size() / 8 + 2);
+  uses.insert(std::upper_bound(uses.begin(), uses.end(), use, Earlier), use);
+}
+
 }  // namespace
+
+Shared<Promise> Promise::Make(PromiseTerms terms, std::span<const Part> parts,
+                              PromiseNumber older_of_patient) {
+  void* const memory = ::operator new(sizeof(Promise) + parts.size_bytes());
+  auto* const promise = ::new (memory) Promise(std::move(terms), older_of_patient);
+  std::uninitialized_copy(parts.begin(), parts.end(), reinterpret_cast<Part*>(promise + 1));
+  promise->count_ = static_cast<std::uint16_t>(parts.size());
+  return Shared<Promise>(promise);
+}
 
 std::pair<std::size_t, std::size_t> Ledger::BlocksOf(const Use& use) const {
   const std::size_t from = std::min(std::size_t{use.first} / Block::kCells, blocks_ - 1);
-  const std::size_t last = std::max(use.last, use.first + 1) - 1;
+  const std::size_t last = std::max<std::size_t>(use.last, use.first + 1) - 1;
   return {from, std::min(last / Block::kCells, blocks_ - 1)};
 }
 
@@ -81,11 +101,11 @@ void Ledger::ForBlockWords(std::uint32_t resource, CellSpan span, Word&& word) c
 }
 
 bool Ledger::Meets(std::uint32_t resource, CellSpan span, Block::Words Block::*set) const {
-  bool meets = false;
+  std::uint64_t met = 0;
   ForBlockWords(resource, span, [&](const Block& block, std::size_t w, std::uint64_t mask) {
-    meets = meets || ((block.*set)[w] & mask) != 0;
+    met |= (block.*set)[w] & mask;
   });
-  return meets;
+  return met != 0;
 }
 
 void Ledger::Read(std::uint32_t resource, std::int64_t first, Block::Words Block::*set,
@@ -123,8 +143,8 @@ std::size_t Ledger::CountTouched(std::uint32_t resource, CellSpan span) const {
 void Ledger::Insert(std::uint32_t resource, const Use& use, std::int32_t capacity) {
   const auto [from, to] = BlocksOf(use);
   for (std::size_t b = from; b <= to; ++b) {
-    Block& block = taken_.Edit(resource * blocks_ + b);
-    block.uses.insert(std::upper_bound(block.uses.begin(), block.uses.end(), use, Earlier), use);
+    Block& block = taken_.Edit(resource * blocks_ + b).Edit();
+    Put(block.uses, use);
     const std::size_t base = b * Block::kCells;
     const std::size_t low = std::max(base, std::size_t{use.first});
     const std::size_t high = std::min(base + Block::kCells, std::size_t{use.last});
@@ -145,27 +165,46 @@ void Ledger::Insert(std::uint32_t resource, const Use& use, std::int32_t capacit
   }
 }
 
-void Ledger::Erase(std::uint32_t resource, PromiseNumber number, std::size_t from, std::size_t to,
-                   std::int32_t capacity) {
+void Ledger::Erase(std::uint32_t resource, const Use& use, std::int32_t capacity) {
+  const auto [from, to] = BlocksOf(use);
   for (std::size_t b = from; b <= to; ++b) {
-    const Block* const had = At(resource, b);
-    if (had == nullptr || std::none_of(had->uses.begin(), had->uses.end(),
-                                       [&](const Use& use) { return use.promise == number; })) {
-      continue;
-    }
-    Block& block = taken_.Edit(resource * blocks_ + b);
-    std::uint32_t first = static_cast<std::uint32_t>(-1), last = 0;
-    std::erase_if(block.uses, [&](const Use& use) {
-      if (use.promise != number) return false;
-      first = std::min(first, use.first);
-      last = std::max(last, use.last);
-      return true;
+    Block& block = taken_.Edit(resource * blocks_ + b).Edit();
+    std::erase_if(block.uses, [&](const Use& other) {
+      return other.promise == use.promise && other.part == use.part;
     });
     const std::size_t base = b * Block::kCells;
-    const std::size_t low = std::max(base, std::size_t{first});
-    const std::size_t high = std::min(base + Block::kCells, std::size_t{last});
+    const std::size_t low = std::max(base, std::size_t{use.first});
+    const std::size_t high = std::min(base + Block::kCells, std::size_t{use.last});
     if (low < high) Mark(block, base, low - base, high - base, capacity);
   }
+}
+
+void Ledger::Keep(PromiseNumber number, PromiseTerms terms, std::span<const Part> parts) {
+  PromiseNumber older = kNoPromise;
+  if (terms.patient != Promise::kNone) {
+    older = std::exchange(patients_.Edit(terms.patient).promise, number);
+  }
+  promises_[IsHold(number)].Edit(number / 2) = Promise::Make(std::move(terms), parts, older);
+}
+
+void Ledger::Forget(PromiseNumber number) {
+  const Promise& promise = *Find(number);
+  if (promise.patient != Promise::kNone) {
+    const PromiseNumber older = promise.older_of_patient();
+    PromiseNumber newer = kNoPromise;
+    for (PromiseNumber other : OfPatient(promise.patient)) {
+      if (other == number) break;
+      newer = other;
+    }
+    if (newer == kNoPromise) {
+      patients_.Edit(promise.patient).promise = older;
+    } else {
+      const Promise& next = *Find(newer);
+      promises_[IsHold(newer)].Edit(newer / 2) =
+          Promise::Make(PromiseTerms(next), next.parts(), older);
+    }
+  }
+  promises_[IsHold(number)].Edit(number / 2) = {};
 }
 
 }  // namespace polyclinic

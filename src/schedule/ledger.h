@@ -5,7 +5,8 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <memory>
+#include <iterator>
+#include <new>
 #include <span>
 #include <utility>
 #include <vector>
@@ -14,6 +15,7 @@
 #include "polyclinic/base/time.h"
 #include "polyclinic/schedule/occupancy.h"
 #include "polyclinic/visit/visit_type.h"
+#include "schedule/shared.h"
 #include "schedule/shared_array.h"
 
 namespace polyclinic {
@@ -41,32 +43,34 @@ struct Part {
   Offset end = 0;
   // Position in the visit type; kNoNeed where the visit type has no such need.
   std::uint8_t need = kNoNeed;
-  NeedKind kind() const { return static_cast<NeedKind>(kind_); }
-  void set_kind(NeedKind kind) { kind_ = static_cast<std::uint8_t>(kind); }
-  // The caller named it: it is not met by others.
-  bool named = false;
-  // It yields to whatever binds.
-  bool advisory = false;
   // Of a supervisor: the part that is watched; kActs else.
   std::uint8_t watched = kActs;
   // Of a supervisor: how many people at most may be watched meanwhile; 0: no limit.
   std::uint8_t at_most = 0;
+  // The caller named it: it is not met by others.
+  bool named : 1 = false;
+  // It yields to whatever binds.
+  bool advisory : 1 = false;
+  NeedKind kind() const { return static_cast<NeedKind>(kind_); }
+  void set_kind(NeedKind kind) { kind_ = static_cast<std::uint8_t>(kind) & 7; }
   bool watches() const { return watched != kActs; }
 
  private:
-  std::uint8_t kind_ = static_cast<std::uint8_t>(NeedKind::kExclusive);
+  std::uint8_t kind_ : 3 = static_cast<std::uint8_t>(NeedKind::kExclusive);
 };
+static_assert(sizeof(Part) == 16);
 
 // What a promise asks beyond its visit type.
-struct PromiseExtra {
+struct PromiseExtra : Counted {
   JurisdictionCode patient_location;
   // Duties added, with the position of their need.
   std::vector<std::pair<std::uint8_t, DutyCode>> duties;
 };
 
-// What a promise takes, compactly: enough to let others keep it.
-struct Promise {
+// What is promised, without who keeps it.
+struct PromiseTerms {
   static constexpr std::uint32_t kNone = static_cast<std::uint32_t>(-1);
+  Shared<PromiseExtra> extra;
   // Positions; kNone where there is none.
   std::uint32_t patient = kNone;
   std::uint32_t visit_type = kNone;
@@ -77,47 +81,81 @@ struct Promise {
   bool new_patient = false;
   // Others may keep it: it is still ahead, of a known visit type.
   bool movable = false;
-  // The blocks of its uses, closed; kept by the ledger.
-  std::uint32_t first_block = 0;
-  std::uint32_t last_block = 0;
-  std::shared_ptr<const PromiseExtra> extra;
-  std::vector<Part> parts;
+
+ private:
+  friend class Promise;
+  // How many parts stand behind.
+  std::uint16_t count_ = 0;
 };
 
-// One part of a promise as a resource sees it.
+// What a promise takes, compactly: enough to let others keep it. Never changed; the parts stand behind it
+// in the same memory.
+class Promise final : public PromiseTerms, public Counted {
+ public:
+  // The parts are at most kMostParts.
+  static constexpr std::size_t kMostParts = 65'535;
+  static Shared<Promise> Make(PromiseTerms terms, std::span<const Part> parts,
+                              PromiseNumber older_of_patient);
+  Promise(const Promise&) = delete;
+  Promise& operator=(const Promise&) = delete;
+  static void operator delete(void* memory) { ::operator delete(memory); }
+
+  std::span<const Part> parts() const {
+    return {std::launder(reinterpret_cast<const Part*>(this + 1)), count_};
+  }
+  // The patient's promise made before; kNoPromise where there is none.
+  PromiseNumber older_of_patient() const { return older_of_patient_; }
+
+ private:
+  explicit Promise(PromiseTerms terms, PromiseNumber older_of_patient)
+      : PromiseTerms(std::move(terms)), older_of_patient_(older_of_patient) {}
+  PromiseNumber older_of_patient_;
+};
+static_assert(sizeof(Promise) == 40 && alignof(Promise) >= alignof(Part));
+
+// One part of a promise as a resource sees it, in 16 bytes.
 struct Use {
+  static constexpr int kCellBits = 20;
   // Cells with buffers and turnover, rounded outward and cut to the grid.
-  std::uint32_t first = 0;
-  std::uint32_t last = 0;
+  std::uint64_t first : kCellBits = 0;
+  std::uint64_t last : kCellBits = 0;
+  // Its position in the promise.
+  std::uint64_t part : 16 = 0;
+
+ private:
+  std::uint64_t kind_ : 3 = static_cast<std::uint64_t>(NeedKind::kExclusive);
+  std::uint64_t flags_ : 4 = 0;
+
+ public:
   PromiseNumber promise = kNoPromise;
   // What is asked for: the position of the visit type and, below it, of the need; kNoPromise if unknown.
   std::uint32_t asked = kNoPromise;
   static constexpr std::uint32_t Asked(std::uint32_t visit_type, std::uint8_t need) {
     return visit_type << 8 | need;
   }
-  std::uint16_t part = 0;
+  void set_cells(CellSpan cells) {
+    first = cells.first & ((1u << kCellBits) - 1);
+    last = cells.last & ((1u << kCellBits) - 1);
+  }
   NeedKind kind() const { return static_cast<NeedKind>(kind_); }
-  void set_kind(NeedKind kind) { kind_ = static_cast<std::uint8_t>(kind); }
+  void set_kind(NeedKind kind) { kind_ = static_cast<std::uint64_t>(kind) & 7; }
   bool advisory() const { return (flags_ & 1) != 0; }
   bool watches() const { return (flags_ & 2) != 0; }
   // Nobody else may keep it.
   bool fixed() const { return (flags_ & 4) != 0; }
   void set_flags(bool advisory, bool watches, bool fixed, bool special) {
-    flags_ = static_cast<std::uint8_t>(advisory | watches << 1 | fixed << 2 | special << 3);
+    flags_ = static_cast<unsigned>(advisory | watches << 1 | fixed << 2 | special << 3) & 15;
   }
   // It asks for more than its visit type does, under another law, or at another site than the resource's
   // only one.
   bool special() const { return (flags_ & 8) != 0; }
   // Takes capacity of the resource.
   bool occupies() const { return kind() != NeedKind::kPresence && !advisory(); }
-
- private:
-  std::uint8_t kind_ = static_cast<std::uint8_t>(NeedKind::kExclusive);
-  std::uint8_t flags_ = 0;
 };
+static_assert(sizeof(Use) == 16);
 
 // What is taken of one resource in 512 cells.
-struct Block {
+struct Block : Counted {
   static constexpr std::size_t kWords = 8;
   static constexpr std::size_t kCells = kWords * 64;
   using Words = std::array<std::uint64_t, kWords>;
@@ -139,44 +177,32 @@ class Ledger {
       : blocks_(std::max<std::size_t>(1, (cells + Block::kCells - 1) / Block::kCells)) {}
 
   // nullptr where there is none.
-  const Promise* Find(PromiseNumber number) const { return promises_.Find(number); }
-  // The promises of a patient, by position; nullptr where there never was one.
-  const std::vector<PromiseNumber>* OfPatient(std::uint32_t patient) const {
-    return patients_.Find(patient);
+  const Promise* Find(PromiseNumber number) const {
+    const Shared<Promise>* const promise = promises_[IsHold(number)].Find(number / 2);
+    return promise == nullptr ? nullptr : promise->get();
   }
+  // The promises of a patient, by position, the newest first.
+  class PatientPromises;
+  PatientPromises OfPatient(std::uint32_t patient) const;
 
-  // `uses` has the resource and use of every part, `capacity` gives that of a resource.
+  // A use of each part, with its resource.
+  using Uses = std::vector<std::pair<std::uint32_t, Use>>;
+  // Nothing is promised under the number. `capacity` gives that of a resource.
   template <class Capacity>
-  void Add(PromiseNumber number, Promise promise,
-           const std::vector<std::pair<std::uint32_t, Use>>& uses, Capacity&& capacity) {
-    promise.first_block = static_cast<std::uint32_t>(blocks_ - 1);
-    for (const auto& [resource, use] : uses) {
-      const auto [from, to] = BlocksOf(use);
-      promise.first_block = std::min(promise.first_block, static_cast<std::uint32_t>(from));
-      promise.last_block = std::max(promise.last_block, static_cast<std::uint32_t>(to));
-      Insert(resource, use, capacity(resource));
-    }
-    if (promise.patient != Promise::kNone) patients_.Edit(promise.patient).push_back(number);
-    promises_.Edit(number) = std::move(promise);
+  void Add(PromiseNumber number, PromiseTerms terms, std::span<const Part> parts, const Uses& uses,
+           Capacity&& capacity) {
+    for (const auto& [resource, use] : uses) Insert(resource, use, capacity(resource));
+    Keep(number, std::move(terms), parts);
   }
+  // The uses are those with which the promise was added.
   template <class Capacity>
-  void Remove(PromiseNumber number, Capacity&& capacity) {
-    const Promise* const promise = promises_.Find(number);
-    if (promise == nullptr || (promise->parts.empty() && promise->patient == Promise::kNone))
-      return;
-    const std::uint32_t patient = promise->patient;
-    std::vector<std::uint32_t> resources;
-    for (const Part& part : promise->parts) resources.push_back(part.resource);
-    std::sort(resources.begin(), resources.end());
-    resources.erase(std::unique(resources.begin(), resources.end()), resources.end());
-    const std::size_t from = promise->first_block, to = promise->last_block;
-    for (std::uint32_t r : resources) Erase(r, number, from, to, capacity(r));
-    if (patient != Promise::kNone) std::erase(patients_.Edit(patient), number);
-    promises_.Edit(number) = Promise{};
+  void Remove(PromiseNumber number, const Uses& uses, Capacity&& capacity) {
+    for (const auto& [resource, use] : uses) Erase(resource, use, capacity(resource));
+    Forget(number);
   }
 
   const Block* At(std::uint32_t resource, std::size_t block) const {
-    return taken_.Find(resource * blocks_ + block);
+    return BlockOf(taken_.Find(resource * blocks_ + block));
   }
   std::size_t blocks() const { return blocks_; }
   // Finds blocks of a resource one after the other.
@@ -184,10 +210,10 @@ class Ledger {
    public:
     Blocks(const Ledger& ledger, std::uint32_t resource)
         : blocks_(ledger.taken_), first_(resource * ledger.blocks_) {}
-    const Block* At(std::size_t block) { return blocks_.Find(first_ + block); }
+    const Block* At(std::size_t block) { return BlockOf(blocks_.Find(first_ + block)); }
 
    private:
-    SharedArray<Block>::Cursor blocks_;
+    SharedArray<Shared<Block>>::Cursor blocks_;
     std::size_t first_;
   };
 
@@ -236,18 +262,65 @@ class Ledger {
  private:
   template <class Word>
   void ForBlockWords(std::uint32_t resource, CellSpan span, Word&& word) const;
+  static const Block* BlockOf(const Shared<Block>* block) {
+    return block == nullptr ? nullptr : block->get();
+  }
   void Insert(std::uint32_t resource, const Use& use, std::int32_t capacity);
-  void Erase(std::uint32_t resource, PromiseNumber number, std::size_t from, std::size_t to,
-             std::int32_t capacity);
+  void Erase(std::uint32_t resource, const Use& use, std::int32_t capacity);
+  void Keep(PromiseNumber number, PromiseTerms terms, std::span<const Part> parts);
+  void Forget(PromiseNumber number);
   // The blocks, closed, that a use touches; the nearest where it lies outside the grid.
   std::pair<std::size_t, std::size_t> BlocksOf(const Use& use) const;
 
+  struct Newest {
+    PromiseNumber promise = kNoPromise;
+  };
   std::size_t blocks_ = 1;
   // By resource and block.
-  SharedArray<Block> taken_;
-  SharedArray<Promise> promises_;
-  SharedArray<std::vector<PromiseNumber>> patients_;
+  SharedArray<Shared<Block>> taken_;
+  // Of appointments and of holds.
+  std::array<SharedArray<Shared<Promise>>, 2> promises_;
+  // By position of the patient.
+  SharedArray<Newest> patients_;
 };
+
+// Walks from a patient's newest promise to the oldest; as long as the ledger is unchanged.
+class Ledger::PatientPromises {
+ public:
+  PatientPromises(const Ledger& ledger, PromiseNumber newest) : ledger_(&ledger), newest_(newest) {}
+
+  bool empty() const { return newest_ == kNoPromise; }
+  class Iterator {
+   public:
+    using iterator_category = std::input_iterator_tag;
+    using value_type = PromiseNumber;
+    using difference_type = std::ptrdiff_t;
+    using pointer = void;
+    using reference = PromiseNumber;
+    Iterator(const Ledger* ledger, PromiseNumber at) : ledger_(ledger), at_(at) {}
+    PromiseNumber operator*() const { return at_; }
+    Iterator& operator++() {
+      at_ = ledger_->Find(at_)->older_of_patient();
+      return *this;
+    }
+    friend bool operator==(const Iterator& a, const Iterator& b) { return a.at_ == b.at_; }
+
+   private:
+    const Ledger* ledger_;
+    PromiseNumber at_;
+  };
+  Iterator begin() const { return {ledger_, newest_}; }
+  Iterator end() const { return {ledger_, kNoPromise}; }
+
+ private:
+  const Ledger* ledger_;
+  PromiseNumber newest_;
+};
+
+inline Ledger::PatientPromises Ledger::OfPatient(std::uint32_t patient) const {
+  const Newest* const newest = patients_.Find(patient);
+  return {*this, newest == nullptr ? kNoPromise : newest->promise};
+}
 
 }  // namespace polyclinic
 

@@ -1,6 +1,8 @@
 #include "schedule/placement.h"
 
+#include <algorithm>
 #include <array>
+#include <iterator>
 #include <limits>
 #include <utility>
 
@@ -30,6 +32,7 @@ Answer Placement::Fill(std::vector<Seat>& seats, bool may_move) {
   pieces_.clear();
   watches_.clear();
   moved_.clear();
+  pieces_.reserve(seats.size());
   for (const Seat& seat : seats) pieces_.push_back(PieceOf(seat));
   seats_ = pieces_.size();
   Answer answer = Pass(0);
@@ -129,55 +132,62 @@ std::size_t Placement::NextOut() const {
   return pieces_.size();
 }
 
-// Puts candidates for a seat in the order in which they are preferred; of promises, the order of their
-// numbers stands.
-void Placement::Sort(std::size_t at, std::vector<std::uint32_t>& candidates) {
-  if (at >= seats_ || candidates.size() < 2) return;
+// Those for a seat in the order in which they are preferred; for a promise the order of their numbers
+// stands.
+Preference::Queue Placement::InOrder(std::size_t at,
+                                     std::span<const std::uint32_t> candidates) const {
+  if (at >= seats_ || candidates.size() < 2) return Preference::Queue(candidates);
   std::vector<std::uint32_t> chosen;
   for (std::size_t i = 0; i < seats_; ++i) {
     if (pieces_[i].state == State::kSeated && IsOfPeople(*pieces_[i].need)) {
       chosen.push_back(pieces_[i].resource);
     }
   }
-  preference_.Sort(visit_.needs[pieces_[at].need_index], chosen, candidates);
+  return preference_.InOrder(visit_.needs[pieces_[at].need_index], chosen, candidates);
+}
+
+// Who could take the piece, were nothing in the way. False where the limit came first.
+bool Placement::ListCandidates(std::size_t at, std::vector<std::uint32_t>& candidates,
+                               std::vector<std::uint32_t>& plainly_taken) {
+  const Piece& piece = pieces_[at];
+  if (piece.pool == nullptr) return true;
+  for (std::uint32_t r : piece.pool->members()) {
+    if (r == piece.was || !IsThere(piece, r) || !CanPlan(piece, r)) continue;
+    if (--*nodes_left_ <= 0) return false;
+    (IsPlainlyTaken(piece, r) ? plainly_taken : candidates).push_back(r);
+  }
+  return true;
 }
 
 bool Placement::Run() {
   const std::size_t at = NextOut();
   if (at == pieces_.size()) return Finish();
-  const Pool* const pool = pieces_[at].pool;
-  // Those that are free, and those that others must give way on.
-  std::vector<std::uint32_t> free, taken;
-  for (std::size_t c = 0; pool != nullptr && c < pool->members().size(); ++c) {
-    const std::uint32_t r = pool->members()[c];
-    if (r == pieces_[at].was || !IsThere(pieces_[at], r) || !CanPlan(pieces_[at], r)) continue;
-    if (--*nodes_left_ <= 0) return false;
-    if (IsPlainlyTaken(pieces_[at], r)) {
-      // Whether others could give way is asked in a pass in which they may.
-      if (most_put_out_ == 0) {
-        if (!IsPlainlyFixed(pieces_[at], r)) taken.push_back(r);
-        continue;
-      }
-      if (IsPlainlyFixed(pieces_[at], r)) continue;
-    }
+  std::vector<std::uint32_t> candidates, plainly_taken;
+  if (!ListCandidates(at, candidates, plainly_taken)) return false;
+  const auto may_give_way = [&](std::uint32_t r) { return !IsPlainlyFixed(pieces_[at], r); };
+  // Whether others could give way is asked in a pass in which they may.
+  const bool moving = most_put_out_ > 0;
+  if (moving) {
+    std::copy_if(plainly_taken.begin(), plainly_taken.end(), std::back_inserter(candidates),
+                 may_give_way);
+  }
+  // First those that are free, then those on which others must give way.
+  std::vector<std::uint32_t> taken;
+  for (Preference::Queue queue = InOrder(at, candidates); !queue.empty();) {
+    const std::uint32_t r = queue.Take();
     const InTheWay way = Look(at, r);
-    if (!way.impossible) (way.all.empty() && way.one.empty() ? free : taken).push_back(r);
-  }
-  Sort(at, free);
-  for (std::uint32_t r : free) {
-    if (SeatAt(at, r)) return true;
-  }
-  if (pieces_[at].hard() && !taken.empty()) {
-    if (most_put_out_ == 0) {
-      cut_ = true;
-    } else {
-      Sort(at, taken);
-      for (std::uint32_t r : taken) {
-        if (TrySeat(at, r)) return true;
-      }
+    if (way.IsNothing()) {
+      if (SeatAt(at, r)) return true;
+    } else if (!way.impossible) {
+      taken.push_back(r);
     }
   }
-  if (pieces_[at].hard()) return false;
+  if (pieces_[at].hard()) {
+    cut_ = cut_ || (!moving && (!taken.empty() || std::any_of(plainly_taken.begin(),
+                                                              plainly_taken.end(), may_give_way)));
+    return moving &&
+           std::any_of(taken.begin(), taken.end(), [&](std::uint32_t r) { return TrySeat(at, r); });
+  }
   // An advisory need may stay open.
   pieces_[at].state = State::kOpen;
   pieces_[at].resource = kNone;
@@ -243,7 +253,8 @@ void Placement::TakeAsGone(const std::vector<MovedPart>& parts) {
 
 bool Placement::IsGone(const Use& use) const {
   return !gone_.empty() &&
-         std::find(gone_.begin(), gone_.end(), std::pair(use.promise, use.part)) != gone_.end();
+         std::find(gone_.begin(), gone_.end(),
+                   std::pair(use.promise, static_cast<std::uint16_t>(use.part))) != gone_.end();
 }
 
 // Everybody has a seat: the plans must hold as well.
@@ -282,7 +293,7 @@ bool Placement::TryWithoutOthers() {
       if (option.supervisor == kNone) continue;
       ledger_.ForUses(option.supervisor, facts_.Cover(piece.start, piece.end), [&](const Use& use) {
         if (use.watches()) {
-          watched.emplace_back(use.promise, ledger_.Find(use.promise)->parts[use.part].watched);
+          watched.emplace_back(use.promise, ledger_.Find(use.promise)->parts()[use.part].watched);
         }
         return true;
       });

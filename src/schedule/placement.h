@@ -122,6 +122,8 @@ class Placement {
     const DayPools* pools = nullptr;
     SiteId site;
     Offset start = 0, end = 0;
+    // Of the exact time, and with buffers.
+    CellSpan exact, buffered;
     std::span<const DutyCode> duties;
     std::uint32_t patient = Promise::kNone;
     bool fixed = false;
@@ -197,7 +199,9 @@ class Placement {
   bool IsLost(std::uint32_t resource, CellSpan cells) const;
   bool Run();
   std::size_t NextOut() const;
-  void Sort(std::size_t piece, std::vector<std::uint32_t>& candidates);
+  Preference::Queue InOrder(std::size_t piece, std::span<const std::uint32_t> candidates) const;
+  bool ListCandidates(std::size_t piece, std::vector<std::uint32_t>& candidates,
+                      std::vector<std::uint32_t>& plainly_taken);
   bool SeatAt(std::size_t piece, std::uint32_t resource);
   bool TrySeat(std::size_t piece, std::uint32_t resource);
   bool Counts(std::size_t piece) const;
@@ -237,6 +241,7 @@ class Placement {
   const Pool* SameLength(const Promise& promise, const Part& part, const Pool* pool);
 
   bool IsThere(const Piece& piece, std::uint32_t resource) const;
+  bool IsOpen(const Piece& piece, const ResourceFacts& resource, const Hours& hours) const;
   CellSpan Cells(const Piece& piece, std::uint32_t resource) const;
   bool Reserves(const Piece& piece, const ResourceFacts& resource) const;
   // No booking policy stands against the piece with the resource.
@@ -246,6 +251,7 @@ class Placement {
   // How many may use the resource at once beside the piece, on purpose.
   std::int32_t MostAtOnce(const Piece& piece, std::uint32_t resource) const;
   Piece PieceOf(const Seat& seat) const;
+  void SetCells(Piece& piece) const;
 
   void ListOptions(const Piece& piece, std::uint32_t person, const DutyCode& duty, bool hopeful,
                    std::vector<Option>& options) const;

@@ -15,6 +15,7 @@ bool Lists(const std::vector<std::string>& names, const std::string& name) {
 }  // namespace
 
 CellSpan Placement::Cells(const Piece& piece, std::uint32_t resource) const {
+  if (facts_.resources[resource].turnover == Duration{0}) return piece.buffered;
   return facts_.Cover(std::int64_t{piece.start} - piece.need->buffer_before.count(),
                       std::int64_t{piece.end} + piece.need->buffer_after.count() +
                           facts_.resources[resource].turnover.count());
@@ -25,10 +26,11 @@ bool Placement::IsThere(const Piece& piece, std::uint32_t resource) const {
   if (resource == lost_ && IsLost(resource, Cells(piece, resource))) return false;
   const ResourceFacts& r = facts_.resources[resource];
   const Hours* hours = r.At(piece.site);
-  const Interval exact(facts_.At(piece.start), facts_.At(piece.end));
-  if (hours == nullptr || !IsOpen(facts_, r, *hours, exact)) {
-    const ConflictKind kind =
-        Overlaps(r.breaks, exact) ? ConflictKind::kOnBreak : ConflictKind::kNotAvailable;
+  if (hours == nullptr || !IsOpen(piece, r, *hours)) {
+    if (!policies_.has_override()) return false;
+    const bool on_break =
+        Overlaps(r.breaks, Interval(facts_.At(piece.start), facts_.At(piece.end)));
+    const ConflictKind kind = on_break ? ConflictKind::kOnBreak : ConflictKind::kNotAvailable;
     if (!IsOverridden(piece, resource, kind)) return false;
   }
   if (!piece.occupies()) return true;
@@ -37,6 +39,14 @@ bool Placement::IsThere(const Piece& piece, std::uint32_t resource) const {
     return false;
   }
   return Allows(piece, resource);
+}
+
+bool Placement::IsOpen(const Piece& piece, const ResourceFacts& resource,
+                       const Hours& hours) const {
+  const bool on_grid = piece.start >= 0 && facts_.At(piece.end) <= facts_.grid.end();
+  if (on_grid && !resource.ragged) return hours.open.Covers(piece.exact);
+  return polyclinic::IsOpen(facts_, resource, hours,
+                            Interval(facts_.At(piece.start), facts_.At(piece.end)));
 }
 
 bool Placement::IsOverridden(const Piece& piece, std::uint32_t resource, ConflictKind kind) const {

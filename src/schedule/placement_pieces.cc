@@ -22,7 +22,14 @@ Placement::Piece Placement::PieceOf(const Seat& seat) const {
   piece.duties = seat.asked->duties;
   const PatientId patient = visit_.request->patient;
   piece.patient = patient.valid() ? patient.index() : Promise::kNone;
+  SetCells(piece);
   return piece;
+}
+
+void Placement::SetCells(Piece& piece) const {
+  piece.exact = facts_.Cover(piece.start, piece.end);
+  piece.buffered = facts_.Cover(std::int64_t{piece.start} - piece.need->buffer_before.count(),
+                                std::int64_t{piece.end} + piece.need->buffer_after.count());
 }
 
 std::size_t Placement::PieceOf(PromiseNumber promise, std::uint16_t part) {
@@ -39,8 +46,8 @@ void Placement::AddPieces(PromiseNumber number) {
   const Promise& promise = *ledger_.Find(number);
   const bool movable = promise.movable && promise.start >= now_;
   const DayPools* const pools = movable ? PoolsOf(promise) : nullptr;
-  for (std::size_t i = 0; i < promise.parts.size(); ++i) {
-    const Part& part = promise.parts[i];
+  for (std::size_t i = 0; i < promise.parts().size(); ++i) {
+    const Part& part = promise.parts()[i];
     if (part.watches()) continue;
     Piece piece;
     piece.promise = number;
@@ -63,7 +70,7 @@ void Placement::AddPieces(PromiseNumber number) {
       piece.pools = pools;
       if (!part.named) piece.pool = PoolOf(promise, part, *pools);
       piece.duties = piece.need->duties;
-      if (promise.extra != nullptr && !promise.extra->duties.empty()) {
+      if (promise.extra && !promise.extra->duties.empty()) {
         std::vector<DutyCode>& duties = made_duties_.emplace_front(piece.need->duties);
         for (const auto& [need, duty] : promise.extra->duties) {
           if (need == part.need) duties.push_back(duty);
@@ -71,6 +78,7 @@ void Placement::AddPieces(PromiseNumber number) {
         piece.duties = duties;
       }
     }
+    SetCells(piece);
     pieces_.push_back(piece);
   }
 }
@@ -91,7 +99,7 @@ const DayPools* Placement::PoolsOf(const Promise& promise) {
 const Pool* Placement::PoolOf(const Promise& promise, const Part& part, const DayPools& pools) {
   const Pool* pool = &pools.Of(promise.visit_type, part.need);
   std::vector<DutyCode> added;
-  if (promise.extra != nullptr) {
+  if (promise.extra) {
     for (const auto& [need, duty] : promise.extra->duties) {
       if (need == part.need) added.push_back(duty);
     }

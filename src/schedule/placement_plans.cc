@@ -163,7 +163,7 @@ bool Placement::WatchFits(const Watch& watch, const Option& option,
   }
   std::vector<std::pair<Use, Part>> uses;
   ledger_.ForUses(option.supervisor, facts_.Cover(start, end), [&](const Use& use) {
-    if (use.watches()) uses.emplace_back(use, ledger_.Find(use.promise)->parts[use.part]);
+    if (use.watches()) uses.emplace_back(use, ledger_.Find(use.promise)->parts()[use.part]);
     return true;
   });
   for (const auto& [use, part] : uses) {

@@ -289,12 +289,11 @@ void Placement::SayWhoIsAble(Company& company) {
     }
     if (piece >= seats_) continue;
     // The better the one, the lower the rank.
-    Sort(piece, able);
     task.ranks.resize(company.keepers.size());
-    for (std::size_t i = 0; i < able.size(); ++i) {
-      const auto k = std::find(company.keepers.begin(), company.keepers.end(), able[i]);
-      task.ranks[static_cast<std::size_t>(k - company.keepers.begin())] =
-          static_cast<std::uint8_t>(i);
+    std::uint8_t rank = 0;
+    for (Preference::Queue queue = InOrder(piece, able); !queue.empty(); ++rank) {
+      const auto k = std::find(company.keepers.begin(), company.keepers.end(), queue.Take());
+      task.ranks[static_cast<std::size_t>(k - company.keepers.begin())] = rank;
     }
   }
 }

@@ -1,7 +1,9 @@
 #include "schedule/pools.h"
 
 #include <algorithm>
+#include <iterator>
 #include <tuple>
+#include <utility>
 
 #include "schedule/candidates.h"
 
@@ -39,14 +41,14 @@ CellSpan DayOf(const Schedule::Facts& facts, SiteId site, Date date) {
 }  // namespace
 
 DayPools::DayPools(const Schedule::Facts& facts, SiteId site, Date date, JurisdictionCode law,
-                   Abilities abilities)
+                   Abilities abilities, const DayPools* other)
     : facts_(facts),
       site_(site),
       date_(date),
       cells_(DayOf(facts, site, date)),
       law_(law),
-      abilities_(std::move(abilities)),
-      by_type_(facts.visit_types.size()) {
+      abilities_(std::move(abilities)) {
+  std::vector<Licensed> licensed;
   for (std::uint32_t r = 0; r < facts.resources.size(); ++r) {
     if (!facts.resources[r].resource.staff.valid()) continue;
     const Staff& person = facts.PersonOf(r);
@@ -54,23 +56,32 @@ DayPools::DayPools(const Schedule::Facts& facts, SiteId site, Date date, Jurisdi
     for (Role role : person.roles) {
       if (HoldsRole(person, role, law_, date)) roles |= BitOf(role);
     }
-    if (roles != 0) licensed_.push_back({r, roles});
+    if (roles != 0) licensed.push_back({r, roles});
   }
+  if (other != nullptr && abilities_.SharesWith(other->abilities_) &&
+      licensed == other->made_->licensed) {
+    made_ = other->made_;
+    return;
+  }
+  made_ = std::make_shared<Made>();
+  made_->licensed = std::move(licensed);
+  made_->by_type = std::vector<std::atomic<const std::vector<Pool>*>>(facts.visit_types.size());
 }
 
 const Pool& DayPools::Of(std::uint32_t visit_type, std::size_t need) const {
-  const std::vector<Pool>* pools = by_type_[visit_type].load(std::memory_order_acquire);
+  std::atomic<const std::vector<Pool>*>& of_type = made_->by_type[visit_type];
+  const std::vector<Pool>* pools = of_type.load(std::memory_order_acquire);
   if (pools == nullptr) {
-    const std::lock_guard<std::mutex> lock(mutex_);
-    pools = by_type_[visit_type].load(std::memory_order_acquire);
+    const std::lock_guard<std::mutex> lock(made_->mutex);
+    pools = of_type.load(std::memory_order_acquire);
     if (pools == nullptr) {
       auto made = std::make_unique<std::vector<Pool>>();
       for (std::size_t n = 0; n < facts_.visit_types[visit_type].needs.size(); ++n) {
         made->push_back(Of(visit_type, n, {}, {}));
       }
       pools = made.get();
-      owned_.push_back(std::move(made));
-      by_type_[visit_type].store(pools, std::memory_order_release);
+      made_->owned.push_back(std::move(made));
+      of_type.store(pools, std::memory_order_release);
     }
   }
   return (*pools)[need];
@@ -79,10 +90,16 @@ const Pool& DayPools::Of(std::uint32_t visit_type, std::size_t need) const {
 Pool DayPools::Of(std::uint32_t visit_type, std::size_t need, std::span<const DutyCode> added,
                   std::span<const std::uint32_t> named) const {
   const Need& asked = facts_.visit_types[visit_type].needs[need];
+  const std::vector<std::uint32_t>& here = facts_.at_site[site_.index()];
+  std::vector<std::uint32_t> named_here;
+  for (std::uint32_t r : named) {
+    if (std::binary_search(here.begin(), here.end(), r)) named_here.push_back(r);
+  }
+  std::sort(named_here.begin(), named_here.end());
+  named_here.erase(std::unique(named_here.begin(), named_here.end()), named_here.end());
   std::vector<std::uint32_t> members;
   bool unconditional = true;
-  for (std::uint32_t r : facts_.at_site[site_.index()]) {
-    if (!named.empty() && std::find(named.begin(), named.end(), r) == named.end()) continue;
+  for (std::uint32_t r : named.empty() ? here : named_here) {
     if (!IsOfKind(facts_, asked, r, site_)) continue;
     const StaffId person = facts_.resources[r].resource.staff;
     if (person.valid()) {
@@ -141,31 +158,39 @@ const DayPools::Ground& DayPools::GroundOf(StaffId person, const DutyCode& duty,
                                            std::optional<std::int32_t> age) const {
   const std::tuple key(person, duty, age);
   {
-    const std::lock_guard<std::mutex> lock(mutex_);
-    if (const auto found = grounds_.find(key); found != grounds_.end()) return found->second;
+    const std::lock_guard<std::mutex> lock(made_->mutex);
+    const auto found = made_->grounds.find(key);
+    if (found != made_->grounds.end()) return found->second;
   }
   const Verdict verdict = VerdictOf(person, duty, age);
   Ground ground{.adopted_by = verdict.adopted_by};
   for (const Reason& reason : verdict.reasons) ground.rules.push_back(reason.rule);
-  const std::lock_guard<std::mutex> lock(mutex_);
-  return grounds_.emplace(key, std::move(ground)).first->second;
+  const std::lock_guard<std::mutex> lock(made_->mutex);
+  return made_->grounds.emplace(key, std::move(ground)).first->second;
 }
 
 std::shared_ptr<const DayPools> PoolsAt(const Schedule& schedule, SiteId site, Date date,
                                         const std::optional<JurisdictionCode>& patient_location) {
   const Schedule::Facts& facts = schedule.facts();
   Schedule::Facts::PoolCache& cache = *facts.pools;
-  const std::tuple key(site.index(), date, patient_location);
+  const std::tuple key(site.index(), patient_location, date);
+  std::shared_ptr<const DayPools> before;
   {
     const std::lock_guard<std::mutex> lock(cache.mutex);
-    if (const auto found = cache.by_place.find(key); found != cache.by_place.end()) {
-      return found->second;
+    const auto next = cache.by_place.lower_bound(key);
+    if (next != cache.by_place.end() && next->first == key) return next->second;
+    // Mostly all is as on the last day before.
+    if (next != cache.by_place.begin()) {
+      const auto& [place, pools] = *std::prev(next);
+      if (std::get<0>(place) == site.index() && std::get<1>(place) == patient_location) {
+        before = pools;
+      }
     }
   }
   auto made = std::make_shared<const DayPools>(
       facts, site, date,
       patient_location ? *patient_location : facts.sites[site.index()].jurisdiction,
-      schedule.AbilitiesAt(site, date, patient_location));
+      schedule.AbilitiesAt(site, date, patient_location), before.get());
   const std::lock_guard<std::mutex> lock(cache.mutex);
   return cache.by_place.emplace(key, std::move(made)).first->second;
 }

@@ -60,11 +60,13 @@ inline bool AgeFits(const Residual& way, std::optional<std::int32_t> age) {
   return !way.AsksAge() || (age.has_value() && way.age_from <= years && years < way.age_until);
 }
 
-// The pools of every need at one site, on one day, under one law. Safe to read from many threads.
+// The pools of every need at one site, on one day, under one law. Days on which nothing of it differs share
+// what was made for one of them. Safe to read from many threads.
 class DayPools {
  public:
+  // `other`: of the same site and law; nullptr where there is none.
   DayPools(const Schedule::Facts& facts, SiteId site, Date date, JurisdictionCode law,
-           Abilities abilities);
+           Abilities abilities, const DayPools* other);
 
   Date date() const { return date_; }
   // The cells of the grid that begin on the day.
@@ -84,15 +86,16 @@ class DayPools {
     std::uint32_t person = 0;
     // Bits of roles.
     std::uint32_t roles = 0;
+    bool operator==(const Licensed&) const = default;
   };
-  std::span<const Licensed> licensed() const { return licensed_; }
+  std::span<const Licensed> licensed() const { return made_->licensed; }
 
   // What the person's verdict for the duty rests on, with everything of the plan and the moment given.
   struct Ground {
     std::vector<std::string> rules;
     std::string adopted_by;
   };
-  // Made on first use; lives as long as this.
+  // Made on first use; as long as this.
   const Ground& GroundOf(StaffId person, const DutyCode& duty,
                          std::optional<std::int32_t> age) const;
   // The act by that person with everything of the plan and the moment given.
@@ -107,12 +110,16 @@ class DayPools {
   CellSpan cells_;
   JurisdictionCode law_;
   Abilities abilities_;
-  std::vector<Licensed> licensed_;
-  mutable std::mutex mutex_;
-  // By visit type; made once, never changed.
-  mutable std::vector<std::atomic<const std::vector<Pool>*>> by_type_;
-  mutable std::vector<std::unique_ptr<const std::vector<Pool>>> owned_;
-  mutable std::map<std::tuple<StaffId, DutyCode, std::optional<std::int32_t>>, Ground> grounds_;
+  // What hangs on the abilities and on who is licensed alone.
+  struct Made {
+    std::vector<Licensed> licensed;
+    std::mutex mutex;
+    // By visit type; made once, never changed.
+    std::vector<std::atomic<const std::vector<Pool>*>> by_type;
+    std::vector<std::unique_ptr<const std::vector<Pool>>> owned;
+    std::map<std::tuple<StaffId, DutyCode, std::optional<std::int32_t>>, Ground> grounds;
+  };
+  std::shared_ptr<Made> made_;
 };
 
 // The pools of that day, shared by every copy of the schedule. With a patient's location, those of

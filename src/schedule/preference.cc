@@ -1,11 +1,17 @@
 #include "schedule/preference.h"
 
 #include <algorithm>
+#include <functional>
+#include <utility>
 
 namespace polyclinic {
 
 Preference::Preference(const Schedule& schedule, const AskedVisit& visit, CellSpan day)
-    : facts_(schedule.facts()), ledger_(schedule.ledger()), request_(*visit.request), day_(day) {
+    : facts_(schedule.facts()),
+      ledger_(schedule.ledger()),
+      request_(*visit.request),
+      day_(day),
+      loads_(facts_.resources.size(), kUnknown) {
   for (const Resource& r : request_.preferred) preferred_.push_back(facts_.NumberOf(r));
   const PatientId patient = request_.patient;
   if (request_.continuity && patient.valid() && patient.index() < facts_.usual_provider.size()) {
@@ -21,34 +27,75 @@ bool Preference::SharesPod(std::uint32_t resource, std::span<const std::uint32_t
   });
 }
 
-void Preference::Sort(const AskedNeed& asked, std::span<const std::uint32_t> chosen,
-                      std::vector<std::uint32_t>& candidates) const {
+std::uint16_t Preference::LoadOf(std::uint32_t resource) const {
+  std::uint16_t& load = loads_[resource];
+  if (load == kUnknown) load = static_cast<std::uint16_t>(ledger_.CountTouched(resource, day_));
+  return load;
+}
+
+Preference::Rank Preference::RankOf(const AskedNeed& asked, std::span<const std::uint32_t> chosen,
+                                    bool in_pods, std::uint32_t resource) const {
+  const auto& named = asked.named;
+  const bool not_named = std::find(named.begin(), named.end(), resource) == named.end();
+  const auto wish = static_cast<std::uint32_t>(
+      std::find(preferred_.begin(), preferred_.end(), resource) - preferred_.begin());
+  unsigned continuity = 0;
+  if (usual_ != Schedule::Facts::kNone) {
+    continuity = resource == usual_ ? 0 : SharesPod(resource, {&usual_, 1}) ? 1 : 2;
+  }
+  bool other_language = false;
+  const StaffId person = facts_.resources[resource].resource.staff;
+  if (!request_.language.empty() && person.valid()) {
+    const auto& spoken = facts_.staff[person.index()].languages;
+    other_language = std::find(spoken.begin(), spoken.end(), request_.language) == spoken.end();
+  }
+  const bool other_pod = in_pods && !SharesPod(resource, chosen);
+  return {
+      .wish = std::uint64_t{not_named} << 63 | std::uint64_t{wish} << 4 |
+              std::uint64_t{continuity} << 2 | std::uint64_t{other_language} << 1 |
+              std::uint64_t{other_pod},
+      .load_and_key = std::uint64_t{LoadOf(resource)} << 32 | facts_.resources[resource].key_rank,
+      .resource = resource};
+}
+
+std::vector<Preference::Rank> Preference::Ranks(const AskedNeed& asked,
+                                                std::span<const std::uint32_t> chosen,
+                                                std::span<const std::uint32_t> candidates) const {
   const bool in_pods = std::any_of(chosen.begin(), chosen.end(), [&](std::uint32_t r) {
     return !facts_.resources[r].pods.empty();
   });
   std::vector<Rank> ranks;
   ranks.reserve(candidates.size());
-  for (std::uint32_t r : candidates) {
-    Rank rank{.key = facts_.resources[r].key_rank, .resource = r};
-    const auto& named = asked.named;
-    rank.not_named = std::find(named.begin(), named.end(), r) == named.end();
-    rank.wish = static_cast<std::uint32_t>(std::find(preferred_.begin(), preferred_.end(), r) -
-                                           preferred_.begin());
-    if (usual_ != Schedule::Facts::kNone) {
-      rank.continuity = r == usual_ ? 0 : SharesPod(r, {&usual_, 1}) ? 1 : 2;
-    }
-    const StaffId person = facts_.resources[r].resource.staff;
-    if (!request_.language.empty() && person.valid()) {
-      const auto& spoken = facts_.staff[person.index()].languages;
-      rank.other_language =
-          std::find(spoken.begin(), spoken.end(), request_.language) == spoken.end();
-    }
-    rank.other_pod = in_pods && !SharesPod(r, chosen);
-    rank.load = static_cast<std::uint32_t>(ledger_.CountTouched(r, day_));
-    ranks.push_back(rank);
-  }
+  for (std::uint32_t r : candidates) ranks.push_back(RankOf(asked, chosen, in_pods, r));
+  return ranks;
+}
+
+void Preference::Sort(const AskedNeed& asked, std::span<const std::uint32_t> chosen,
+                      std::vector<std::uint32_t>& candidates) const {
+  std::vector<Rank> ranks = Ranks(asked, chosen, candidates);
   std::sort(ranks.begin(), ranks.end());
   for (std::size_t i = 0; i < ranks.size(); ++i) candidates[i] = ranks[i].resource;
+}
+
+Preference::Queue Preference::InOrder(const AskedNeed& asked, std::span<const std::uint32_t> chosen,
+                                      std::span<const std::uint32_t> candidates) const {
+  return Queue(Ranks(asked, chosen, candidates));
+}
+
+Preference::Queue::Queue(std::vector<Rank> ranks) : ranks_(std::move(ranks)) {
+  std::make_heap(ranks_.begin(), ranks_.end(), std::greater<>());
+}
+
+Preference::Queue::Queue(std::span<const std::uint32_t> candidates) {
+  ranks_.reserve(candidates.size());
+  for (std::uint32_t r : candidates) ranks_.push_back({.wish = ranks_.size(), .resource = r});
+}
+
+std::uint32_t Preference::Queue::Take() {
+  std::pop_heap(ranks_.begin(), ranks_.end(), std::greater<>());
+  const std::uint32_t first = ranks_.back().resource;
+  ranks_.pop_back();
+  return first;
 }
 
 }  // namespace polyclinic

@@ -21,28 +21,54 @@ class Preference {
   // Puts the candidates in order. `chosen`: who is chosen already for the visit.
   void Sort(const AskedNeed& asked, std::span<const std::uint32_t> chosen,
             std::vector<std::uint32_t>& candidates) const;
+  // Gives the candidates in that order, with little work where few are taken.
+  class Queue;
+  Queue InOrder(const AskedNeed& asked, std::span<const std::uint32_t> chosen,
+                std::span<const std::uint32_t> candidates) const;
 
  private:
+  // The less, the earlier.
   struct Rank {
-    bool not_named = false;
-    std::uint32_t wish = 0;
-    std::uint8_t continuity = 0;
-    bool other_language = false;
-    bool other_pod = false;
-    std::uint32_t load = 0;
-    std::uint32_t key = 0;
+    // From the highest bit: not named, 32 bits of wish, two of continuity, another language, another pod.
+    std::uint64_t wish = 0;
+    // Cells taken on the day, then the key.
+    std::uint64_t load_and_key = 0;
     std::uint32_t resource = 0;
     auto operator<=>(const Rank&) const = default;
   };
+  Rank RankOf(const AskedNeed& asked, std::span<const std::uint32_t> chosen, bool in_pods,
+              std::uint32_t resource) const;
+  std::vector<Rank> Ranks(const AskedNeed& asked, std::span<const std::uint32_t> chosen,
+                          std::span<const std::uint32_t> candidates) const;
+  std::uint16_t LoadOf(std::uint32_t resource) const;
   bool SharesPod(std::uint32_t resource, std::span<const std::uint32_t> others) const;
 
   const Schedule::Facts& facts_;
   const Ledger& ledger_;
   const BookingRequest& request_;
   CellSpan day_;
+  // Cells taken on the day, by resource; kUnknown until asked for.
+  static constexpr std::uint16_t kUnknown = 65'535;
+  mutable std::vector<std::uint16_t> loads_;
   // Dense numbers, in the order of preference.
   std::vector<std::uint32_t> preferred_;
   std::uint32_t usual_ = Schedule::Facts::kNone;
+};
+
+class Preference::Queue {
+ public:
+  // As they stand.
+  explicit Queue(std::span<const std::uint32_t> candidates);
+
+  bool empty() const { return ranks_.empty(); }
+  // Requires that there is one.
+  std::uint32_t Take();
+
+ private:
+  friend class Preference;
+  explicit Queue(std::vector<Rank> ranks);
+  // A heap, the first in order on top.
+  std::vector<Rank> ranks_;
 };
 
 }  // namespace polyclinic

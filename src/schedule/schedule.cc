@@ -1,7 +1,6 @@
 #include "polyclinic/schedule/schedule.h"
 
 #include <algorithm>
-#include <bit>
 #include <limits>
 #include <numeric>
 #include <string>
@@ -16,6 +15,8 @@ namespace polyclinic {
 namespace {
 
 constexpr int kMostDays = 1'500;
+// With a day at each end, and for zones that are apart.
+static_assert((kMostDays + 4) * (std::chrono::days{1} / kCell) < 1 << Use::kCellBits);
 
 absl::Status CheckHorizon(const DateRange& horizon) {
   Findings findings;
@@ -222,14 +223,14 @@ bool IsOpen(const Schedule::Facts& facts, const ResourceFacts& resource, const H
 }
 
 Interval ExactOf(const Schedule::Facts& facts, const Ledger& ledger, const Use& use) {
-  const Part& part = ledger.Find(use.promise)->parts[use.part];
+  const Part& part = ledger.Find(use.promise)->parts()[use.part];
   // Years away from the grid both ends are one.
   return {facts.At(part.start), facts.At(part.end) + Duration{part.start == part.end}};
 }
 
 Interval TakenBy(const Schedule::Facts& facts, const Ledger& ledger, const Use& use) {
   const Promise& promise = *ledger.Find(use.promise);
-  const Part& part = promise.parts[use.part];
+  const Part& part = promise.parts()[use.part];
   const Interval exact = ExactOf(facts, ledger, use);
   if (part.watches()) return exact;
   Instant from = exact.start(), to = exact.end() + facts.resources[part.resource].turnover;
@@ -272,67 +273,103 @@ bool IsAhead(AppointmentStatus status) {
   return status == AppointmentStatus::kScheduled || status == AppointmentStatus::kConfirmed;
 }
 
-// Turns what was promised into parts and uses.
+// What the part takes of its resource.
+Use UseOf(const Schedule::Facts& facts, PromiseNumber number, const PromiseTerms& promise,
+          const Part& part, std::size_t position) {
+  std::int64_t from = part.start, to = part.end;
+  if (!part.watches()) {
+    to += facts.resources[part.resource].turnover.count();
+    if (part.need != Part::kNoNeed) {
+      const Need& need = facts.visit_types[promise.visit_type].needs[part.need];
+      from -= need.buffer_before.count();
+      to += need.buffer_after.count();
+    }
+  }
+  CellSpan cells = facts.Cover(from, to);
+  if (cells.first >= cells.last) {
+    const bool after = from >= kCell.count() * static_cast<std::int64_t>(facts.grid.size());
+    cells.first = cells.last = after ? facts.grid.size() : 0;
+  }
+  Use use;
+  use.promise = number;
+  use.part = position & Promise::kMostParts;
+  use.set_cells(cells);
+  use.set_kind(part.kind());
+  const std::vector<Hours>& hours = facts.resources[part.resource].hours;
+  const bool elsewhere = hours.size() == 1 && hours.front().site.index() != promise.site;
+  use.set_flags(part.advisory, part.watches(), part.named || !promise.movable,
+                bool{promise.extra} || elsewhere);
+  if (part.need != Part::kNoNeed) use.asked = Use::Asked(promise.visit_type, part.need);
+  return use;
+}
+
+Ledger::Uses UsesOf(const Schedule::Facts& facts, PromiseNumber number, const PromiseTerms& promise,
+                    std::span<const Part> parts) {
+  Ledger::Uses uses;
+  uses.reserve(parts.size());
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    if (parts[i].resource == Schedule::Facts::kNone) continue;
+    uses.emplace_back(parts[i].resource, UseOf(facts, number, promise, parts[i], i));
+  }
+  return uses;
+}
+
+// Turns what is promised into terms and parts.
 class Entry {
  public:
-  Entry(const Schedule& schedule, PromiseNumber number, VisitTypeId type, SiteId site,
+  Entry(const Schedule& schedule, VisitTypeId type, SiteId site,
         const JurisdictionCode& patient_location)
-      : schedule_(schedule), facts_(schedule.facts()), number_(number) {
-    if (type.valid() && type.index() < facts_.visit_types.size()) promise.visit_type = type.index();
-    if (facts_.Knows(site)) promise.site = site.index();
-    promise.movable = promise.visit_type != Promise::kNone && promise.site != Promise::kNone;
-    if (!patient_location.empty()) extra_.patient_location = patient_location;
+      : schedule_(schedule), facts_(schedule.facts()) {
+    if (type.valid() && type.index() < facts_.visit_types.size()) terms.visit_type = type.index();
+    if (facts_.Knows(site)) terms.site = site.index();
+    terms.movable = terms.visit_type != Promise::kNone && terms.site != Promise::kNone;
+    if (!patient_location.empty()) terms.extra.Edit().patient_location = patient_location;
   }
+  // Of what is promised already, to be kept by others.
+  Entry(const Schedule& schedule, const Promise& promise)
+      : terms(promise), schedule_(schedule), facts_(schedule.facts()) {}
 
   void Add(std::span<const Assignment> assignments) {
     const std::size_t count = std::min<std::size_t>(assignments.size(), Part::kActs);
-    promise.parts.reserve(count);
-    uses.reserve(count);
+    parts.reserve(count);
     for (std::size_t i = 0; i < count; ++i) AddActor(assignments[i]);
     for (std::size_t i = 0; i < count; ++i) AddSupervisors(assignments[i], i);
-    if (!extra_.duties.empty() || !extra_.patient_location.empty()) {
-      promise.extra = std::make_shared<const PromiseExtra>(std::move(extra_));
-    }
-    for (std::size_t i = 0; i < promise.parts.size(); ++i) AddUse(i);
   }
 
-  // What is promised as `before`, with what others take over.
-  void AddRearranged(const Promise& before, std::span<const Reassignment> changes) {
-    promise = before;
-    promise.parts.clear();
-    std::vector<std::uint8_t> position(before.parts.size(), Part::kActs);
+  // The parts of before, with what others take over.
+  void AddRearranged(std::span<const Part> before, std::span<const Reassignment> changes) {
+    std::vector<std::uint8_t> position(before.size(), Part::kActs);
     std::vector<std::pair<std::size_t, const Assignment*>> changed;
     const auto change_of = [&](std::size_t i) {
       return std::find_if(changes.begin(), changes.end(), [&](const Reassignment& c) {
         return c.position == static_cast<std::int32_t>(i);
       });
     };
-    for (std::size_t i = 0; i < before.parts.size(); ++i) {
-      if (before.parts[i].watches()) continue;
+    for (std::size_t i = 0; i < before.size(); ++i) {
+      if (before[i].watches()) continue;
       const auto change = change_of(i);
       if (change == changes.end()) {
-        position[i] = static_cast<std::uint8_t>(promise.parts.size());
-        promise.parts.push_back(before.parts[i]);
+        position[i] = static_cast<std::uint8_t>(parts.size());
+        parts.push_back(before[i]);
       } else if (change->assignment) {
-        changed.emplace_back(promise.parts.size(), &*change->assignment);
+        changed.emplace_back(parts.size(), &*change->assignment);
         AddActor(*change->assignment);
       }
     }
-    for (Part part : before.parts) {
+    for (Part part : before) {
       if (!part.watches() || position[part.watched] == Part::kActs) continue;
       part.watched = position[part.watched];
-      promise.parts.push_back(part);
+      parts.push_back(part);
     }
     for (const auto& [i, assignment] : changed) AddSupervisors(*assignment, i);
-    for (std::size_t i = 0; i < promise.parts.size(); ++i) AddUse(i);
   }
 
-  Promise promise;
-  std::vector<std::pair<std::uint32_t, Use>> uses;
+  PromiseTerms terms;
+  std::vector<Part> parts;
 
  private:
   const VisitType* type() const {
-    return promise.visit_type == Promise::kNone ? nullptr : &facts_.visit_types[promise.visit_type];
+    return terms.visit_type == Promise::kNone ? nullptr : &facts_.visit_types[terms.visit_type];
   }
 
   void AddActor(const Assignment& a) {
@@ -346,18 +383,18 @@ class Entry {
       if (type()->needs[n].name == a.need) part.need = static_cast<std::uint8_t>(n);
     }
     if (part.need == Part::kNoNeed) {
-      promise.movable = false;
+      terms.movable = false;
     } else {
       const Need& need = type()->needs[part.need];
       part.set_kind(need.kind);
       part.advisory = need.firmness == Firmness::kAdvisory;
       for (const DutyGround& ground : a.grounds) {
         if (std::find(need.duties.begin(), need.duties.end(), ground.duty) == need.duties.end()) {
-          extra_.duties.emplace_back(part.need, ground.duty);
+          terms.extra.Edit().duties.emplace_back(part.need, ground.duty);
         }
       }
     }
-    promise.parts.push_back(part);
+    parts.push_back(part);
   }
 
   // Who watches: each supervisor once, however many duties are watched.
@@ -385,7 +422,7 @@ class Entry {
       part.set_kind(NeedKind::kPresence);
       part.watched = static_cast<std::uint8_t>(watched);
       part.at_most = limit;
-      promise.parts.push_back(part);
+      if (parts.size() < Promise::kMostParts) parts.push_back(part);
     }
   }
 
@@ -393,11 +430,13 @@ class Entry {
   // planned with that supervisor.
   std::uint8_t LimitOf(const Assignment& a, const DutyGround& ground,
                        std::uint32_t supervisor) const {
-    if (!a.resource.staff.valid() || promise.site == Promise::kNone) return 0;
-    const SiteId site = facts_.sites[promise.site].id;
+    if (!a.resource.staff.valid() || terms.site == Promise::kNone) return 0;
+    const SiteId site = facts_.sites[terms.site].id;
     std::optional<JurisdictionCode> location;
-    if (type() != nullptr && type()->telehealth) location = extra_.patient_location;
-    const Date date = facts_.zones[promise.site].ToLocal(a.interval.start()).date;
+    if (type() != nullptr && type()->telehealth) {
+      location = terms.extra ? terms.extra->patient_location : JurisdictionCode();
+    }
+    const Date date = facts_.zones[terms.site].ToLocal(a.interval.start()).date;
     const std::shared_ptr<const DayPools> pools = PoolsAt(schedule_, site, date, location);
     std::uint32_t roles = 0;
     for (const DayPools::Licensed& l : pools->licensed()) {
@@ -413,89 +452,60 @@ class Entry {
     return limit.value_or(0);
   }
 
-  void AddUse(std::size_t i) {
-    const Part& part = promise.parts[i];
-    if (part.resource == Schedule::Facts::kNone) return;
-    std::int64_t from = part.start, to = part.end;
-    if (!part.watches()) {
-      to += facts_.resources[part.resource].turnover.count();
-      if (part.need != Part::kNoNeed) {
-        const Need& need = type()->needs[part.need];
-        from -= need.buffer_before.count();
-        to += need.buffer_after.count();
-      }
-    }
-    const CellSpan cells = facts_.Cover(from, to);
-    Use use;
-    const bool after = from >= kCell.count() * static_cast<std::int64_t>(facts_.grid.size());
-    use.first = static_cast<std::uint32_t>(cells.first < cells.last ? cells.first
-                                           : after                  ? facts_.grid.size()
-                                                                    : 0);
-    use.last = static_cast<std::uint32_t>(cells.first < cells.last ? cells.last : use.first);
-    use.promise = number_;
-    use.part = static_cast<std::uint16_t>(i);
-    use.set_kind(part.kind());
-    const std::vector<Hours>& hours = facts_.resources[part.resource].hours;
-    const bool elsewhere = hours.size() == 1 && hours.front().site.index() != promise.site;
-    use.set_flags(part.advisory, part.watches(), part.named || !promise.movable,
-                  promise.extra != nullptr || elsewhere);
-    if (part.need != Part::kNoNeed) use.asked = Use::Asked(promise.visit_type, part.need);
-    uses.emplace_back(part.resource, use);
-  }
-
   const Schedule& schedule_;
   const Schedule::Facts& facts_;
-  PromiseNumber number_;
-  PromiseExtra extra_;
 };
 
 }  // namespace
 
+void Schedule::Keep(std::uint32_t number, PromiseTerms terms, std::span<const Part> parts) {
+  const Ledger::Uses uses = UsesOf(*facts_, number, terms, parts);
+  ledger_->Add(number, std::move(terms), parts, uses,
+               [&](std::uint32_t r) { return facts_->resources[r].capacity; });
+}
+
+void Schedule::Forget(std::uint32_t number) {
+  const Promise* const promise = ledger_->Find(number);
+  if (promise == nullptr) return;
+  ledger_->Remove(number, UsesOf(*facts_, number, *promise, promise->parts()),
+                  [&](std::uint32_t r) { return facts_->resources[r].capacity; });
+}
+
 void Schedule::Vacate(AppointmentId appointment) {
-  if (appointment.valid()) {
-    ledger_->Remove(polyclinic::NumberOf(appointment),
-                    [&](std::uint32_t r) { return facts_->resources[r].capacity; });
-  }
+  if (appointment.valid()) Forget(polyclinic::NumberOf(appointment));
 }
 
 void Schedule::Vacate(HoldId hold) {
-  if (hold.valid()) {
-    ledger_->Remove(polyclinic::NumberOf(hold),
-                    [&](std::uint32_t r) { return facts_->resources[r].capacity; });
-  }
+  if (hold.valid()) Forget(polyclinic::NumberOf(hold));
 }
 
 void Schedule::Occupy(const Appointment& appointment) {
   Vacate(appointment.id);
   if (!appointment.id.valid() || !Occupies(appointment.status)) return;
-  const PromiseNumber number = polyclinic::NumberOf(appointment.id);
-  Entry entry(*this, number, appointment.visit_type, appointment.site,
-              appointment.patient_location);
-  Promise& promise = entry.promise;
-  promise.movable = promise.movable && IsAhead(appointment.status);
-  promise.new_patient = appointment.new_patient;
-  promise.start = facts_->OffsetOf(appointment.interval.start());
-  promise.end = facts_->OffsetOf(appointment.interval.end());
-  if (appointment.patient.valid()) promise.patient = appointment.patient.index();
+  Entry entry(*this, appointment.visit_type, appointment.site, appointment.patient_location);
+  PromiseTerms& terms = entry.terms;
+  terms.movable = terms.movable && IsAhead(appointment.status);
+  terms.new_patient = appointment.new_patient;
+  terms.start = facts_->OffsetOf(appointment.interval.start());
+  terms.end = facts_->OffsetOf(appointment.interval.end());
+  if (appointment.patient.valid()) terms.patient = appointment.patient.index();
   entry.Add(appointment.assignments);
-  ledger_->Add(number, std::move(promise), entry.uses,
-               [&](std::uint32_t r) { return facts_->resources[r].capacity; });
+  Keep(polyclinic::NumberOf(appointment.id), std::move(terms), entry.parts);
 }
 
 void Schedule::Occupy(HoldId hold, const Opening& opening, VisitTypeId visit_type,
                       PatientId patient) {
   Vacate(hold);
   if (!hold.valid()) return;
-  const PromiseNumber number = polyclinic::NumberOf(hold);
-  Entry entry(*this, number, visit_type, opening.site, {});
-  entry.promise.start = facts_->OffsetOf(opening.interval.start());
-  entry.promise.end = facts_->OffsetOf(opening.interval.end());
-  if (patient.valid()) entry.promise.patient = patient.index();
+  Entry entry(*this, visit_type, opening.site, {});
+  PromiseTerms& terms = entry.terms;
+  terms.start = facts_->OffsetOf(opening.interval.start());
+  terms.end = facts_->OffsetOf(opening.interval.end());
+  if (patient.valid()) terms.patient = patient.index();
   // Of a hold it is not said where the patient will be, or whether new: it stays as it is.
-  entry.promise.movable = entry.promise.movable && !LastsDifferently(*facts_, visit_type);
+  terms.movable = terms.movable && !LastsDifferently(*facts_, visit_type);
   entry.Add(opening.assignments);
-  ledger_->Add(number, std::move(entry.promise), entry.uses,
-               [&](std::uint32_t r) { return facts_->resources[r].capacity; });
+  Keep(polyclinic::NumberOf(hold), std::move(terms), entry.parts);
 }
 
 void Schedule::Occupy(const Rearrangement& rearrangement) {
@@ -503,100 +513,12 @@ void Schedule::Occupy(const Rearrangement& rearrangement) {
   if (!of_hold && !rearrangement.appointment.valid()) return;
   const PromiseNumber number = of_hold ? polyclinic::NumberOf(rearrangement.hold)
                                        : polyclinic::NumberOf(rearrangement.appointment);
-  const Promise* const found = ledger_->Find(number);
-  if (found == nullptr || found->parts.empty()) return;
-  const Promise before = *found;
-  const auto id = [](auto& list, std::uint32_t at) {
-    return at < list.size() ? list[at].id : decltype(list[at].id)();
-  };
-  Entry entry(*this, number, id(facts_->visit_types, before.visit_type),
-              id(facts_->sites, before.site),
-              before.extra ? before.extra->patient_location : JurisdictionCode());
-  entry.AddRearranged(before, rearrangement.changes);
-  const auto capacity = [&](std::uint32_t r) { return facts_->resources[r].capacity; };
-  ledger_->Remove(number, capacity);
-  ledger_->Add(number, std::move(entry.promise), entry.uses, capacity);
-}
-
-std::vector<Interval> Schedule::Busy(const Resource& resource, const Interval& span) const {
-  std::vector<Interval> busy;
-  const std::uint32_t number = facts_->NumberOf(resource);
-  if (number == Facts::kNone) return busy;
-  ledger_->ForUsesNear(number, facts_->Near(span), [&](const Use& use) {
-    if (!use.occupies()) return;
-    const Interval taken = TakenBy(*facts_, *ledger_, use);
-    if (!taken.Overlaps(span)) return;
-    busy.emplace_back(std::max(taken.start(), span.start()), std::min(taken.end(), span.end()));
-  });
-  return Merge(std::move(busy));
-}
-
-std::size_t Schedule::NextFree(const Resource& resource, SiteId site, Duration length, Instant from,
-                               std::span<Instant> starts) const {
-  const std::uint32_t number = facts_->NumberOf(resource);
-  const Grid& grid = facts_->grid;
-  if (number == Facts::kNone || length <= Duration{0} || from >= grid.end()) return 0;
-  const Hours* const hours = facts_->resources[number].At(site);
-  if (hours == nullptr) return 0;
-  const std::size_t cells = CellsUntil(length), first = CellsUntil(from - grid.start());
-  // `run` free cells lie before the word at hand.
-  std::size_t run = 0, found = 0;
-  Ledger::Blocks blocks(*ledger_, number);
-  const Block* block = nullptr;
-  for (std::size_t w = first / 64; w * 64 < grid.size() && found < starts.size(); ++w) {
-    if (w % Block::kWords == 0 || w == first / 64) block = blocks.At(w / Block::kWords);
-    std::uint64_t word = hours->open.Word(w);
-    if (block != nullptr) word &= ~block->touched[w % Block::kWords];
-    if (w == first / 64) word &= ~std::uint64_t{0} << (first % 64);
-    std::size_t bit = 0;
-    for (; word >> bit != 0 && bit < 64;) {
-      const auto zeros = static_cast<std::size_t>(std::countr_zero(word >> bit));
-      if (zeros != 0) run = 0;
-      bit += zeros;
-      const auto ones = static_cast<std::size_t>(std::countr_one(word >> bit));
-      // A start for every cell with which the run has become long enough.
-      for (std::size_t cell = bit; cell < bit + ones && found < starts.size(); ++cell) {
-        if (++run >= cells) starts[found++] = grid.At(w * 64 + cell + 1 - cells);
-      }
-      bit += ones;
-      if (bit == 64) break;
-    }
-    if (bit < 64) run = 0;
-  }
-  return found;
-}
-
-std::vector<Interval> Schedule::Free(const Resource& resource, const Interval& span) const {
-  const std::uint32_t number = facts_->NumberOf(resource);
-  if (number == Facts::kNone) return {};
-  std::vector<Interval> open;
-  for (const Hours& hours : facts_->resources[number].hours) {
-    for (const Interval& i : hours.spans) {
-      if (!i.Overlaps(span)) continue;
-      open.emplace_back(std::max(i.start(), span.start()), std::min(i.end(), span.end()));
-    }
-  }
-  return Subtract(Merge(std::move(open)), Busy(resource, span));
-}
-
-std::optional<std::int32_t> Schedule::Utilization(const Resource& resource,
-                                                  const Interval& span) const {
-  const std::uint32_t number = facts_->NumberOf(resource);
-  if (number == Facts::kNone) return std::nullopt;
-  const CellSpan cells = facts_->grid.Cover(span.start(), span.end());
-  CellSet open(facts_->grid.size());
-  for (const Hours& hours : facts_->resources[number].hours) open |= hours.open;
-  const std::size_t available = open.Count(cells);
-  if (available == 0) return std::nullopt;
-  open &= Touched(*facts_, *ledger_, number);
-  return static_cast<std::int32_t>(open.Count(cells) * 1'000 / available);
-}
-
-bool Schedule::IsAvailable(const Resource& resource, SiteId site, const Interval& span) const {
-  const std::uint32_t number = facts_->NumberOf(resource);
-  if (number == Facts::kNone) return false;
-  const Hours* hours = facts_->resources[number].At(site);
-  return hours != nullptr && Covers(hours->spans, span);
+  const Promise* const before = ledger_->Find(number);
+  if (before == nullptr || before->parts().empty()) return;
+  Entry entry(*this, *before);
+  entry.AddRearranged(before->parts(), rearrangement.changes);
+  Forget(number);
+  Keep(number, std::move(entry.terms), entry.parts);
 }
 
 Abilities Schedule::AbilitiesAt(SiteId site, Date date,

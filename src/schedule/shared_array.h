@@ -9,8 +9,9 @@
 
 namespace polyclinic {
 
-// A sparse array on shared nodes: copying it is copying a pointer, and a change copies one path of
-// nodes, or none where no other copy has them. Copies may be read and changed on different threads.
+// A sparse array on shared pages: copying it is copying a pointer, and a change copies one path of
+// pages, or none where no other copy has them. The elements stand in the pages, sixteen in one: they
+// are small, and copied at little cost. Copies may be read and changed on different threads.
 template <class T>
 class SharedArray {
  public:
@@ -27,27 +28,24 @@ class SharedArray {
   }
   ~SharedArray() { Drop(root_, levels_); }
 
-  // The element at `index`; nullptr where none was ever put there. It lives as long as any copy that
-  // does not change it.
+  // The element at `index`; nullptr, or T{}, where none was ever put there. It lives as long as any copy
+  // that does not change its page.
   const T* Find(std::size_t index) const { return Cursor(*this).Find(index); }
 
-  // The element at `index` to be changed, made where there was none. Other copies keep theirs.
+  // The element at `index` to be changed, T{} where there was none. Other copies keep theirs.
   T& Edit(std::size_t index) {
-    if (root_ == nullptr) {
-      root_ = new Branch;
-      levels_ = 1;
-    }
-    while (index >= Capacity()) {
+    while (root_ != nullptr && index >= Capacity()) {
       auto* root = new Branch;
       root->children[0] = root_;
       root_ = root;
       ++levels_;
     }
-    Node** at = &root_;
+    while (root_ == nullptr && index >= Capacity()) ++levels_;
+    Page** at = &root_;
     for (int level = levels_; level > 0; --level) {
       at = &Own<Branch>(*at, level)->children[Slot(index, level)];
     }
-    return Own<Leaf>(*at, 0)->value;
+    return Own<Leaf>(*at, 0)->elements[Slot(index, 0)];
   }
 
   // Finds elements of ascending indexes with less work than `Find`. The array must outlive it unchanged.
@@ -55,62 +53,63 @@ class SharedArray {
 
  private:
   static constexpr int kBits = 4;
-  struct Node {
+  struct Page {
     std::atomic<std::uint32_t> owners{1};
   };
-  struct Leaf : Node {
+  struct Leaf : Page {
     Leaf() = default;
-    Leaf(const Leaf& other) : Node(), value(other.value) {}
-    T value{};
+    Leaf(const Leaf& other) : Page(), elements(other.elements) {}
+    std::array<T, 1 << kBits> elements{};
   };
-  struct Branch : Node {
+  struct Branch : Page {
     Branch() = default;
-    Branch(const Branch& other) : Node(), children(other.children) {
-      for (Node* child : children) Share(child);
+    Branch(const Branch& other) : Page(), children(other.children) {
+      for (Page* child : children) Share(child);
     }
-    std::array<Node*, 1 << kBits> children{};
+    std::array<Page*, 1 << kBits> children{};
   };
 
-  // The node of leaves that the element hangs on; nullptr where there is none.
-  const Branch* BranchOf(std::size_t index) const {
-    if (root_ == nullptr || index >= Capacity()) return nullptr;
-    const Node* node = root_;
-    for (int level = levels_; level > 1 && node != nullptr; --level) {
-      node = static_cast<const Branch*>(node)->children[Slot(index, level)];
+  // The page on which the element stands; nullptr where there is none.
+  const Leaf* LeafOf(std::size_t index) const {
+    if (index >= Capacity()) return nullptr;
+    const Page* page = root_;
+    for (int level = levels_; level > 0 && page != nullptr; --level) {
+      page = static_cast<const Branch*>(page)->children[Slot(index, level)];
     }
-    return static_cast<const Branch*>(node);
+    return static_cast<const Leaf*>(page);
   }
-  std::size_t Capacity() const { return std::size_t{1} << (levels_ * kBits); }
+  std::size_t Capacity() const { return std::size_t{1} << ((levels_ + 1) * kBits); }
   static std::size_t Slot(std::size_t index, int level) {
-    return index >> ((level - 1) * kBits) & ((1u << kBits) - 1);
+    return index >> (level * kBits) & ((1u << kBits) - 1);
   }
-  static void Share(Node* node) {
-    if (node != nullptr) node->owners.fetch_add(1, std::memory_order_relaxed);
+  static void Share(Page* page) {
+    if (page != nullptr) page->owners.fetch_add(1, std::memory_order_relaxed);
   }
-  static void Drop(Node* node, int level) {
-    if (node == nullptr || node->owners.fetch_sub(1, std::memory_order_acq_rel) != 1) return;
+  static void Drop(Page* page, int level) {
+    if (page == nullptr || page->owners.fetch_sub(1, std::memory_order_acq_rel) != 1) return;
     if (level == 0) {
-      delete static_cast<Leaf*>(node);
+      delete static_cast<Leaf*>(page);
       return;
     }
-    for (Node* child : static_cast<Branch*>(node)->children) Drop(child, level - 1);
-    delete static_cast<Branch*>(node);
+    for (Page* child : static_cast<Branch*>(page)->children) Drop(child, level - 1);
+    delete static_cast<Branch*>(page);
   }
-  // The node as this array's alone. Whoever holds it alone holds what is beneath it as far as that has
+  // The page as this array's alone. Whoever holds it alone holds what is beneath it as far as that has
   // one owner.
   template <class Kind>
-  static Kind* Own(Node*& node, int level) {
-    if (node == nullptr) {
-      node = new Kind;
-    } else if (node->owners.load(std::memory_order_acquire) != 1) {
-      Node* const copy = new Kind(*static_cast<Kind*>(node));
-      Drop(node, level);
-      node = copy;
+  static Kind* Own(Page*& page, int level) {
+    if (page == nullptr) {
+      page = new Kind;
+    } else if (page->owners.load(std::memory_order_acquire) != 1) {
+      Page* const copy = new Kind(*static_cast<Kind*>(page));
+      Drop(page, level);
+      page = copy;
     }
-    return static_cast<Kind*>(node);
+    return static_cast<Kind*>(page);
   }
 
-  Node* root_ = nullptr;
+  Page* root_ = nullptr;
+  // Of branches above the leaves.
   int levels_ = 0;
 };
 
@@ -122,17 +121,15 @@ class SharedArray<T>::Cursor {
   const T* Find(std::size_t index) {
     if (index >> kBits != stem_) {
       stem_ = index >> kBits;
-      branch_ = array_.BranchOf(index);
+      leaf_ = array_.LeafOf(index);
     }
-    if (branch_ == nullptr) return nullptr;
-    const Node* const leaf = branch_->children[Slot(index, 1)];
-    return leaf == nullptr ? nullptr : &static_cast<const Leaf*>(leaf)->value;
+    return leaf_ == nullptr ? nullptr : &leaf_->elements[Slot(index, 0)];
   }
 
  private:
   const SharedArray& array_;
-  // The branch of the last element, and what its indexes have in common.
-  const Branch* branch_ = nullptr;
+  // The page of the last element, and what its indexes have in common.
+  const Leaf* leaf_ = nullptr;
   std::size_t stem_ = static_cast<std::size_t>(-1);
 };
 

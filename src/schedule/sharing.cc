@@ -30,8 +30,7 @@ bool Sharing::Add(const Seat& seat, std::size_t number) {
   const CellSpan cells = CellsOf(facts_, seat, group_.members.front());
   if (cells.first < group_.span.first || cells.last > group_.span.last) return false;
   Kept own{.seat = number};
-  own.use.first = static_cast<std::uint32_t>(cells.first);
-  own.use.last = static_cast<std::uint32_t>(cells.last);
+  own.use.set_cells(cells);
   kept_.push_back(own);
   return true;
 }

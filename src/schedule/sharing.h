@@ -80,10 +80,12 @@ class Sharing {
 
   // Time goes away from the end at which promises run on: forward, or backward.
   std::int64_t Begin(const Use& use) const {
-    return group_.open_after ? -std::int64_t{use.last} : std::int64_t{use.first};
+    return group_.open_after ? -static_cast<std::int64_t>(use.last)
+                             : static_cast<std::int64_t>(use.first);
   }
   std::int64_t End(const Use& use) const {
-    return group_.open_after ? -std::int64_t{use.first} : std::int64_t{use.last};
+    return group_.open_after ? -static_cast<std::int64_t>(use.first)
+                             : static_cast<std::int64_t>(use.last);
   }
 
   const Schedule::Facts& facts_;

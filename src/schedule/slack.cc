@@ -42,8 +42,8 @@ absl::Status AddSlack(const Schedule& schedule, AppointmentId appointment, Insta
   if (!visit.ok()) return visit.status();
   const Preference preference(schedule, *visit, {});
   VisitPolicies policies(schedule, *visit, request.site, now);
-  for (std::size_t i = 0; i < promise->parts.size(); ++i) {
-    const Part& part = promise->parts[i];
+  for (std::size_t i = 0; i < promise->parts().size(); ++i) {
+    const Part& part = promise->parts()[i];
     const bool bound = part.named || part.advisory || part.watches();
     if (bound || part.need == Part::kNoNeed || part.resource == Schedule::Facts::kNone) continue;
     std::int64_t nodes_left = limit.nodes_at_a_start;

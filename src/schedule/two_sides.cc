@@ -6,10 +6,24 @@
 
 namespace polyclinic {
 
+namespace {
+
+// Only such seats can be asked about.
+bool IsPlainSeat(const Seat& seat) {
+  return IsOfOneAlone(seat) && IsWithoutBuffers(*seat.asked->need);
+}
+
+}  // namespace
+
+bool TwoSides::AreSame(const Seat& a, const Seat& b) {
+  if (!IsPlainSeat(a) || !IsPlainSeat(b)) return !IsPlainSeat(a) && !IsPlainSeat(b);
+  return *a.pool == *b.pool && *a.everybody == *b.everybody && a.asked->duties == b.asked->duties;
+}
+
 std::optional<TwoSides> TwoSides::Of(const Schedule& schedule, const Seat& seat,
                                      const DayPools& pools, CellSpan day, Instant now) {
   const Schedule::Facts& facts = schedule.facts();
-  if (!IsOfOneAlone(seat) || !IsWithoutBuffers(*seat.asked->need)) return std::nullopt;
+  if (!IsPlainSeat(seat)) return std::nullopt;
   PoolDay pool(schedule, seat, pools, day, now);
   TwoSides sides;
   sides.day_ = day;
@@ -68,34 +82,36 @@ bool TwoSides::Count() {
       if (--sides_[task.side].idle[c - day_.first] < 0) return false;
     }
   }
-  if (only_one()) return true;
-  beginning_ = Sorted(&Use::first);
-  ending_ = Sorted(&Use::last);
   return true;
 }
 
-TwoSides::ByCell TwoSides::Sorted(std::uint32_t Use::*cell) const {
+TwoSides::ByCell TwoSides::Sorted(std::size_t (*cell)(const Use&)) const {
   ByCell by;
   by.before.assign(day_.last - day_.first + 2, 0);
-  for (const Task& task : tasks_) ++by.before[task.use.*cell - day_.first + 1];
+  for (const Task& task : tasks_) ++by.before[cell(task.use) - day_.first + 1];
   std::partial_sum(by.before.begin(), by.before.end(), by.before.begin());
   by.tasks.resize(tasks_.size());
   std::vector<std::uint32_t> next = by.before;
   for (std::uint32_t t = 0; t < tasks_.size(); ++t) {
-    by.tasks[next[tasks_[t].use.*cell - day_.first]++] = t;
+    by.tasks[next[cell(tasks_[t].use) - day_.first]++] = t;
   }
   return by;
 }
 
 class TwoSides::Residual {
  public:
-  Residual(const TwoSides& sides, std::size_t side)
+  explicit Residual(const TwoSides& sides)
       : sides_(sides),
-        side_(side),
-        back_(sides.sides_[side].idle),
-        ahead_(sides.sides_[1 - side].idle),
-        changed_(sides.tasks_.size()) {}
+        beginning_(sides.Sorted([](const Use& use) { return std::size_t{use.first}; })),
+        ending_(sides.Sorted([](const Use& use) { return std::size_t{use.last}; })) {}
 
+  // From how things are, for that side.
+  void Restart(std::size_t side) {
+    side_ = side;
+    back_ = sides_.sides_[side].idle;
+    ahead_ = sides_.sides_[1 - side].idle;
+    changed_.assign(sides_.tasks_.size(), false);
+  }
   // By task.
   const std::vector<bool>& changed() const { return changed_; }
 
@@ -103,7 +119,8 @@ class TwoSides::Residual {
   // where it must leave off to where it must go on, others make up for the gaps. False where there are not
   // so many ways.
   bool Fill(std::uint32_t start, std::uint32_t end) {
-    std::vector<std::uint32_t> leaving_off;
+    std::vector<std::uint32_t>& leaving_off = leaving_off_;
+    leaving_off.clear();
     missing_.assign(back_.size() + 1, false);
     for (std::uint32_t c = start; c < end; ++c) {
       if (back_[c] > 0) {
@@ -144,10 +161,10 @@ class TwoSides::Residual {
       }
       if (at > 0 && back_[at - 1] > 0) Reach(at, at - 1, kCell);
       if (at < back_.size() && ahead_[at] > 0) Reach(at, at + 1, kCell);
-      for (std::uint32_t t : sides_.ending_.At(at)) {
+      for (std::uint32_t t : ending_.At(at)) {
         if (IsOpen(t, true)) Reach(at, sides_.tasks_[t].use.first - first(), t);
       }
-      for (std::uint32_t t : sides_.beginning_.At(at)) {
+      for (std::uint32_t t : beginning_.At(at)) {
         if (IsOpen(t, false)) Reach(at, sides_.tasks_[t].use.last - first(), t);
       }
     }
@@ -177,17 +194,18 @@ class TwoSides::Residual {
   }
 
   const TwoSides& sides_;
-  std::size_t side_;
+  ByCell beginning_, ending_;
+  std::size_t side_ = 0;
   // By cell, how much more may flow.
   std::vector<std::int16_t> back_, ahead_;
   std::vector<bool> changed_;
   // By the start of a cell: it is where a gap begins that nothing makes up for yet.
   std::vector<bool> missing_;
   std::vector<Reached> reached_;
-  std::vector<std::uint32_t> found_;
+  std::vector<std::uint32_t> found_, leaving_off_;
 };
 
-std::optional<std::vector<bool>> TwoSides::ChangesFor(std::size_t side, CellSpan cells) const {
+bool TwoSides::CanTake(std::size_t side, CellSpan cells, std::optional<Residual>& residual) const {
   const auto start = static_cast<std::uint32_t>(cells.first - day_.first);
   const auto end = static_cast<std::uint32_t>(cells.last - day_.first);
   const auto idle = [&](std::uint32_t c, bool either) {
@@ -195,30 +213,35 @@ std::optional<std::vector<bool>> TwoSides::ChangesFor(std::size_t side, CellSpan
   };
   bool plainly = true;
   for (std::uint32_t c = start; c < end; ++c) {
-    if (!idle(c, true)) return std::nullopt;
+    if (!idle(c, true)) return false;
     plainly = plainly && idle(c, false);
   }
-  if (plainly) return std::vector<bool>(tasks_.size());
-  if (only_one()) return std::nullopt;
-  Residual residual(*this, side);
-  if (!residual.Fill(start, end)) return std::nullopt;
-  return residual.changed();
+  if (plainly || only_one()) return plainly;
+  if (!residual) residual.emplace(*this);
+  residual->Restart(side);
+  return residual->Fill(start, end);
 }
 
-bool TwoSides::Fits(CellSpan cells) const {
-  for (std::size_t s = 0; s < sides_.size(); ++s) {
-    if (sides_[s].taker != Side::kNobody && sides_[s].Covers(cells) && ChangesFor(s, cells))
-      return true;
+std::vector<bool> TwoSides::Fit(std::span<const CellSpan> stretches) const {
+  std::vector<bool> fit(stretches.size());
+  std::optional<Residual> residual;
+  for (std::size_t i = 0; i < stretches.size(); ++i) {
+    for (std::size_t s = 0; s < sides_.size() && !fit[i]; ++s) {
+      fit[i] = sides_[s].taker != Side::kNobody && sides_[s].Covers(stretches[i]) &&
+               CanTake(s, stretches[i], residual);
+    }
   }
-  return false;
+  return fit;
 }
 
 std::optional<Handover> TwoSides::HandOver(const Schedule& schedule, const Seat& seat) const {
   for (std::size_t s = 0; s < sides_.size(); ++s) {
     if (sides_[s].taker == Side::kNobody) continue;
     const CellSpan cells = CellsOf(schedule.facts(), seat, sides_[s].members.front());
-    if (!sides_[s].Covers(cells)) continue;
-    if (const auto changing = ChangesFor(s, cells)) return ShareOut(schedule, seat, s, *changing);
+    std::optional<Residual> residual;
+    if (!sides_[s].Covers(cells) || !CanTake(s, cells, residual)) continue;
+    return ShareOut(schedule, seat, s,
+                    residual ? residual->changed() : std::vector<bool>(tasks_.size()));
   }
   return std::nullopt;
 }

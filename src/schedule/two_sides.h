@@ -29,9 +29,13 @@ class TwoSides {
   static std::optional<TwoSides> Of(const Schedule& schedule, const Seat& seat,
                                     const DayPools& pools, CellSpan day, Instant now);
 
+  // They are the same for both seats, at whatever times, of the same day.
+  static bool AreSame(const Seat& a, const Seat& b);
+
   bool only_one() const { return sides_[1].members.empty(); }
-  // Somebody of those named for the seat can take these cells of the grid if others change sides.
-  bool Fits(CellSpan cells) const;
+  // Of each stretch of cells of the grid, whether somebody of those named for the seat can take it if
+  // others change sides.
+  std::vector<bool> Fit(std::span<const CellSpan> stretches) const;
   // Who takes over what then. nullopt where it does not fit.
   std::optional<Handover> HandOver(const Schedule& schedule, const Seat& seat) const;
 
@@ -64,22 +68,20 @@ class TwoSides {
     }
   };
 
-  bool Add(const PoolDay::Member& member, bool named);
-  bool Count();
-  ByCell Sorted(std::uint32_t Use::*cell) const;
-  std::optional<Handover> ShareOut(const Schedule& schedule, const Seat& seat, std::size_t of_seat,
-                                   const std::vector<bool>& changing) const;
-  // By task, whether it changes sides so that the side can take the cells. nullopt where it cannot.
-  std::optional<std::vector<bool>> ChangesFor(std::size_t side, CellSpan cells) const;
-
   // What may still flow, in search of ways for one side.
   class Residual;
+
+  bool Add(const PoolDay::Member& member, bool named);
+  bool Count();
+  ByCell Sorted(std::size_t (*cell)(const Use&)) const;
+  std::optional<Handover> ShareOut(const Schedule& schedule, const Seat& seat, std::size_t of_seat,
+                                   const std::vector<bool>& changing) const;
+  // The side can take the cells: as it is or, where `residual` is made, with the changes that it says.
+  bool CanTake(std::size_t side, CellSpan cells, std::optional<Residual>& residual) const;
 
   CellSpan day_;
   std::vector<Side> sides_;
   std::vector<Task> tasks_;
-  // Of two sides.
-  ByCell beginning_, ending_;
 };
 
 }  // namespace polyclinic

@@ -108,10 +108,9 @@ std::vector<BookedVisit> VisitPolicies::BookedAtSite(const Interval& reach) cons
 std::vector<BookedVisit> VisitPolicies::OfPatient() const {
   const Ledger& ledger = schedule_.ledger();
   const PatientId patient = visit_.request->patient;
-  const auto* promises = patient.valid() ? ledger.OfPatient(patient.index()) : nullptr;
   std::vector<BookedVisit> booked;
-  if (promises == nullptr) return booked;
-  for (PromiseNumber number : *promises) {
+  if (!patient.valid()) return booked;
+  for (PromiseNumber number : ledger.OfPatient(patient.index())) {
     const Promise& promise = *ledger.Find(number);
     if (promise.start == promise.end) continue;
     booked.push_back(BookedOf(facts_, promise, site_.clinic(),

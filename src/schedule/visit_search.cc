@@ -36,8 +36,7 @@ VisitSearch::VisitSearch(const Schedule& schedule, const AskedVisit& visit, Site
       site_(site),
       now_(now),
       work_(work),
-      policies_(schedule, visit, site, now, override),
-      allowed_(CellsAllowed()) {}
+      policies_(schedule, visit, site, now, override) {}
 
 VisitSearch::Day& VisitSearch::DayOf(std::size_t cell) {
   if (day_.pools && day_.cells.first <= cell && cell < day_.cells.last) return day_;
@@ -88,9 +87,8 @@ DayStarts::Words VisitSearch::AllowedOn(const Day& day) {
 bool VisitSearch::PatientIsFree(Offset start, Offset end) const {
   const PatientId patient = visit_.request->patient;
   if (!patient.valid()) return true;
-  const auto* promises = schedule_.ledger().OfPatient(patient.index());
-  if (promises == nullptr) return true;
-  const bool free = std::none_of(promises->begin(), promises->end(), [&](PromiseNumber number) {
+  const auto promises = schedule_.ledger().OfPatient(patient.index());
+  const bool free = std::none_of(promises.begin(), promises.end(), [&](PromiseNumber number) {
     const Promise& promise = *schedule_.ledger().Find(number);
     return promise.start < end && start < promise.end;
   });
@@ -103,8 +101,7 @@ bool VisitSearch::PatientIsFree(Offset start, Offset end) const {
 void VisitSearch::TakeOutPatientsTime(const Day& day, const Layout& layout,
                                       DayStarts& starts) const {
   const PatientId patient = visit_.request->patient;
-  const auto* promises = patient.valid() ? schedule_.ledger().OfPatient(patient.index()) : nullptr;
-  if (promises == nullptr || promises->empty()) return;
+  if (!patient.valid() || schedule_.ledger().OfPatient(patient.index()).empty()) return;
   for (std::size_t w = 0; w < DayStarts::kWords; ++w) {
     for (std::uint64_t left = starts.maybe[w]; left != 0; left &= left - 1) {
       const std::size_t cell =
@@ -154,8 +151,9 @@ CellSpan VisitSearch::CellsAllowed() const {
 
 std::size_t VisitSearch::Next(std::size_t from) {
   const Grid& grid = facts_.grid;
-  from = std::max(from, allowed_.first);
-  while (from < allowed_.last) {
+  if (!allowed_) allowed_ = CellsAllowed();
+  from = std::max(from, allowed_->first);
+  while (from < allowed_->last) {
     Day& day = DayOf(from);
     const DayStarts starts = StartsOfDay(day);
     const CellSpan cells = day.cells;
@@ -273,10 +271,10 @@ std::optional<Handover> VisitSearch::HandOverSeats(const Day& day,
 MovedPart VisitSearch::HandedOver(const Use& use, std::uint32_t taker,
                                   const std::shared_ptr<const DayPools>& pools) const {
   const Promise& promise = *schedule_.ledger().Find(use.promise);
-  const Part& part = promise.parts[use.part];
+  const Part& part = promise.parts()[use.part];
   const Need& need = facts_.visit_types[promise.visit_type].needs[part.need];
   MovedPart over{.promise = use.promise,
-                 .part = use.part,
+                 .part = static_cast<std::uint16_t>(use.part),
                  .need = &need,
                  .start = part.start,
                  .end = part.end,
@@ -294,6 +292,7 @@ Answer VisitSearch::Arrange(Day& day, const Layout& layout, Offset start, Way wa
                             std::int64_t* nodes_left, Arrangement& out) {
   if (!PatientIsFree(start, start + layout.end())) return Answer::kNone;
   std::vector<Seat> seats;
+  seats.reserve(layout.seats.size());
   for (const Seat& seat : layout.seats) seats.push_back(Shifted(seat, start));
   Placement placement(schedule_, visit_, day.pools, *day.preference, policies_, now_, nodes_left);
   std::vector<MovedPart> handed_over;
@@ -317,6 +316,7 @@ Answer VisitSearch::Arrange(Day& day, const Layout& layout, Offset start, Way wa
   const Answer answer = placement.Fill(seats, way == Way::kByMoving);
   if (answer != Answer::kFound) return answer;
   out.start = facts_.At(start);
+  out.steps.reserve(layout.steps.size());
   for (const Layout::Span& step : layout.steps) {
     out.steps.emplace_back(out.start + Duration{step.start}, out.start + Duration{step.end});
   }

@@ -116,7 +116,7 @@ class VisitSearch {
   Work& work_;
   VisitPolicies policies_;
   // In which a visit may start by the request's days, apart from the rest of what it allows.
-  CellSpan allowed_;
+  std::optional<CellSpan> allowed_;
   Day day_;
   bool undecided_ = false;
 };

@@ -153,6 +153,7 @@ LEFT_OUT = {
     "Residual.AsksAge": "age_from and age_until are None",
     "SupervisionTerm.MetBy": ANSWERED,
     "Abilities.On": "`Clinic.abilities` of that day, which shares what is the same",
+    "Abilities.SharesWith": "of identity: in Python nothing is gained by it",
     "Abilities.book": "the caller's own rule book",
     "Abilities.place": "the caller's own site",
     "RuleBook.DutyIndex": ENGINE,

@@ -1,6 +1,8 @@
 #ifndef POLYCLINIC_SCHEDULE_OCCUPANCY_H_
 #define POLYCLINIC_SCHEDULE_OCCUPANCY_H_
 
+#include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <utility>
@@ -49,6 +51,17 @@ class CellSet {
   bool Test(std::size_t cell) const { return words_[cell / 64] >> (cell % 64) & 1; }
   // The cells [64 index, 64 index + 64).
   std::uint64_t Word(std::size_t index) const { return words_[index]; }
+  // The words from that one on; 0 beyond the last.
+  template <std::size_t count>
+  std::array<std::uint64_t, count> Words(std::size_t index) const {
+    std::array<std::uint64_t, count> words{};
+    if (index + count <= words_.size()) {
+      std::copy_n(words_.data() + index, count, words.begin());
+    } else if (index < words_.size()) {
+      std::copy(words_.data() + index, words_.data() + words_.size(), words.begin());
+    }
+    return words;
+  }
   // The 64 cells from `cell` on, which may lie outside: nothing is there.
   std::uint64_t From(std::int64_t cell) const {
     if (cell <= -64 || cell >= static_cast<std::int64_t>(size_)) return 0;

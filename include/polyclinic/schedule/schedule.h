@@ -126,6 +126,8 @@ constexpr void visit_fields(const DayOpenings*, Visitor&& v) {
 }
 
 class Ledger;
+struct Part;
+struct PromiseTerms;
 
 // The occupancy of every resource in time, and the search for times. A value: copies share what did
 // not change, and a copy can be changed without the other seeing it. Const operations may run on many
@@ -238,6 +240,9 @@ class Schedule {
                                        const SearchLimit& limit, const Override* override) const;
   absl::StatusOr<BookingResult> BookFirst(const BookingRequest& request, Instant now,
                                           const SearchLimit& limit) const;
+  // Takes in what is promised under the ledger's number, where nothing is; gives it back.
+  void Keep(std::uint32_t number, PromiseTerms terms, std::span<const Part> parts);
+  void Forget(std::uint32_t number);
 
   std::shared_ptr<const Facts> facts_;
   // A value of its own, on shared pages.

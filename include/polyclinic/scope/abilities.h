@@ -163,6 +163,8 @@ class Abilities {
   // The same at the same place on another day; `staff` are those of `Compile`. Where law, policies and
   // people are that day what they were on this one, both share what was compiled.
   absl::StatusOr<Abilities> On(Date date, std::span<const Staff> staff) const;
+  // They share what was compiled: on the days of both everybody may do the same, for the same reasons.
+  bool SharesWith(const Abilities& other) const { return tables_ == other.tables_; }
 
   // What the person may be planned for; never where the person or the duty is not known here.
   Ability Of(StaffId staff, const DutyCode& duty) const;

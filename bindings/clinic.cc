@@ -209,12 +209,12 @@ Applied CancelOrRaise(const Clinic& clinic, AppointmentId appointment, Instant n
 Applied RescheduleOrRaise(const Clinic& clinic, AppointmentId appointment, Instant now,
                           const std::optional<BookingRequest>& request,
                           std::optional<Instant> start, const std::string& reason,
-                          const std::string& request_id) {
+                          const std::optional<Override>& override, const std::string& request_id) {
   const std::optional<Appointment> before = clinic.Get(appointment);
   const std::optional<BookingRequest> first = before ? clinic.Get(before->request) : std::nullopt;
   Command command;
-  command.reschedule =
-      RescheduleCommand{.appointment = appointment, .start = start, .reason = reason};
+  command.reschedule = RescheduleCommand{
+      .appointment = appointment, .start = start, .reason = reason, .override = override};
   if (request) {
     command.reschedule->request = *request;
   } else if (first) {
@@ -359,11 +359,13 @@ void BindCommands(py::class_<Clinic>& cls) {
       .def("cancel", &CancelOrRaise, py::arg("appointment"), py::kw_only(), py::arg("now"),
            py::arg("reason"), py::arg("by_clinic") = false, py::arg("request_id") = "", Release(),
            "Cancels the appointment, for the patient or for the clinic.")
-      .def("reschedule", &RescheduleOrRaise, py::arg("appointment"), py::kw_only(), py::arg("now"),
-           py::arg("request") = py::none(), py::arg("start") = py::none(), py::arg("reason"),
-           py::arg("request_id") = "", Release(),
-           "Gives the appointment up for a new time, all or nothing: at `start`, or at the first\n"
-           "opening; for the request it was made for, or another `request`.")
+      .def(
+          "reschedule", &RescheduleOrRaise, py::arg("appointment"), py::kw_only(), py::arg("now"),
+          py::arg("request") = py::none(), py::arg("start") = py::none(), py::arg("reason"),
+          py::arg("override") = py::none(), py::arg("request_id") = "", Release(),
+          "Gives the appointment up for a new time, all or nothing: at `start`, or at the first\n"
+          "opening; for the request it was made for, or another `request`; with an override as in\n"
+          "`book`.")
       .def("hold", &HoldOrRaise, py::arg("request"), py::kw_only(), py::arg("start"),
            py::arg("expires_at"), py::arg("now"), py::arg("request_id") = "", Release(),
            Doc("PlaceHoldCommand"))

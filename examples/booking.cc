@@ -209,10 +209,35 @@ int main() {
   for (const OverriddenConflict& o : squeezed.events.back().appointment->overrides) {
     std::cout << "overridden: " << o.kind << " " << o.need << ", " << o.reason << "\n";
   }
+  // [move]
+  BookingRequest beside = clinic.Get(promise.request).value();
+  beside.named = squeeze.book->request.named;
+  Command move{.request_id = "desk-6", .now = kNow};
+  move.reschedule = RescheduleCommand{.appointment = promise.id,
+                                      .request = beside,
+                                      .start = squeeze.book->start,
+                                      .reason = "the family comes together",
+                                      .override = squeeze.book->override};
+  const Applied together = std::get<Applied>(Apply(clinic, move).value());
+  std::cout << "moved in spite of " << together.events.back().appointment->overrides.size()
+            << " conflicts\n";
   // [late]
   const TimeZone zone = TimeZone::Load("America/Los_Angeles").value();
   const Instant arrival = promise.interval.start() + minutes(18);
   std::cout << NameOf(LateArrival(with_leave.booking_policies, promise, zone, arrival)) << "\n";
+  // [counts]
+  ClinicContents one_each = contents;
+  one_each.booking_policies = {{.key = "one", .roles = {Role::kPhysician}, .max_per_session = 1}};
+  Schedule counted = Clinic::Create(one_each, rules, week)->schedule();
+  Appointment pooled =
+      std::get<Booked>(*counted.Book(wish(0), At("2026-12-07T09:30"), kNow)).appointment;
+  pooled.id = promise.id;
+  counted.Occupy(pooled);
+  BookingRequest of_keeper = wish(1);
+  of_keeper.named = {{"provider", pooled.assignments[2].resource}};  // whose session is full
+  const Booked in_place = std::get<Booked>(*counted.Book(of_keeper, At("2026-12-07T11:00"), kNow));
+  std::cout << Who(contents, Rearranged(pooled.assignments, in_place.rearranged[0]))
+            << " keep the promise instead\n";
   // [needs]
   ClinicContents softer = clinic.Contents();
   std::cout << starts_in(softer) << " starts";
@@ -250,6 +275,9 @@ int main() {
   const SearchResult after =
       both_sites.Search(away, 1, std::max(kNow, visit.interval.start())).value();
   std::cout << "at the annex from " << ToText(after.openings[0].interval.start()) << "\n";
+  for (const Conflict& c : both_sites.Explain(away, At("2026-12-07T10:00"), kNow).value()) {
+    if (c.other == visit.id) std::cout << "before: at " << ToText(c.interval->start()) << " here\n";
+  }
   // [what-if]
   Schedule trial = clinic.schedule();  // shares what does not change
   trial.Vacate(promise.id);

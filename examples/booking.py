@@ -139,12 +139,42 @@ for slack in clinic.slack(now=NOW):
 first_day = pc.DateRange(from_=dt.date(2026, 12, 7), until=dt.date(2026, 12, 8))
 fixed = clinic.fix_names(first_day, now=at(18, 0, day=6))
 print(len(fixed.events), "promises have their names")
+# [override]
+moss = clinic.staff["dr-moss"].id
+leave = pc.BookingPolicy(key="house", override_staff=[moss], override_kinds=["busy"])
+with_leave = fixed.clinic.contents.replace(booking_policies=[leave])
+busy = list(fixed.clinic.appointments.values())[2]
+beside = [
+    pc.NamedNeed(need=a.need, resource=a.resource)
+    for a in busy.assignments
+    if a.need in ("provider", "room")
+]
+squeezed = pc.Clinic(with_leave, pc.shipped_rules(), horizon=week).reschedule(
+    promise.id,
+    now=NOW,
+    request=clinic.requests["r0"].replace(named=beside),
+    start=busy.interval.start + dt.timedelta(minutes=10),
+    reason="the family comes together",
+    override=pc.Override(by=moss, reason="asked by the family", kinds=["busy"]),
+)
+print([(o.kind, o.need) for o in squeezed.appointment.overrides])
 # [late]
 minutes = dt.timedelta(minutes=1)
 house = pc.BookingPolicy(
     key="house", grace=pc.Grace(as_planned=10 * minutes, shortened=20 * minutes)
 )
 print(pc.late_arrival(house, promise, promise.interval.start + 18 * minutes))
+# [counts]
+one = pc.BookingPolicy(key="one", roles=["physician"], max_per_session=1)
+one_each = contents.replace(booking_policies=[one])
+counted = pc.Clinic(one_each, pc.shipped_rules(), horizon=week).book(
+    wish(0), now=NOW, start=at(9, 30)
+)
+pooled = counted.appointment
+keeper = pc.NamedNeed(need="provider", resource=pooled.assignments[2].resource)
+of_keeper = wish(1).replace(named=[keeper])  # whose session is full
+in_place = counted.clinic.book(of_keeper, now=NOW, start=at(11, 0)).clinic
+print(who(in_place.appointments[pooled.key].assignments), "keep the promise instead")
 # [siblings]
 older = clinic.book(wish(3), now=NOW, start=at(10, 35))
 same = [

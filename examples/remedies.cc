@@ -84,9 +84,13 @@ int main(int argc, char** argv) {
   clinic = std::get<Applied>(Apply(clinic, command).value()).clinic;
 
   const BookingRequest request = laboratory.For(1);
-  const auto remedies = RemediesFor(clinic.schedule(), request, start, now).value();
-  for (const Remedy& remedy : remedies) {
-    std::cout << RemedyText(clinic.Contents(), catalog.rules, remedy).value() << "\n";
+  command = {.request_id = "second", .now = now};
+  command.book = BookCommand{.request = request, .start = start};
+  if (std::holds_alternative<Refusal>(Apply(clinic, command).value())) {
+    const auto remedies = RemediesFor(clinic.schedule(), request, start, now).value();
+    for (const Remedy& remedy : remedies) {
+      std::cout << RemedyText(clinic.Contents(), catalog.rules, remedy).value() << "\n";
+    }
   }
   // [remedies]
 

@@ -66,8 +66,11 @@ start = dt.datetime(2026, 12, 10, 18, 20, tzinfo=dt.UTC)
 
 # [remedies]
 clinic = clinic.book(wishes[0], start=start - dt.timedelta(minutes=10), now=now).clinic
-for remedy in clinic.remedies(wishes[1], start=start, now=now):
-    print(pc.remedy_text(clinic, clinic.rules, remedy))
+try:
+    clinic.book(wishes[1], start=start, now=now)
+except pc.BookingRefused:
+    for remedy in clinic.remedies(wishes[1], start=start, now=now):
+        print(pc.remedy_text(clinic, clinic.rules, remedy))
 # [remedies]
 
 # [fix]

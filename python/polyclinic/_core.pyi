@@ -832,7 +832,7 @@ class ConflictKind(Enumeration):
     ON_BREAK = "on_break"
     """on a break or absent"""
     BUSY = "busy"
-    """taken by another appointment"""
+    """taken by another appointment, or by the way to it or from it"""
     NO_SUCH_RESOURCE = "no_such_resource"
     """the clinic has nobody and nothing of this kind"""
     PATIENT_BUSY = "patient_busy"
@@ -7889,7 +7889,8 @@ class BookingRequest:
 @final
 class Certificate:
     """Why no other choice of people, rooms or devices helps: at one moment the promises that only these
-    can keep are as many as these can serve, and the visit would be one more.
+    can keep are as many as these can serve, or start with them in as many as a policy allows, and the
+    visit would be one more.
     """
     def __init__(
         self,
@@ -7901,7 +7902,7 @@ class Certificate:
     ) -> None: ...
     @property
     def interval(self) -> Interval:
-        """The moment: one cell of the grid."""
+        """The moment: one cell of the grid. Where a policy counts, the session, the day or the start."""
     @property
     def able(self) -> tuple[Resource, ...]:
         """Everybody and everything that could meet the need and is there then."""
@@ -7970,7 +7971,9 @@ class Conflict:
         """The resource; names none where every resource of the need is meant."""
     @property
     def interval(self) -> Interval | None:
-        """When, where the conflict has a time; absent: at all times asked for."""
+        """When, where the conflict has a time: of something taken, that of the other appointment. Absent: at
+        all times asked for.
+        """
     @property
     def duty(self) -> str:
         """The duty, of a conflict of scope."""
@@ -7988,7 +7991,9 @@ class Conflict:
         """Of a scope_unmet: what the person lacks."""
     @property
     def certificate(self) -> Certificate | None:
-        """Of a capacity used up: why no other choice of people helps; absent where every choice was tried."""
+        """Of a capacity used up, or as many visits as a policy allows: why no other choice of people helps;
+        absent where every choice was tried.
+        """
     @property
     def policy(self) -> str:
         """The booking policy that stands against it, by key; empty where none does."""
@@ -9288,6 +9293,7 @@ class RescheduleCommand:
         request: BookingRequest = ...,
         start: datetime.datetime | None = ...,
         reason: str = ...,
+        override: Override | None = ...,
     ) -> None: ...
     @property
     def appointment(self) -> AppointmentId | None: ...
@@ -9298,6 +9304,9 @@ class RescheduleCommand:
         """The new start; absent: the first opening."""
     @property
     def reason(self) -> str: ...
+    @property
+    def override(self) -> Override | None:
+        """Books in spite of what stands against `start`; needs one."""
     def replace(
         self,
         *,
@@ -9305,6 +9314,7 @@ class RescheduleCommand:
         request: BookingRequest = ...,
         start: datetime.datetime | None = ...,
         reason: str = ...,
+        override: Override | None = ...,
     ) -> Self:
         """A copy in which the given fields are replaced."""
     def to_bytes(self) -> bytes: ...
@@ -11925,10 +11935,12 @@ class Clinic:
         request: BookingRequest | None = None,
         start: datetime.datetime | None = None,
         reason: str,
+        override: Override | None = None,
         request_id: str = "",
     ) -> Applied:
         """Gives the appointment up for a new time, all or nothing: at `start`, or at the first
-        opening; for the request it was made for, or another `request`.
+        opening; for the request it was made for, or another `request`; with an override as in
+        `book`.
         """
     def hold(
         self,

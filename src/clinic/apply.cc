@@ -134,6 +134,10 @@ class Clinic::Change {
   static absl::Status Missing(const std::string& path, const std::string& expected) {
     return Bad("missing_reference", path, "", expected);
   }
+  // Of an override.
+  static absl::Status MissingStart(const std::string& path) {
+    return Bad("missing_start", path, "", "the start in spite of which it is booked");
+  }
 
   // Puts the entity in its place and tells of it.
   template <class Entity>
@@ -201,9 +205,7 @@ class Clinic::Change {
   }
 
   Outcome Book(const BookCommand& book) {
-    if (book.override && !book.start) {
-      return Bad("missing_start", "book.start", "", "the start in spite of which it is booked");
-    }
+    if (book.override && !book.start) return MissingStart("book.start");
     absl::StatusOr<BookingRequest> request = TakeRequest(book.request, "book.request");
     if (!request.ok()) return request.status();
     absl::StatusOr<BookingResult> result = next_->schedule.Book(
@@ -261,13 +263,15 @@ class Clinic::Change {
     if (move.reason.empty()) {
       return Bad("missing_reason", "reschedule.reason", "", "why it is moved");
     }
+    if (move.override && !move.start) return MissingStart("reschedule.start");
     if (move.request.patient != before.patient) {
       return Bad("another_patient", "reschedule.request.patient", "", "the appointment's patient");
     }
     absl::StatusOr<BookingRequest> request = TakeRequest(move.request, "reschedule.request");
     if (!request.ok()) return request.status();
     Put(Changed(before, AppointmentStatus::kRescheduled, move.reason));
-    absl::StatusOr<BookingResult> result = next_->schedule.Book(*request, move.start, command_.now);
+    absl::StatusOr<BookingResult> result = next_->schedule.Book(
+        *request, move.start, command_.now, {}, move.override ? &*move.override : nullptr);
     if (!result.ok()) return result.status();
     if (auto* refusal = std::get_if<Refusal>(&*result)) {
       return Refuse(std::move(*refusal), move.request);
@@ -475,6 +479,9 @@ absl::StatusOr<CommandResult> Apply(const Clinic& clinic, const Command& command
   }
   if (command.book && command.book->override) {
     CheckOverride(*command.book->override, "book.override", findings);
+  }
+  if (command.reschedule && command.reschedule->override) {
+    CheckOverride(*command.reschedule->override, "reschedule.override", findings);
   }
   if (command.place_hold && command.place_hold->override) {
     CheckOverride(*command.place_hold->override, "place_hold.override", findings);

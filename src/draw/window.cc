@@ -140,10 +140,11 @@ class WindowPainter {
     }
   }
 
+  // Those of a moment; what a policy counts has none.
   std::vector<const Conflict*> Certificates(const WindowNeed& need) const {
     std::vector<const Conflict*> found;
     for (const Conflict& c : window_.conflicts) {
-      if (c.need == need.need && c.certificate) found.push_back(&c);
+      if (c.need == need.need && c.certificate && c.policy.empty()) found.push_back(&c);
     }
     return found;
   }

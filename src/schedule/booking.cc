@@ -239,7 +239,8 @@ bool LinkedVisitsOpen(const Schedule& schedule, const AskedVisit& visit, const O
 }
 
 // The visit at the site in spite of what the override lets pass; nullopt where something stands. It
-// keeps what was overridden: all that is against the visit as such and against whom it takes.
+// keeps what was overridden: what may be of all that is against the visit as such and against whom it
+// takes. What others make room for was not.
 std::optional<Booked> BookInSpite(const Schedule& schedule, const AskedVisit& visit, SiteId site,
                                   Instant start, Instant now, const SearchLimit& limit,
                                   const Override& override) {
@@ -255,7 +256,13 @@ std::optional<Booked> BookInSpite(const Schedule& schedule, const AskedVisit& vi
   VisitSearch plain(schedule, visit, site, now, work);
   std::vector<Conflict> conflicts = plain.ConflictsAt(start);
   SortConflicts(conflicts);
+  const Schedule::Facts& facts = schedule.facts();
+  const Date day = facts.zones[site.index()].ToLocal(start).date;
   for (const Conflict& conflict : conflicts) {
+    const bool stands = !ConflictsLeft(facts.booking_policies, facts.staff, override, {conflict},
+                                       visit.type->id, site, day)
+                             .empty();
+    if (stands) continue;
     const auto concerns = [&](const Assignment& a) {
       return a.need == conflict.need && a.resource == conflict.resource;
     };

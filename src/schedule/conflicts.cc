@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "schedule/travel.h"
 #include "schedule/visit_search.h"
 
 namespace polyclinic {
@@ -105,18 +106,26 @@ void VisitSearch::TimeConflict(const Seat& seat, std::uint32_t resource,
   const Interval padded{exact.start() - need.buffer_before,
                         exact.end() + need.buffer_after + r.turnover};
   const bool waves = WaveOf(facts_, r, site_, visit_.type->id, exact.start()) > 1;
-  ledger.ForUses(resource, facts_.grid.Cover(padded.start(), padded.end()), [&](const Use& use) {
-    if (!use.occupies()) return true;
-    const Interval theirs = ExactOf(facts_, ledger, use);
-    const bool mate = need.kind == NeedKind::kShared || (waves && theirs.start() == exact.start());
-    conflict.kind = mate ? ConflictKind::kCapacity : ConflictKind::kBusy;
-    conflict.interval = theirs;
+  const auto add = [&](ConflictKind kind, const Use& use) {
+    conflict.kind = kind;
+    conflict.interval = ExactOf(facts_, ledger, use);
     conflict.other = IsHold(use.promise)
                          ? AppointmentId{}
                          : AppointmentId::Of(visit_.type->id.clinic(), use.promise / 2);
     out.push_back(conflict);
+  };
+  const CellSpan cells = facts_.grid.Cover(padded.start(), padded.end());
+  ledger.ForUses(resource, cells, [&](const Use& use) {
+    if (!use.occupies()) return true;
+    const bool starts_with_it = ExactOf(facts_, ledger, use).start() == exact.start();
+    const bool mate = need.kind == NeedKind::kShared || (waves && starts_with_it);
+    add(mate ? ConflictKind::kCapacity : ConflictKind::kBusy, use);
     return true;
   });
+  for (const Use& use : UsesWithoutWay(facts_, ledger, resource, {site_.index(), cells})) {
+    const bool overlaps = use.first < cells.last && cells.first < use.last;
+    if (!overlaps) add(ConflictKind::kBusy, use);
+  }
 }
 
 // A need that nobody free can meet: what stands against each candidate and, where others might keep what
@@ -151,6 +160,7 @@ void VisitSearch::NeedConflicts(const AskedNeed& asked, const Layout& layout, Of
     conflict.certificate = std::move(full);
     out.push_back(std::move(conflict));
   }
+  if (std::optional<Conflict> full = placement.FullCount(seat)) out.push_back(*std::move(full));
 }
 
 void VisitSearch::PatientConflicts(Offset start, Offset end, std::vector<Conflict>& out) const {

@@ -227,7 +227,8 @@ class Scan {
       Read free{};
       for (std::uint32_t r : group.members) {
         Read touched;
-        ledger_.Read(r, static_cast<std::int64_t>(first_) + taken.first, &Block::touched, touched);
+        ledger_.Read(r, static_cast<std::int64_t>(first_) + taken.first, TakenSet::kTouched,
+                     touched);
         for (std::size_t w = 0; w < kRead; ++w) free[w] |= ~touched[w];
       }
       Words starts = Starts(free, taken.length());
@@ -249,7 +250,7 @@ class Scan {
       const Cells taken = Taken(seat, named);
       Read free;
       const std::int64_t base = static_cast<std::int64_t>(first_) + taken.first;
-      ledger_.Read(relief.named, base, &Block::touched, free);
+      ledger_.Read(relief.named, base, TakenSet::kTouched, free);
       for (std::uint64_t& w : free) w = ~w;
       for (const CellSpan& span : relief.handed_over) {
         for (std::size_t cell = span.first; cell < span.last; ++cell) {
@@ -355,7 +356,7 @@ class Scan {
       const Cells taken = Taken(seat, resource);
       if (IsWithinMargin(seat, taken)) {
         const bool shares = need.kind == NeedKind::kShared;
-        And(of.sure, FreeStarts(r, taken, shares ? &Block::full : &Block::touched));
+        And(of.sure, FreeStarts(r, taken, shares ? TakenSet::kFull : TakenSet::kTouched));
       } else {
         of.sure = {};
       }
@@ -378,10 +379,10 @@ class Scan {
       return;
     }
     const bool shares = need.kind == NeedKind::kShared;
-    And(starts, FreeStarts(r, taken, shares ? &Block::fixed_full : &Block::fixed_touched));
+    And(starts, FreeStarts(r, taken, shares ? TakenSet::kFixedFull : TakenSet::kFixedTouched));
   }
 
-  Words FreeStarts(std::uint32_t r, const Cells& taken, Block::Words Block::*set) const {
+  Words FreeStarts(std::uint32_t r, const Cells& taken, TakenSet set) const {
     Read words;
     const auto read = std::span(words).first(WordsFor(taken.length()));
     ledger_.Read(r, static_cast<std::int64_t>(first_) + taken.first, set, read);
@@ -397,8 +398,11 @@ class Scan {
     const Instant end = first + kCell * static_cast<std::int64_t>(cells_) + after;
     const Date last = zone.ToLocal(end - Duration{1}).date;
     for (Date day = zone.ToLocal(first + after).date; day <= last; day = AddDays(day, 1)) {
-      for (const Interval& closed : policies_.ClosedOn(day, r)) {
+      using Keepers = VisitPolicies::Keepers;
+      for (const Interval& closed : policies_.ClosedOn(day, r, Keepers::kAsTheyAre)) {
         TakeOut(closed, first, after, of.sure);
+      }
+      for (const Interval& closed : policies_.ClosedOn(day, r, Keepers::kAnybody)) {
         TakeOut(closed, first, after, of.maybe);
       }
     }

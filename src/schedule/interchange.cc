@@ -69,7 +69,7 @@ class Grouping {
       std::uint64_t taken = cells == 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << cells) - 1;
       for (std::uint32_t r : others.members) {
         std::array<std::uint64_t, 1> touched;
-        ledger_.Read(r, static_cast<std::int64_t>(from), &Block::touched, touched);
+        ledger_.Read(r, static_cast<std::int64_t>(from), TakenSet::kTouched, touched);
         taken &= touched[0];
       }
       if (taken != 0) return false;

@@ -75,7 +75,6 @@ class Layouts {
   std::forward_list<Pool> made_;
   // The needs whose people decide lengths, by position, with their groups.
   std::vector<std::pair<std::size_t, std::vector<Group>>> leads_;
-  std::vector<std::vector<const Pool*>> group_pools_;
   std::vector<Layout> all_;
   std::size_t waiting_ = 0;
   bool cut_ = false;

@@ -30,37 +30,68 @@ bool Earlier(const Use& a, const Use& b) {
   return order(a) < order(b);
 }
 
+// How many share each cell of a block.
+using Sharers = std::array<std::uint16_t, Block::kCells>;
+
+// Counts one more in the cells, and says of each whether the resource is full with it.
+void Share(std::size_t first, std::size_t last, std::int32_t capacity, Sharers& sharers,
+           Block::Words& full) {
+  for (std::size_t cell = first; cell < last; ++cell) {
+    if (++sharers[cell] >= capacity) full[cell / 64] |= std::uint64_t{1} << (cell % 64);
+  }
+}
+
+void Touch(Block& block, std::size_t first, std::size_t last, bool fixed) {
+  ForWords(first, last, [&](std::size_t w, std::uint64_t mask) {
+    block.touched[w] |= mask;
+    if (fixed) block.fixed_touched[w] |= mask;
+  });
+}
+
+// An exclusive use leaves nothing to share.
+void Fill(Block& block, std::size_t first, std::size_t last, bool fixed) {
+  if (!block.sharing) return;
+  Block::Sharing& sharing = block.sharing.Edit();
+  ForWords(first, last, [&](std::size_t w, std::uint64_t mask) {
+    sharing.full[w] |= mask;
+    if (fixed) sharing.fixed_full[w] |= mask;
+  });
+}
+
+// What is taken of the cells [first, last) is forgotten.
+void Clear(Block& block, std::size_t first, std::size_t last) {
+  Block::Sharing* const sharing = block.sharing ? &block.sharing.Edit() : nullptr;
+  ForWords(first, last, [&](std::size_t w, std::uint64_t mask) {
+    block.touched[w] &= ~mask;
+    block.fixed_touched[w] &= ~mask;
+    if (sharing == nullptr) return;
+    sharing->full[w] &= ~mask;
+    sharing->fixed_full[w] &= ~mask;
+  });
+}
+
 // Marks again, from the uses, the cells [first, last) of block number `base / kCells`.
 void Mark(Block& block, std::size_t base, std::size_t first, std::size_t last,
           std::int32_t capacity) {
-  std::array<std::uint16_t, Block::kCells> sharing, fixed_sharing;
-  std::fill(sharing.begin() + static_cast<std::ptrdiff_t>(first),
-            sharing.begin() + static_cast<std::ptrdiff_t>(last), std::uint16_t{0});
-  std::fill(fixed_sharing.begin() + static_cast<std::ptrdiff_t>(first),
-            fixed_sharing.begin() + static_cast<std::ptrdiff_t>(last), std::uint16_t{0});
-  for (Block::Words* words :
-       {&block.touched, &block.full, &block.fixed_touched, &block.fixed_full}) {
-    ForWords(first, last, [&](std::size_t w, std::uint64_t mask) { (*words)[w] &= ~mask; });
+  Clear(block, first, last);
+  Sharers sharers, fixed_sharers;
+  for (Sharers* all : {&sharers, &fixed_sharers}) {
+    std::fill(all->begin() + static_cast<std::ptrdiff_t>(first),
+              all->begin() + static_cast<std::ptrdiff_t>(last), std::uint16_t{0});
   }
   for (const Use& use : block.uses) {
     if (use.first >= base + last) break;
     if (use.last <= base + first || !use.occupies()) continue;
     const std::size_t from = std::max(base + first, std::size_t{use.first}) - base;
     const std::size_t to = std::min(base + last, std::size_t{use.last}) - base;
-    ForWords(from, to, [&](std::size_t w, std::uint64_t mask) {
-      block.touched[w] |= mask;
-      if (use.fixed()) block.fixed_touched[w] |= mask;
-      if (use.kind() == NeedKind::kExclusive) {
-        block.full[w] |= mask;
-        if (use.fixed()) block.fixed_full[w] |= mask;
-      }
-    });
-    if (use.kind() == NeedKind::kExclusive) continue;
-    for (std::size_t cell = from; cell < to; ++cell) {
-      const std::uint64_t bit = std::uint64_t{1} << (cell % 64);
-      if (++sharing[cell] >= capacity) block.full[cell / 64] |= bit;
-      if (use.fixed() && ++fixed_sharing[cell] >= capacity) block.fixed_full[cell / 64] |= bit;
+    Touch(block, from, to, use.fixed());
+    if (use.kind() == NeedKind::kExclusive) {
+      Fill(block, from, to, use.fixed());
+      continue;
     }
+    Block::Sharing& sharing = block.sharing.Edit();
+    Share(from, to, capacity, sharers, sharing.full);
+    if (use.fixed()) Share(from, to, capacity, fixed_sharers, sharing.fixed_full);
   }
 }
 
@@ -100,15 +131,15 @@ void Ledger::ForBlockWords(std::uint32_t resource, CellSpan span, Word&& word) c
   }
 }
 
-bool Ledger::Meets(std::uint32_t resource, CellSpan span, Block::Words Block::*set) const {
+bool Ledger::Meets(std::uint32_t resource, CellSpan span, TakenSet set) const {
   std::uint64_t met = 0;
   ForBlockWords(resource, span, [&](const Block& block, std::size_t w, std::uint64_t mask) {
-    met |= (block.*set)[w] & mask;
+    met |= block.Of(set)[w] & mask;
   });
   return met != 0;
 }
 
-void Ledger::Read(std::uint32_t resource, std::int64_t first, Block::Words Block::*set,
+void Ledger::Read(std::uint32_t resource, std::int64_t first, TakenSet set,
                   std::span<std::uint64_t> out) const {
   const std::int64_t low = first >= 0 ? first / 64 : -((-first + 63) / 64);
   const auto shift = static_cast<std::size_t>(first - low * 64);
@@ -122,7 +153,7 @@ void Ledger::Read(std::uint32_t resource, std::int64_t first, Block::Words Block
       block = At(resource, static_cast<std::size_t>(b));
       of_block = b;
     }
-    return block == nullptr ? 0 : (block->*set)[static_cast<std::size_t>(w) % Block::kWords];
+    return block == nullptr ? 0 : block->Of(set)[static_cast<std::size_t>(w) % Block::kWords];
   };
   std::uint64_t here = word(low);
   for (std::size_t i = 0; i < out.size(); ++i) {
@@ -151,17 +182,16 @@ void Ledger::Insert(std::uint32_t resource, const Use& use, std::int32_t capacit
     if (low >= high || !use.occupies()) continue;
     const std::size_t first = low - base, last = high - base;
     if (use.kind() != NeedKind::kExclusive) {
+      if (!block.sharing) {
+        Block::Sharing& sharing = block.sharing.Edit();
+        sharing.full = block.touched;
+        sharing.fixed_full = block.fixed_touched;
+      }
       Mark(block, base, first, last, capacity);
       continue;
     }
-    ForWords(first, last, [&](std::size_t w, std::uint64_t mask) {
-      block.touched[w] |= mask;
-      block.full[w] |= mask;
-      if (use.fixed()) {
-        block.fixed_touched[w] |= mask;
-        block.fixed_full[w] |= mask;
-      }
-    });
+    Touch(block, first, last, use.fixed());
+    Fill(block, first, last, use.fixed());
   }
 }
 

@@ -61,7 +61,7 @@ struct Part {
 static_assert(sizeof(Part) == 16);
 
 // What a promise asks beyond its visit type.
-struct PromiseExtra : Counted {
+struct PromiseExtra : Owned {
   JurisdictionCode patient_location;
   // Duties added, with the position of their need.
   std::vector<std::pair<std::uint8_t, DutyCode>> duties;
@@ -90,7 +90,7 @@ struct PromiseTerms {
 
 // What a promise takes, compactly: enough to let others keep it. Never changed; the parts stand behind it
 // in the same memory.
-class Promise final : public PromiseTerms, public Counted {
+class Promise final : public PromiseTerms, public Owned {
  public:
   // The parts are at most kMostParts.
   static constexpr std::size_t kMostParts = 65'535;
@@ -154,17 +154,38 @@ struct Use {
 };
 static_assert(sizeof(Use) == 16);
 
+// Sets of cells that are taken: those in which no further exclusive use fits, and those in which no shared
+// one does; the same counting only what nobody else may keep.
+enum class TakenSet : std::uint8_t { kTouched, kFull, kFixedTouched, kFixedFull };
+
 // What is taken of one resource in 512 cells.
-struct Block : Counted {
+struct Block : Owned {
   static constexpr std::size_t kWords = 8;
   static constexpr std::size_t kCells = kWords * 64;
   using Words = std::array<std::uint64_t, kWords>;
-  // Cells in which no further exclusive use fits, and those in which no shared one does.
+
+  const Words& Of(TakenSet set) const {
+    switch (set) {
+      case TakenSet::kTouched:
+        return touched;
+      case TakenSet::kFull:
+        return sharing ? sharing->full : touched;
+      case TakenSet::kFixedTouched:
+        return fixed_touched;
+      case TakenSet::kFixedFull:
+        return sharing ? sharing->fixed_full : fixed_touched;
+    }
+    return touched;
+  }
+
   Words touched{};
-  Words full{};
-  // The same counting only what nobody else may keep.
   Words fixed_touched{};
-  Words fixed_full{};
+  struct Sharing : Owned {
+    Words full{};
+    Words fixed_full{};
+  };
+  // Made with the first shared use: before, what is touched is full.
+  Shared<Sharing> sharing;
   // Every use that touches these cells, by first cell, promise and part.
   std::vector<Use> uses;
 };
@@ -251,13 +272,13 @@ class Ledger {
   }
 
   // The cells of the set from `first` on, which may lie outside: nothing is there.
-  void Read(std::uint32_t resource, std::int64_t first, Block::Words Block::*set,
+  void Read(std::uint32_t resource, std::int64_t first, TakenSet set,
             std::span<std::uint64_t> out) const;
 
   // How many cells of the span are touched.
   std::size_t CountTouched(std::uint32_t resource, CellSpan span) const;
   // Whether some cell of the span is in the set of words.
-  bool Meets(std::uint32_t resource, CellSpan span, Block::Words Block::*set) const;
+  bool Meets(std::uint32_t resource, CellSpan span, TakenSet set) const;
 
  private:
   template <class Word>

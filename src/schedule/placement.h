@@ -82,6 +82,9 @@ class Placement {
   // Why a seat cannot be filled, whoever keeps what: a moment at which all who could are taken up by
   // what only they can keep. nullopt where no such moment is seen.
   std::optional<Certificate> FullMoment(const Seat& seat);
+  // The same where policies count visits: all who could have as many as they may be given, of those that
+  // only they can keep.
+  std::optional<Conflict> FullCount(const Seat& seat);
 
   // How a promise fares without who keeps one of its parts: as long as the part takes of the keeper,
   // nobody is given the keeper, as who meets a need or as who supervises. The part is pooled and binds,
@@ -143,6 +146,17 @@ class Placement {
     // One of these.
     std::vector<std::size_t> one;
     bool IsNothing() const { return !impossible && all.empty() && one.empty(); }
+  };
+  // What is seen of visits that use up what policies allow.
+  struct Counted {
+    // By resource, the limit that stands against one more.
+    std::vector<std::pair<std::uint32_t, VisitLimit>> full;
+    // How many visits these have or, where that is more, may have.
+    std::int64_t places = 0;
+    // The visits that count.
+    std::vector<PromiseNumber> visits;
+    // The pieces by which they count that others might keep, after the seat.
+    std::vector<std::size_t> asking;
   };
   // A duty to be watched, and who could.
   struct Option {
@@ -224,6 +238,17 @@ class Placement {
                                    const std::vector<std::size_t>& mates, std::int32_t most) const;
   void OneMustGo(const std::vector<std::size_t>& pieces, InTheWay& way) const;
   void LookAtTravel(std::size_t piece, std::uint32_t resource, InTheWay& way);
+  void LookAtCounts(std::size_t piece, std::uint32_t resource, InTheWay& way);
+  const std::vector<VisitLimit>& LimitsOf(const Piece& piece, std::uint32_t resource);
+  bool IsCounted(const Piece& piece, const VisitLimit& limit) const;
+  bool IsOneTooMany(std::size_t piece, std::uint32_t resource, const VisitLimit& limit,
+                    PromiseNumber of, InTheWay& way);
+  bool StaysAsItWas(const Use& use) const;
+  void CountVisits(const VisitLimit& limit, std::uint32_t resource,
+                   std::vector<PromiseNumber>& visits);
+  std::optional<std::size_t> CountedPart(const VisitLimit& limit, std::uint32_t resource,
+                                         PromiseNumber promise);
+  bool IsCountedOut(std::size_t piece, std::uint32_t resource, Counted& counted);
   bool IsInTheWay(std::size_t piece, InTheWay& way, std::vector<std::size_t>& list) const;
   bool IsPlainlyTaken(const Piece& piece, std::uint32_t resource) const;
   bool IsPlainlyFixed(const Piece& piece, std::uint32_t resource) const;
@@ -244,7 +269,7 @@ class Placement {
   bool IsOpen(const Piece& piece, const ResourceFacts& resource, const Hours& hours) const;
   CellSpan Cells(const Piece& piece, std::uint32_t resource) const;
   bool Reserves(const Piece& piece, const ResourceFacts& resource) const;
-  // No booking policy stands against the piece with the resource.
+  // No booking policy stands against the piece with the resource, whoever keeps what.
   bool Allows(const Piece& piece, std::uint32_t resource) const;
   // The request names the resource for it, and a conflict of the kind is overridden.
   bool IsOverridden(const Piece& piece, std::uint32_t resource, ConflictKind kind) const;
@@ -269,6 +294,8 @@ class Placement {
   void YieldAdvisory();
   // With `even_fixed` also where nobody could be asked to give way.
   std::optional<Certificate> FullCell(std::size_t piece, std::size_t cell, bool even_fixed);
+  Certificate CertificateOf(const Interval& span, std::vector<std::uint32_t> able,
+                            std::vector<PromiseNumber> promises) const;
 
   const Schedule& schedule_;
   const Schedule::Facts& facts_;
@@ -286,6 +313,7 @@ class Placement {
   std::int32_t most_put_out_ = 0;
   bool cut_ = false;
   std::vector<Watch> watches_;
+  std::vector<PromiseNumber> counted_;
   std::vector<MovedPart> moved_;
   std::vector<std::pair<PromiseNumber, std::uint16_t>> gone_;
   // Not to be had in these cells; kNone: nobody is lost.

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "schedule/placement.h"
+#include "schedule/travel.h"
 
 namespace polyclinic {
 namespace {
@@ -56,11 +57,9 @@ bool Placement::IsOverridden(const Piece& piece, std::uint32_t resource, Conflic
          policies_.IsOverridden(kind, facts_.At(piece.start), resource);
 }
 
-// What is promised is not moved to where a policy counts visits.
 bool Placement::Allows(const Piece& piece, std::uint32_t resource) const {
-  if (policies_.empty()) return true;
-  if (piece.promise != kNoPromise) return !facts_.resources[resource].counted;
-  return policies_.IsOpen(facts_.At(piece.start), resource);
+  return policies_.empty() || piece.promise != kNoPromise ||
+         policies_.IsOpen(facts_.At(piece.start), resource);
 }
 
 std::int32_t Placement::MostAtOnce(const Piece& piece, std::uint32_t resource) const {
@@ -79,6 +78,7 @@ Placement::InTheWay Placement::Look(std::size_t piece, std::uint32_t resource) {
   LookAtSiblings(piece, resource, way);
   if (!way.impossible && pieces_[piece].occupies()) LookAtUses(piece, resource, way);
   if (!way.impossible && pieces_[piece].occupies()) LookAtTravel(piece, resource, way);
+  if (way.IsNothing()) LookAtCounts(piece, resource, way);
   if (way.impossible || way.all.empty()) return way;
   std::sort(way.all.begin(), way.all.end());
   way.all.erase(std::unique(way.all.begin(), way.all.end()), way.all.end());
@@ -89,12 +89,12 @@ Placement::InTheWay Placement::Look(std::size_t piece, std::uint32_t resource) {
 // it taken. No in what is not so plain.
 bool Placement::IsPlainlyTaken(const Piece& piece, std::uint32_t resource) const {
   return NeedsItAlone(piece, resource) && gone_.empty() &&
-         ledger_.Meets(resource, Cells(piece, resource), &Block::touched);
+         ledger_.Meets(resource, Cells(piece, resource), TakenSet::kTouched);
 }
 
 // ... and by what nobody else may keep.
 bool Placement::IsPlainlyFixed(const Piece& piece, std::uint32_t resource) const {
-  return ledger_.Meets(resource, Cells(piece, resource), &Block::fixed_touched);
+  return ledger_.Meets(resource, Cells(piece, resource), TakenSet::kFixedTouched);
 }
 
 // Of the visit, bound, and nobody else may use the resource meanwhile.
@@ -154,7 +154,7 @@ std::optional<std::vector<std::size_t>> Placement::UsersBeside(std::size_t at,
   const bool alone = AdmitsNobodyElse(pieces_[at], resource);
   std::vector<std::size_t> users;
   bool fixed = false;
-  if (ledger_.Meets(resource, cells, &Block::touched) || advisory) {
+  if (ledger_.Meets(resource, cells, TakenSet::kTouched) || advisory) {
     ledger_.ForUses(resource, cells, [&](const Use& use) {
       if (use.promise == own || use.kind() == NeedKind::kPresence || IsGone(use)) return true;
       if (use.advisory() && !advisory) return true;
@@ -264,31 +264,19 @@ void Placement::OneMustGo(const std::vector<std::size_t>& pieces, InTheWay& way)
 void Placement::LookAtTravel(std::size_t at, std::uint32_t resource, InTheWay& way) {
   const ResourceFacts& r = facts_.resources[resource];
   if (!r.resource.staff.valid() || r.hours.size() < 2) return;
-  const std::size_t here = pieces_[at].site.index();
-  const CellSpan cells = Cells(pieces_[at], resource);
-  const auto near = [&](std::size_t there, CellSpan theirs) {
-    const CellSpan padded =
-        facts_.grid.Cover(facts_.grid.At(theirs.first) - facts_.travel[here][there],
-                          facts_.grid.At(theirs.last) + facts_.travel[there][here]);
-    return padded.first < cells.last && cells.first < padded.last;
+  const auto stay = [&](const Piece& piece) {
+    return Stay{piece.site.index(), Cells(piece, resource)};
   };
-  const auto margin = static_cast<std::size_t>(facts_.most_travel / kCell + 1);
-  const CellSpan around{cells.first - std::min(cells.first, margin),
-                        std::min(cells.last + margin, facts_.grid.size())};
+  const Stay here = stay(pieces_[at]);
   std::vector<std::size_t> others;
-  ledger_.ForUses(resource, around, [&](const Use& use) {
-    const std::uint32_t there = ledger_.Find(use.promise)->site;
-    if (!use.occupies() || there == here || there == Promise::kNone) return true;
-    if (!near(there, {use.first, use.last})) return true;
+  for (const Use& use : UsesWithoutWay(facts_, ledger_, resource, here)) {
     const std::size_t piece = PieceOf(use.promise, use.part);
     if (pieces_[piece].state == State::kStaying) others.push_back(piece);
-    return true;
-  });
+  }
   for (std::size_t i = 0; i < pieces_.size(); ++i) {
     const Piece& piece = pieces_[i];
     if (i != at && piece.state == State::kSeated && piece.resource == resource &&
-        piece.occupies() && piece.site.index() != here &&
-        near(piece.site.index(), Cells(piece, resource))) {
+        piece.occupies() && LeaveNoWay(facts_, here, stay(piece))) {
       others.push_back(i);
     }
   }

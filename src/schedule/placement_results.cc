@@ -116,7 +116,7 @@ std::optional<Certificate> Placement::FullCell(std::size_t asked, std::size_t ce
                                                bool even_fixed) {
   std::vector<std::size_t> asking = {asked};
   std::vector<bool> met(facts_.resources.size());
-  Certificate full{.interval = {facts_.grid.At(cell), facts_.grid.At(cell) + kCell}};
+  const Interval moment{facts_.grid.At(cell), facts_.grid.At(cell) + kCell};
   std::vector<std::uint32_t> able;
   std::vector<PromiseNumber> promises;
   for (std::size_t a = 0; a < asking.size(); ++a) {
@@ -149,6 +149,12 @@ std::optional<Certificate> Placement::FullCell(std::size_t asked, std::size_t ce
     }
   }
   if (asking.size() == 1 && !even_fixed) return std::nullopt;
+  return CertificateOf(moment, std::move(able), std::move(promises));
+}
+
+Certificate Placement::CertificateOf(const Interval& span, std::vector<std::uint32_t> able,
+                                     std::vector<PromiseNumber> promises) const {
+  Certificate full{.interval = span};
   std::sort(able.begin(), able.end());
   for (std::uint32_t r : able) full.able.push_back(facts_.resources[r].resource);
   std::sort(promises.begin(), promises.end());

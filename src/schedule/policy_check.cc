@@ -31,16 +31,22 @@ bool SpeaksOfSubject(const BookingPolicy& policy, const PolicySubject& subject) 
                                              [&](Role role) { return Names(policy.roles, role); });
 }
 
-// How many of the visits that the policy counts start within the span.
-std::int32_t StartsWithin(const BookingPolicy& policy, std::span<const BookedVisit> booked,
-                          const Interval& span) {
-  return static_cast<std::int32_t>(
-      std::count_if(booked.begin(), booked.end(), [&](const BookedVisit& visit) {
-        return span.Contains(visit.interval.start()) && SpeaksOfType(policy, visit.visit_type) &&
-               SpeaksOfSite(policy, visit.site);
-      }));
+// How many of the visits start where the limit counts them.
+std::int32_t CountOf(const VisitLimit& limit, std::span<const BookedVisit> booked) {
+  std::int32_t count = 0;
+  PromiseNumber last = kNoPromise;
+  for (const BookedVisit& visit : booked) {
+    if (visit.promise != kNoPromise && visit.promise == last) continue;
+    if (!limit.Counts(visit.visit_type, visit.site, visit.interval.start())) continue;
+    ++count;
+    last = visit.promise;
+  }
+  return count;
 }
-// The same of one patient's visits, at whatever site.
+bool IsUsedUp(const VisitLimit& limit, std::span<const BookedVisit> booked) {
+  return CountOf(limit, booked) >= limit.most;
+}
+// How many of one patient's visits that the policy counts start within the span, at whatever site.
 std::int32_t PatientStartsWithin(const BookingPolicy& policy,
                                  std::span<const BookedVisit> of_patient, const Interval& span) {
   return static_cast<std::int32_t>(
@@ -48,12 +54,15 @@ std::int32_t PatientStartsWithin(const BookingPolicy& policy,
         return span.Contains(visit.interval.start()) && SpeaksOfType(policy, visit.visit_type);
       }));
 }
-std::int32_t StartsAt(const BookingPolicy& policy, std::span<const BookedVisit> booked,
-                      Instant start) {
-  return StartsWithin(policy, booked, {start, start + Duration{1}});
+VisitLimit LimitOfStart(const BookingPolicy& policy, Instant start) {
+  return {&policy, ConflictKind::kCapacity, {start, start + Duration{1}}, *policy.max_starts};
 }
 
 }  // namespace
+
+bool VisitLimit::Counts(VisitTypeId visit_type, SiteId site, Instant start) const {
+  return span.Contains(start) && SpeaksOfType(*policy, visit_type) && SpeaksOfSite(*policy, site);
+}
 
 PolicyCheck::PolicyCheck(std::span<const BookingPolicy> policies, const PolicySubject& subject,
                          Instant now)
@@ -122,6 +131,31 @@ std::vector<Conflict> PolicyCheck::At(Instant start, std::span<const BookedVisit
   return out;
 }
 
+std::vector<VisitLimit> PolicyCheck::LimitsAt(Instant start) const {
+  std::vector<VisitLimit> limits;
+  const Date day = subject_.zone.ToLocal(start).date;
+  for (const BookingPolicy* policy : policies_) {
+    if (policy->valid.Contains(day)) AddLimits(*policy, start, day, limits);
+  }
+  std::erase_if(limits,
+                [&](const VisitLimit& limit) { return !Stands(*limit.policy, limit.kind); });
+  return limits;
+}
+
+void PolicyCheck::AddLimits(const BookingPolicy& policy, Instant start, Date day,
+                            std::vector<VisitLimit>& out) const {
+  if (policy.max_per_session) {
+    for (const Interval& session : SessionsOf(policy, day)) {
+      if (!session.Contains(start)) continue;
+      out.push_back({&policy, ConflictKind::kSessionFull, session, *policy.max_per_session});
+    }
+  }
+  if (policy.max_per_day) {
+    out.push_back({&policy, ConflictKind::kDayFull, DayOf(day), *policy.max_per_day});
+  }
+  if (policy.max_starts) out.push_back(LimitOfStart(policy, start));
+}
+
 void PolicyCheck::Judge(const BookingPolicy& policy, Instant start, Date day,
                         std::span<const BookedVisit> booked,
                         std::span<const BookedVisit> of_patient, std::vector<Conflict>& out) const {
@@ -133,21 +167,14 @@ void PolicyCheck::Judge(const BookingPolicy& policy, Instant start, Date day,
   if (policy.lead_time && start - *policy.lead_time < now_) add(ConflictKind::kTooSoon);
   if (!IsOpen(policy, day)) add(ConflictKind::kTooFarAhead);
   if (IsCutOff(policy, day)) add(ConflictKind::kAfterCutoff);
-  if (policy.max_per_session) {
-    for (const Interval& session : SessionsOf(policy, day)) {
-      if (session.Contains(start) &&
-          StartsWithin(policy, booked, session) >= *policy.max_per_session) {
-        add(ConflictKind::kSessionFull, session);
-      }
-    }
+  std::vector<VisitLimit> limits;
+  AddLimits(policy, start, day, limits);
+  for (const VisitLimit& limit : limits) {
+    if (!IsUsedUp(limit, booked)) continue;
+    const bool of_start = limit.kind == ConflictKind::kCapacity;
+    add(limit.kind, of_start ? Interval(start, start + kCell) : limit.span);
   }
   const Interval whole = DayOf(day);
-  if (policy.max_per_day && StartsWithin(policy, booked, whole) >= *policy.max_per_day) {
-    add(ConflictKind::kDayFull, whole);
-  }
-  if (policy.max_starts && StartsAt(policy, booked, start) >= *policy.max_starts) {
-    add(ConflictKind::kCapacity, Interval(start, start + kCell));
-  }
   if (policy.max_patient_day &&
       PatientStartsWithin(policy, of_patient, whole) >= *policy.max_patient_day) {
     add(ConflictKind::kPatientDay, whole);
@@ -158,8 +185,8 @@ bool PolicyCheck::ClosesAllOf(const BookingPolicy& policy, Date day,
                               std::span<const BookedVisit> booked,
                               std::span<const BookedVisit> of_patient) const {
   const Interval whole = DayOf(day);
-  const bool full =
-      policy.max_per_day && StartsWithin(policy, booked, whole) >= *policy.max_per_day;
+  const bool full = policy.max_per_day &&
+                    IsUsedUp({&policy, ConflictKind::kDayFull, whole, *policy.max_per_day}, booked);
   const bool patient_full =
       policy.max_patient_day &&
       PatientStartsWithin(policy, of_patient, whole) >= *policy.max_patient_day;
@@ -189,7 +216,8 @@ std::vector<Interval> PolicyCheck::ClosedOn(Date day, std::span<const BookedVisi
     }
     if (policy->max_per_session && Stands(*policy, ConflictKind::kSessionFull)) {
       for (const Interval& session : SessionsOf(*policy, day)) {
-        if (StartsWithin(*policy, booked, session) >= *policy->max_per_session) {
+        if (IsUsedUp({policy, ConflictKind::kSessionFull, session, *policy->max_per_session},
+                     booked)) {
           close(session.start(), session.end());
         }
       }
@@ -197,7 +225,7 @@ std::vector<Interval> PolicyCheck::ClosedOn(Date day, std::span<const BookedVisi
     if (!policy->max_starts || !Stands(*policy, ConflictKind::kCapacity)) continue;
     for (const BookedVisit& visit : booked) {
       const Instant start = visit.interval.start();
-      if (whole.Contains(start) && StartsAt(*policy, booked, start) >= *policy->max_starts) {
+      if (whole.Contains(start) && IsUsedUp(LimitOfStart(*policy, start), booked)) {
         close(start, start + Duration{1});
       }
     }

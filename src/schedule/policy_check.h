@@ -8,17 +8,32 @@
 
 #include "polyclinic/base/time.h"
 #include "polyclinic/schedule/booking_policy.h"
+#include "schedule/ledger.h"
 
 namespace polyclinic {
 
-// A visit in the book, as policies count it. The several uses that one visit makes of a resource are one.
+// A visit in the book as policies count it, or one of its parts with the resource asked about.
 struct BookedVisit {
   VisitTypeId visit_type;
   SiteId site;
-  // Exact: of the visit or, where a resource is asked about, of its first part in it.
+  // Exact.
   Interval interval;
   // With buffers and turnover.
   Interval occupied;
+  // Parts of one promise stand together and count once; what has no number counts by itself.
+  PromiseNumber promise = kNoPromise;
+};
+
+// So many visits that the policy counts may start within a span, with the resource or as such.
+struct VisitLimit {
+  const BookingPolicy* policy = nullptr;
+  // What stands against one more.
+  ConflictKind kind = ConflictKind::kSessionFull;
+  Interval span;
+  std::int32_t most = 0;
+
+  bool Counts(VisitTypeId visit_type, SiteId site, Instant start) const;
+  bool operator==(const VisitLimit&) const = default;
 };
 
 // The visits that policies are asked about: of one type at one site, as such or with one resource.
@@ -52,6 +67,10 @@ class PolicyCheck {
   std::vector<Conflict> At(Instant start, std::span<const BookedVisit> booked,
                            std::span<const BookedVisit> of_patient = {}) const;
 
+  // The limits that a visit that starts then must keep to, in the order of the policies, without those
+  // that leave overrides.
+  std::vector<VisitLimit> LimitsAt(Instant start) const;
+
   // Within the local day, the spans in which `At` names a conflict; they may overlap.
   std::vector<Interval> ClosedOn(Date day, std::span<const BookedVisit> booked,
                                  std::span<const BookedVisit> of_patient = {}) const;
@@ -72,6 +91,8 @@ class PolicyCheck {
   bool Overlaps(Limit limit, const Interval& interval, std::span<const BookedVisit> booked) const;
   // Whether conflicts of the kind with the policy stand.
   bool Stands(const BookingPolicy& policy, ConflictKind kind) const;
+  void AddLimits(const BookingPolicy& policy, Instant start, Date day,
+                 std::vector<VisitLimit>& out) const;
   void Judge(const BookingPolicy& policy, Instant start, Date day,
              std::span<const BookedVisit> booked, std::span<const BookedVisit> of_patient,
              std::vector<Conflict>& out) const;

@@ -8,12 +8,12 @@
 namespace polyclinic {
 
 // A base of what several holders share; a copy starts with one holder of its own.
-class Counted {
+class Owned {
  protected:
-  Counted() = default;
-  Counted(const Counted&) noexcept {}
-  Counted& operator=(const Counted&) noexcept { return *this; }
-  ~Counted() = default;
+  Owned() = default;
+  Owned(const Owned&) noexcept {}
+  Owned& operator=(const Owned&) noexcept { return *this; }
+  ~Owned() = default;
 
  private:
   template <class T>
@@ -21,7 +21,7 @@ class Counted {
   mutable std::atomic<std::uint32_t> owners_{1};
 };
 
-// Holds a T, which is `Counted`, or nothing, in one pointer. Copies share it, and may be read, changed and
+// Holds a T, which is `Owned`, or nothing, in one pointer. Copies share it, and may be read, changed and
 // dropped on different threads.
 template <class T>
 class Shared {

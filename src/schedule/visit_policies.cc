@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <span>
+#include <utility>
 
 namespace polyclinic {
 namespace {
@@ -49,39 +50,41 @@ VisitPolicies::VisitPolicies(const Schedule& schedule, const AskedVisit& visit, 
       now_(now),
       override_(override) {}
 
-PolicyCheck VisitPolicies::CheckOf(std::uint32_t resource) const {
-  PolicySubject subject{
-      .visit_type = visit_.type->id, .site = site_, .zone = facts_.zones[site_.index()]};
+PolicyCheck VisitPolicies::CheckOf(VisitTypeId type, SiteId site, std::uint32_t resource,
+                                   const Override* override) const {
+  PolicySubject subject{.visit_type = type, .site = site, .zone = facts_.zones[site.index()]};
   if (resource != kVisits) {
     const ResourceFacts& r = facts_.resources[resource];
     subject.resource = r.resource;
     subject.roles = RolesOf(facts_, resource);
-    if (const Hours* hours = r.At(site_)) subject.hours = hours->spans;
+    if (const Hours* hours = r.At(site)) subject.hours = hours->spans;
   }
-  if (override_ != nullptr && override_->by.index() < facts_.staff.size()) {
-    subject.override = override_;
-    subject.overrider = &facts_.staff[override_->by.index()];
+  if (override != nullptr && override->by.index() < facts_.staff.size()) {
+    subject.override = override;
+    subject.overrider = &facts_.staff[override->by.index()];
   }
   return {policies_, subject, now_};
 }
 
-// One visit's uses of a resource count once, by the first.
-std::vector<BookedVisit> VisitPolicies::BookedWith(std::uint32_t resource,
-                                                   const Interval& reach) const {
+VisitPolicies::Parts VisitPolicies::BookedWith(std::uint32_t resource,
+                                               const Interval& reach) const {
   const Ledger& ledger = schedule_.ledger();
-  std::map<PromiseNumber, Interval> first;
+  std::vector<Use> uses;
   ledger.ForUsesNear(resource, facts_.Near(reach), [&](const Use& use) {
-    if (!use.occupies()) return;
-    const Interval exact = ExactOf(facts_, ledger, use);
-    const auto [known, added] = first.emplace(use.promise, exact);
-    if (!added) known->second = std::min(known->second, exact);
+    if (use.occupies()) uses.push_back(use);
   });
-  std::vector<BookedVisit> booked;
-  booked.reserve(first.size());
-  for (const auto& [promise, exact] : first) {
-    booked.push_back(BookedOf(facts_, *ledger.Find(promise), site_.clinic(), exact));
+  std::sort(uses.begin(), uses.end(), [](const Use& a, const Use& b) {
+    return std::pair(a.promise, a.part) < std::pair(b.promise, b.part);
+  });
+  Parts parts;
+  for (const Use& use : uses) {
+    const Promise& promise = *ledger.Find(use.promise);
+    BookedVisit& part = parts.all.emplace_back(
+        BookedOf(facts_, promise, site_.clinic(), ExactOf(facts_, ledger, use)));
+    part.promise = use.promise;
+    if (use.fixed() || facts_.At(promise.start) < now_) parts.fixed.push_back(part);
   }
-  return booked;
+  return parts;
 }
 
 std::vector<BookedVisit> VisitPolicies::BookedAtSite(const Interval& reach) const {
@@ -125,24 +128,44 @@ const VisitPolicies::Day& VisitPolicies::DayOf(Date day, std::uint32_t resource)
   if (!made) return of;
   const PolicyCheck check = CheckOf(resource);
   if (check.empty()) return of;
-  of.booked =
-      resource == kVisits ? BookedAtSite(check.Reach(day)) : BookedWith(resource, check.Reach(day));
-  if (resource == kVisits) of.of_patient = OfPatient();
-  of.closed = check.ClosedOn(day, of.booked, of.of_patient);
+  if (resource == kVisits) {
+    of.booked = BookedAtSite(check.Reach(day));
+    of.of_patient = OfPatient();
+    of.closed = of.closed_for_good = check.ClosedOn(day, of.booked, of.of_patient);
+  } else {
+    Parts parts = BookedWith(resource, check.Reach(day));
+    of.closed = check.ClosedOn(day, parts.all);
+    of.closed_for_good = check.ClosedOn(day, parts.fixed);
+    of.booked = std::move(parts.all);
+  }
   return of;
 }
 
-const std::vector<Interval>& VisitPolicies::ClosedOn(Date day, std::uint32_t resource) {
+const std::vector<Interval>& VisitPolicies::ClosedOn(Date day, std::uint32_t resource,
+                                                     Keepers keepers) {
   static const std::vector<Interval> kNothing;
-  return Limits(resource) ? DayOf(day, resource).closed : kNothing;
+  if (!Limits(resource)) return kNothing;
+  const Day& of = DayOf(day, resource);
+  return keepers == Keepers::kAsTheyAre ? of.closed : of.closed_for_good;
 }
 
 bool VisitPolicies::IsOpen(Instant start, std::uint32_t resource) {
   if (!Limits(resource)) return true;
-  const std::vector<Interval>& closed =
-      ClosedOn(facts_.zones[site_.index()].ToLocal(start).date, resource);
+  const Date day = facts_.zones[site_.index()].ToLocal(start).date;
+  const std::vector<Interval>& closed = ClosedOn(day, resource, Keepers::kAnybody);
   return std::none_of(closed.begin(), closed.end(),
                       [&](const Interval& span) { return span.Contains(start); });
+}
+
+const std::vector<VisitLimit>& VisitPolicies::LimitsOf(VisitTypeId type, SiteId site,
+                                                       std::uint32_t resource, Instant start,
+                                                       Whose whose) {
+  const auto [found, made] = limits_.try_emplace({type, site, resource, start, whose});
+  if (made) {
+    const Override* const override = whose == Whose::kOfTheVisit ? override_ : nullptr;
+    found->second = CheckOf(type, site, resource, override).LimitsAt(start);
+  }
+  return found->second;
 }
 
 std::vector<Conflict> VisitPolicies::At(Instant start, std::uint32_t resource) {

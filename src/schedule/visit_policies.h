@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <map>
 #include <span>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -27,13 +28,24 @@ class VisitPolicies {
   // The visits as such, in the place of a resource.
   static constexpr std::uint32_t kVisits = Schedule::Facts::kNone;
 
+  // Who keeps the promises that policies count.
+  enum class Keepers {
+    kAsTheyAre,  // as the promises are kept now
+    kAnybody     // whoever can: only what nobody else may keep is counted
+  };
   // Within the local day, the spans in which the visit may not start or, with a resource, no part of it
   // that uses it; they may overlap.
-  const std::vector<Interval>& ClosedOn(Date day, std::uint32_t resource);
-  // No policy stands against the visit or the part that starts then.
+  const std::vector<Interval>& ClosedOn(Date day, std::uint32_t resource, Keepers keepers);
+  // No policy stands against the visit or the part that starts then, whoever keeps what.
   bool IsOpen(Instant start, std::uint32_t resource);
-  // What stands against it.
+  // What stands against it as promises are kept now.
   std::vector<Conflict> At(Instant start, std::uint32_t resource);
+
+  // The limits that a part with the resource must keep to that starts then, in a visit of the type at the
+  // site. The override is for the visit asked for alone.
+  enum class Whose { kOfTheVisit, kOfAPromise };
+  const std::vector<VisitLimit>& LimitsOf(VisitTypeId type, SiteId site, std::uint32_t resource,
+                                          Instant start, Whose whose);
 
   bool has_override() const { return override_ != nullptr; }
   // A conflict of the kind with the resource, or with the visit as such, that starts then is overridden.
@@ -48,13 +60,25 @@ class VisitPolicies {
     std::vector<BookedVisit> booked;
     std::vector<BookedVisit> of_patient;
     std::vector<Interval> closed;
+    // Whoever keeps what others may keep.
+    std::vector<Interval> closed_for_good;
+  };
+  // The parts of visits with a resource.
+  struct Parts {
+    std::vector<BookedVisit> all;
+    // Those that nobody else may keep.
+    std::vector<BookedVisit> fixed;
   };
 
   bool Limits(std::uint32_t resource) const {
     return !empty() && (resource == kVisits || facts_.resources[resource].limited);
   }
-  PolicyCheck CheckOf(std::uint32_t resource) const;
-  std::vector<BookedVisit> BookedWith(std::uint32_t resource, const Interval& reach) const;
+  PolicyCheck CheckOf(VisitTypeId type, SiteId site, std::uint32_t resource,
+                      const Override* override) const;
+  PolicyCheck CheckOf(std::uint32_t resource) const {
+    return CheckOf(visit_.type->id, site_, resource, override_);
+  }
+  Parts BookedWith(std::uint32_t resource, const Interval& reach) const;
   std::vector<BookedVisit> BookedAtSite(const Interval& reach) const;
   std::vector<BookedVisit> OfPatient() const;
   const Day& DayOf(Date day, std::uint32_t resource);
@@ -67,6 +91,8 @@ class VisitPolicies {
   Instant now_;
   const Override* override_;
   std::map<std::pair<Date, std::uint32_t>, Day> days_;
+  std::map<std::tuple<VisitTypeId, SiteId, std::uint32_t, Instant, Whose>, std::vector<VisitLimit>>
+      limits_;
 };
 
 // How many visits may use the resource at once, as the strictest policy that speaks of a visit of the

@@ -78,7 +78,8 @@ DayStarts::Words VisitSearch::AllowedOn(const Day& day) {
       }
     }
   }
-  for (const Interval& closed : policies_.ClosedOn(day.date, VisitPolicies::kVisits)) {
+  for (const Interval& closed :
+       policies_.ClosedOn(day.date, VisitPolicies::kVisits, VisitPolicies::Keepers::kAsTheyAre)) {
     TakeOut(closed, first, Duration{0}, allowed);
   }
   return allowed;
@@ -303,7 +304,7 @@ Answer VisitSearch::Arrange(Day& day, const Layout& layout, Offset start, Way wa
   }
   if (way == Way::kByMoving && !policies_.has_override()) {
     for (const Seat& seat : seats) {
-      if (placement.FullMoment(seat)) return Answer::kNone;
+      if (placement.FullMoment(seat) || placement.FullCount(seat)) return Answer::kNone;
     }
     // What cannot be had by itself cannot be had with the rest.
     for (const Seat& seat : seats) {

@@ -73,6 +73,41 @@ TEST_F(OverrideCommand, BooksInSpiteAndTheEventSaysOfWhat) {
   EXPECT_EQ(again.List<Appointment>()[1].overrides, appointment.overrides);
 }
 
+// The new appointment keeps who, why and what; what it gave up stands in the way of nothing.
+TEST_F(OverrideCommand, MovesInSpite) {
+  Command second{.request_id = "second", .now = Monday(7, 0)};
+  second.book =
+      BookCommand{.request = ForTheDoctor("r2", 1), .start = Monday(11, 0), .override = leave_};
+  const Applied booked = std::get<Applied>(*Apply(clinic_, second));
+  const Appointment before = *booked.events.back().appointment;
+  Command move{.request_id = "move", .now = Monday(7, 0)};
+  move.reschedule = RescheduleCommand{.appointment = before.id,
+                                      .request = *booked.clinic.Get(before.request),
+                                      .start = Monday(9, 10),
+                                      .reason = "the family comes together"};
+  ASSERT_TRUE(std::holds_alternative<Refusal>(*Apply(booked.clinic, move)));
+  move.reschedule->override = leave_;
+  const Applied applied = std::get<Applied>(*Apply(booked.clinic, move));
+  const Appointment& moved = *applied.events.back().appointment;
+  EXPECT_EQ(moved.moved_from, before.id);
+  EXPECT_EQ(moved.interval.start(), Monday(9, 10));
+  std::vector<std::string> kinds;
+  for (const OverriddenConflict& o : moved.overrides) {
+    kinds.push_back(o.kind);
+    EXPECT_EQ(o.by, leave_.by);
+    EXPECT_EQ(o.reason, leave_.reason);
+  }
+  EXPECT_THAT(kinds, ElementsAre("busy", "day_full"));
+  EXPECT_EQ(applied.clinic.Get(before.id)->status, AppointmentStatus::kRescheduled);
+  EXPECT_EQ(applied.clinic.Get(before.id)->overrides, before.overrides);
+  EXPECT_EQ(Replay(booked.clinic, applied.events)->Contents(), applied.clinic.Contents());
+  // Somebody whom no policy gives leave moves nothing.
+  move.reschedule->override->by = SmallClinic().staff[2].id;
+  const auto refused = Apply(booked.clinic, move);
+  ASSERT_TRUE(std::holds_alternative<Refusal>(*refused));
+  EXPECT_EQ(booked.clinic.Get(before.id)->status, AppointmentStatus::kScheduled);
+}
+
 TEST_F(OverrideCommand, KeepsAHoldInSpite) {
   Command hold{.request_id = "hold", .now = Monday(7, 0)};
   hold.place_hold = PlaceHoldCommand{.request = ForTheDoctor("r2", 1),
@@ -109,6 +144,27 @@ TEST_F(OverrideCommand, NeedsAStartAReasonAndSomebodyOfTheClinic) {
   book.book->override = leave_;
   book.book->override->by = StaffId::Of(7, 0);
   EXPECT_THAT(codes(), ElementsAre("id_of_another_clinic book.override.by"));
+}
+
+TEST_F(OverrideCommand, OfAMoveNeedsTheSame) {
+  Command move{.request_id = "move", .now = Monday(7, 0)};
+  move.reschedule = RescheduleCommand{.appointment = clinic_.List<Appointment>()[0].id,
+                                      .request = clinic_.List<BookingRequest>()[0],
+                                      .reason = "asked"};
+  const auto codes = [&] {
+    std::vector<std::string> out;
+    for (const Finding& f : FindingsOf(Apply(clinic_, move).status())) {
+      out.push_back(f.code + " " + f.path);
+    }
+    return out;
+  };
+  move.reschedule->override = leave_;
+  EXPECT_THAT(codes(), ElementsAre("missing_start reschedule.start"));
+  move.reschedule->start = Monday(9, 10);
+  move.reschedule->override = Override{.kinds = {ConflictKind::kScopeUnmet}};
+  EXPECT_THAT(codes(), ElementsAre("missing_reference reschedule.override.by",
+                                   "missing_reason reschedule.override.reason",
+                                   "not_overridable reschedule.override.kinds[0]"));
 }
 
 TEST(BookingPolicies, AreComparedByKeyAndField) {

@@ -95,6 +95,15 @@ TEST_F(WindowTest, WhatIsInTheWayIsHatchedAndElseItIsNot) {
   EXPECT_THAT(testing::TextsOf(open, "text"), Contains(HasSubstr("Can start: ")));
 }
 
+// A session that is full for a policy is full at no moment.
+TEST_F(WindowTest, WhatAPolicyCountsIsNoMoment) {
+  Conflict& full = window_.conflicts[2];
+  full.kind = ConflictKind::kSessionFull;
+  EXPECT_THAT(Texts(Drawn()), Contains(HasSubstr("that nobody else can keep")));
+  full.policy = "four-new";
+  EXPECT_THAT(Texts(Drawn()), Not(Contains(HasSubstr("that nobody else can keep"))));
+}
+
 TEST_F(WindowTest, OfManyTheFirstTwelveAreDrawn) {
   window_.needs[0].rows.resize(30, window_.needs[0].rows[1]);
   EXPECT_THAT(testing::TextsOf(Drawn(), "text"), Contains("and 18 more"));

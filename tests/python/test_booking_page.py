@@ -20,6 +20,11 @@ def test_the_example_says_what_the_page_says(example):
     assert example["full"].able
     assert not example["cut"].openings
     assert example["cut"].undecided
+    pooled = example["pooled"]
+    kept = example["in_place"].appointments[pooled.key]
+    assert kept.assignments[2].resource != pooled.assignments[2].resource
+    overridden = [(o.kind, o.need) for o in example["squeezed"].appointment.overrides]
+    assert overridden == [("busy", "provider"), ("busy", "room")]
 
 
 def test_names_are_fixed_and_have_no_slack(example):

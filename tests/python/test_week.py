@@ -5,7 +5,7 @@ from pathlib import Path
 
 import polyclinic as pc
 import pytest
-from small_clinic import at, small_contents
+from small_clinic import TAG, at, minutes, small_contents
 
 MONDAY = dt.date(2026, 12, 7)
 NOW = at(9, day=1)
@@ -154,6 +154,41 @@ def test_a_hold_is_confirmed_as_it_is_or_expires(clinic):
     assert [c.kind for c in error.value.conflicts] == ["hold_ended"]
 
 
+def test_a_refusal_names_the_visit_at_the_other_site(rules):
+    contents = small_contents()
+    annex, lee = pc.SiteId(1, clinic=TAG), pc.StaffId(0, clinic=TAG)
+    north = contents.sites[0]
+    window = pc.TimeWindow(from_="08:00", to="17:00")
+    (check_up,) = contents.visit_types
+    contents = contents.replace(
+        sites=[
+            north.replace(travel=[pc.Travel(to=annex, takes=minutes(25))]),
+            north.replace(id=annex, key="annex"),
+        ],
+        visit_types=[check_up.replace(needs=[pc.Need(name="provider", roles=["physician"])])],
+        availability=[
+            pc.Availability(
+                resource=lee,
+                weekly=[
+                    pc.WeeklyWindow(weekday="monday", window=window, site=site)
+                    for site in (north.id, annex)
+                ],
+            )
+        ],
+    )
+    clinic = pc.Clinic(contents, rules)
+    booked = clinic.book(clinic.requests["r0"].replace(site=north.id), now=NOW, start=at(10))
+    away = clinic.requests["r1"].replace(site=annex)
+    (conflict,) = booked.clinic.explain(away, start=at(10, 55), now=NOW)
+    assert (conflict.kind, conflict.need, conflict.resource.staff) == ("busy", "provider", lee)
+    assert conflict.other == booked.appointment.id
+    assert conflict.interval == booked.appointment.interval == pc.Interval(at(10), at(10, 35))
+    with pytest.raises(pc.BookingRefused) as error:
+        booked.clinic.book(away, now=NOW, start=at(9, 5))
+    assert [c.other for c in error.value.conflicts] == [booked.appointment.id]
+    assert booked.clinic.explain(away, start=at(11), now=NOW) == ()
+
+
 def test_cancel_and_reschedule(clinic):
     booked = clinic.book(clinic.requests["r0"], now=NOW, start=at(10))
     visit = booked.appointment
@@ -172,6 +207,36 @@ def test_cancel_and_reschedule(clinic):
     assert booked.clinic.appointments[visit.key].interval.start == at(10)
     with pytest.raises(pc.NotFound, match="give one"):
         booked.clinic.reschedule(pc.AppointmentId(9, clinic="x"), now=NOW, reason="asked")
+
+
+def test_reschedule_in_spite(rules):
+    contents = small_contents()
+    ana, lee = pc.StaffId(1, clinic=TAG), pc.StaffId(0, clinic=TAG)
+    leave = pc.BookingPolicy(key="house", override_staff=[ana], override_kinds=["busy"])
+    clinic = pc.Clinic(contents.replace(booking_policies=[leave]), rules)
+    clinic = clinic.book(clinic.requests["r0"], now=NOW, start=at(10)).clinic
+    booked = clinic.book(clinic.requests["r1"], now=NOW, start=at(14))
+    visit = booked.appointment
+    named = clinic.requests["r1"].replace(named=[pc.NamedNeed(need="provider", resource=lee)])
+
+    def move(**more):
+        return booked.clinic.reschedule(
+            visit.id, now=NOW, request=named, start=at(10), reason="together", **more
+        )
+
+    with pytest.raises(pc.BookingRefused):
+        move()
+    override = pc.Override(by=ana, reason="asked by the family", kinds=["busy"])
+    moved = move(override=override).appointment
+    assert moved.moved_from == visit.id
+    assert [(o.kind, o.need, o.by, o.reason) for o in moved.overrides] == [
+        ("busy", "provider", ana, "asked by the family")
+    ]
+    with pytest.raises(pc.BookingRefused):
+        move(override=override.replace(by=lee))
+    with pytest.raises(pc.InvalidInput) as error:
+        booked.clinic.reschedule(visit.id, now=NOW, reason="together", override=override)
+    assert [f.path for f in error.value.findings] == ["reschedule.start"]
 
 
 def test_the_same_command_twice_is_applied_once(clinic):

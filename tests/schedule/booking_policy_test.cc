@@ -133,6 +133,26 @@ TEST(BookingPolicy, CountsTheVisitsOfAWindowAndOfADay) {
               ElementsAre("session_full morning", "day_full day"));
 }
 
+// The parts of one visit with a resource are one visit, and it counts wherever one of them starts.
+TEST(BookingPolicy, CountsAVisitOfSeveralPartsOnce) {
+  const std::vector<BookingPolicy> policies = {{.key = "day", .resource = kDora, .max_per_day = 2},
+                                               {.key = "one", .resource = kDora, .max_starts = 1}};
+  PolicySubject dora = Visits();
+  dora.resource = kDora;
+  std::vector<BookedVisit> booked = {Visit(At("2026-12-07", "08:00"), 10),
+                                     Visit(At("2026-12-07", "09:00"), 10)};
+  booked[0].promise = booked[1].promise = 4;
+  const Instant now = At("2026-12-01", "08:00");
+  EXPECT_THAT(Against(policies, At("2026-12-07", "10:00"), now, booked, dora), IsEmpty());
+  for (const char* start : {"08:00", "09:00"}) {
+    EXPECT_THAT(Against(policies, At("2026-12-07", start), now, booked, dora),
+                ElementsAre("capacity one"));
+  }
+  booked[1].promise = 6;
+  EXPECT_THAT(Against(policies, At("2026-12-07", "10:00"), now, booked, dora),
+              ElementsAre("day_full day"));
+}
+
 TEST(BookingPolicy, CountsASessionAcrossMidnightOnce) {
   const std::vector<BookingPolicy> policies = {
       {.key = "night", .session = Window("22:00", "26:00"), .max_per_session = 1}};

@@ -15,6 +15,7 @@ namespace {
 
 using namespace schedule_tests;
 using std::chrono::hours;
+using ::testing::Contains;
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 
@@ -87,6 +88,80 @@ TEST(EnginePolicies, CountEachPhysiciansSession) {
   // The other physician's session has places.
   const Appointment other = AppointmentOf(schedule.Book(anybody, std::nullopt, kNow));
   EXPECT_EQ(WhoMeets(c, other.assignments, "provider"), "eve");
+}
+
+// The session of who keeps a promise by choice of the engine is full for nobody else who asks.
+TEST(EnginePolicies, LetOthersKeepWhatFillsASession) {
+  PolicyClinic c;
+  c.booking_policies = {{.key = "one", .roles = {Role::kPhysician}, .max_per_session = 1}};
+  const BookingRequest anybody = c.Ask(c.check), by_name = c.AskFor(c.dora), third = c.Ask(c.check);
+  Schedule schedule = c.Make();
+  const Appointment pooled = c.Book(schedule, anybody, "08:00");
+  ASSERT_EQ(WhoMeets(c, pooled.assignments, "provider"), "dora");
+  const Booked booked =
+      std::get<Booked>(schedule.Book(by_name, c.TestClinic::At("10:00"), kNow).value());
+  ASSERT_EQ(booked.rearranged.size(), 1U);
+  Appointment moved = pooled;
+  moved.assignments = Rearranged(moved.assignments, booked.rearranged[0]);
+  EXPECT_EQ(WhoMeets(c, moved.assignments, "provider"), "eve");
+  schedule.Occupy(moved);
+  c.Keep(schedule, booked.appointment);
+  // Now both have what they may have, and neither promise can be kept by anybody else.
+  EXPECT_THAT(StartsOf(c, schedule, third, kNow), IsEmpty());
+  const std::vector<Conflict> conflicts =
+      Refused(schedule.Book(third, c.TestClinic::At("11:00"), kNow));
+  EXPECT_EQ(Words(c, conflicts),
+            std::vector<std::string>({"session_full provider", "session_full provider dora",
+                                      "session_full provider eve"}));
+  ASSERT_TRUE(conflicts[0].certificate);
+  EXPECT_EQ(conflicts[0].policy, "one");
+  EXPECT_EQ(conflicts[0].certificate->interval,
+            Interval(c.TestClinic::At("08:00"), c.TestClinic::At("12:00")));
+  EXPECT_EQ(conflicts[0].certificate->able,
+            std::vector<Resource>({Resource::Of(c.dora), Resource::Of(c.eve)}));
+  EXPECT_EQ(conflicts[0].certificate->appointments.size(), 2U);
+}
+
+// Sessions full of promises that each of three could keep are full by counting, not by trying every way.
+TEST(EnginePolicies, ProveThatSessionsAreFullWithinTheUsualLimit) {
+  PolicyClinic c;
+  c.AddStaff("fay", Role::kPhysician, Window("08:00", "12:00"));
+  c.booking_policies = {{.key = "five", .roles = {Role::kPhysician}, .max_per_session = 5}};
+  std::vector<BookingRequest> requests;
+  for (int i = 0; i < 16; ++i) requests.push_back(c.Ask(c.check));
+  Schedule schedule = c.Make();
+  for (std::size_t i = 0; i < 15; ++i) {
+    const BookingResult result = schedule.Book(requests[i], std::nullopt, kNow).value();
+    ASSERT_TRUE(std::holds_alternative<Booked>(result)) << i;
+    ASSERT_THAT(std::get<Booked>(result).rearranged, IsEmpty()) << i;
+    c.Keep(schedule, std::get<Booked>(result).appointment);
+  }
+  const StartList none = schedule.Starts(requests[15], kNow).value();
+  EXPECT_THAT(none.open, IsEmpty());
+  EXPECT_THAT(none.undecided, IsEmpty());
+  EXPECT_TRUE(none.complete);
+  const std::vector<Conflict> conflicts =
+      Refused(schedule.Book(requests[15], c.TestClinic::At("11:30"), kNow));
+  ASSERT_TRUE(!conflicts.empty() && conflicts[0].certificate);
+  EXPECT_EQ(conflicts[0].certificate->appointments.size(), 15U);
+}
+
+// A visit that uses a resource twice counts where either part starts, whichever was booked first.
+TEST(EnginePolicies, CountEachPartOfAVisit) {
+  PolicyClinic c;
+  const VisitTypeId twice = c.AddType(
+      "twice", {AStep("first", 20), AStep("between", 20), AStep("second", 20)},
+      {Person("provider", {Role::kPhysician}, {0}), Person("again", {Role::kPhysician}, {2})});
+  c.booking_policies = {
+      {.key = "one", .roles = {Role::kPhysician}, .max_starts = 1, .max_overlap = 2}};
+  BookingRequest both = c.Ask(twice);
+  both.named = {{"provider", Resource::Of(c.dora)}, {"again", Resource::Of(c.dora)}};
+  const BookingRequest later = c.AskFor(c.dora);
+  Schedule schedule = c.Make();
+  c.Book(schedule, both, "09:00");
+  EXPECT_THAT(Why(schedule, later, c.TestClinic::At("09:40")), Contains("capacity one"));
+  EXPECT_THAT(Why(schedule, later, c.TestClinic::At("09:00")), Contains("capacity one"));
+  c.Book(schedule, later, "09:45");
 }
 
 TEST(EnginePolicies, CountTheVisitsOfASiteTogether) {
@@ -238,6 +313,25 @@ TEST(EngineOverride, KeepsNothingWhereNothingStoodAgainst) {
               IsEmpty());
 }
 
+// What others make room for was not overridden.
+TEST(EngineOverride, KeepsOnlyWhatItLetPass) {
+  OverrideClinic c;
+  c.booking_policies[0] = {
+      .key = "two", .roles = {Role::kPhysician}, .max_per_session = 2, .override_staff = {c.eve}};
+  const BookingRequest named = c.AskFor(c.dora), pooled = c.Ask(c.check), asked = c.AskFor(c.dora);
+  Schedule schedule = c.Make();
+  c.Book(schedule, named, "09:00");
+  Appointment other = AppointmentOf(schedule.Book(pooled, c.TestClinic::At("11:00"), kNow));
+  for (Assignment& a : other.assignments) {
+    if (a.need == "provider") a.resource = Resource::Of(c.dora);
+  }
+  c.Keep(schedule, other);
+  const auto booked =
+      std::get<Booked>(c.In(schedule, asked, "09:10", c.eve, {ConflictKind::kBusy}).value());
+  EXPECT_EQ(booked.rearranged.size(), 1U);
+  EXPECT_THAT(OverridesOf(booked.appointment), ElementsAre("busy "));
+}
+
 // Counted anew from the appointments, no policy is exceeded.
 void ExpectWithin(const PolicyClinic& c, const std::vector<Appointment>& appointments) {
   const Date day = Day("2026-12-07");
@@ -370,7 +464,7 @@ TEST(GroupVisit, JoinsPatientsWithVitalsOfTheirOwnBefore) {
   EXPECT_THAT(vitals, ElementsAre("09:20", "09:30", "09:40", "09:50"));
   // There are places in the group, but nobody to take the fifth patient's vitals within the half-hour.
   EXPECT_THAT(Words(c, Refused(schedule.Book(requests[4], c.At("09:40"), kNow))),
-              ::testing::Contains("busy assistant ana"));
+              Contains("busy assistant ana"));
 }
 
 }  // namespace

@@ -83,8 +83,7 @@ void Change(Copy& copy, int at, Random& random) {
 }
 
 // Recounted from what was entered.
-Block Recount(const Copy& copy, std::uint32_t resource, std::size_t cell) {
-  Block block;
+bool Recount(const Copy& copy, std::uint32_t resource, std::size_t cell, TakenSet set) {
   int exclusive = 0, shared = 0, fixed_exclusive = 0, fixed_shared = 0;
   for (const auto& [number, promise] : copy.entered) {
     for (const auto& [r, use] : promise.uses) {
@@ -96,20 +95,25 @@ Block Recount(const Copy& copy, std::uint32_t resource, std::size_t cell) {
       fixed_shared += !alone && use.fixed();
     }
   }
-  block.touched[0] = exclusive + shared > 0;
-  block.full[0] = exclusive > 0 || shared >= kCapacity;
-  block.fixed_touched[0] = fixed_exclusive + fixed_shared > 0;
-  block.fixed_full[0] = fixed_exclusive > 0 || fixed_shared >= kCapacity;
-  return block;
+  switch (set) {
+    case TakenSet::kTouched:
+      return exclusive + shared > 0;
+    case TakenSet::kFull:
+      return exclusive > 0 || shared >= kCapacity;
+    case TakenSet::kFixedTouched:
+      return fixed_exclusive + fixed_shared > 0;
+    case TakenSet::kFixedFull:
+      return fixed_exclusive > 0 || fixed_shared >= kCapacity;
+  }
+  return false;
 }
 
 void ExpectCells(const Copy& copy) {
   for (std::uint32_t r = 0; r < kResources; ++r) {
     for (std::size_t cell = 0; cell < kCells; ++cell) {
-      const Block expected = Recount(copy, r, cell);
-      for (const auto set :
-           {&Block::touched, &Block::full, &Block::fixed_touched, &Block::fixed_full}) {
-        ASSERT_EQ(copy.ledger.Meets(r, {cell, cell + 1}, set), (expected.*set)[0] != 0)
+      for (const TakenSet set :
+           {TakenSet::kTouched, TakenSet::kFull, TakenSet::kFixedTouched, TakenSet::kFixedFull}) {
+        ASSERT_EQ(copy.ledger.Meets(r, {cell, cell + 1}, set), Recount(copy, r, cell, set))
             << r << " " << cell;
       }
     }

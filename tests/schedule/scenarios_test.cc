@@ -282,11 +282,21 @@ TEST(Scenario9Test, TheWayBetweenSitesIsKeptFree) {
   BookingRequest here = clinic.Ask(visit), there = clinic.Ask(visit);
   there.site = branch;
   Schedule schedule = clinic.Make();
-  clinic.Keep(schedule, AppointmentOf(schedule.Book(here, clinic.At("08:30"), kNow)));
+  const Appointment first =
+      clinic.Keep(schedule, AppointmentOf(schedule.Book(here, clinic.At("08:30"), kNow)));
   EXPECT_EQ(Starts(clinic, schedule.Search(there, 1, kNow)).at(0), "09:25") << "9:00 and the way";
-  EXPECT_THAT(Words(clinic, Refused(schedule.Book(there, clinic.At("09:20"), kNow))),
-              ElementsAre("capacity provider"));
-  clinic.Keep(schedule, AppointmentOf(schedule.Book(there, clinic.At("10:00"), kNow)));
+  const std::vector<Conflict> refused = Refused(schedule.Book(there, clinic.At("09:20"), kNow));
+  EXPECT_EQ(refused, schedule.Explain(there, clinic.At("09:20"), kNow).value());
+  ASSERT_THAT(Words(clinic, refused), ElementsAre("busy provider doctor"));
+  EXPECT_EQ(refused[0].other, first.id);
+  EXPECT_EQ(refused[0].interval, first.interval);
+  const Appointment second =
+      clinic.Keep(schedule, AppointmentOf(schedule.Book(there, clinic.At("10:00"), kNow)));
+  // The way back counts as well.
+  const std::vector<Conflict> back = Refused(schedule.Book(here, clinic.At("09:10"), kNow));
+  ASSERT_THAT(Words(clinic, back), ElementsAre("busy provider doctor"));
+  EXPECT_EQ(back[0].other, second.id);
+  EXPECT_EQ(back[0].interval, second.interval);
   // Back at the main site the way counts again.
   const auto starts = Starts(clinic, schedule.Search(here, 100, kNow));
   EXPECT_THAT(starts, Contains("09:05"));

@@ -50,6 +50,8 @@ struct RescheduleCommand {
   // The new start; absent: the first opening.
   std::optional<Instant> start;
   std::string reason;
+  // Books in spite of what stands against `start`; needs one.
+  std::optional<Override> override;
   bool operator==(const RescheduleCommand&) const = default;
 };
 template <class Visitor>
@@ -58,6 +60,7 @@ constexpr void visit_fields(const RescheduleCommand*, Visitor&& v) {
   v("request", &RescheduleCommand::request);
   v("start", &RescheduleCommand::start);
   v("reason", &RescheduleCommand::reason);
+  v("override", &RescheduleCommand::override);
 }
 
 // Records a stamp of a visit; opens the visit where there is none. Reality is never refused.

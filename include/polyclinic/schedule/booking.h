@@ -113,7 +113,7 @@ enum class ConflictKind {
   kNoSupervisor,        // the duty's supervisor is not planned to be there
   kNotAvailable,        // outside hours
   kOnBreak,             // on a break or absent
-  kBusy,                // taken by another appointment
+  kBusy,                // taken by another appointment, or by the way to it or from it
   kNoSuchResource,      // the clinic has nobody and nothing of this kind
   kPatientBusy,         // the patient has another appointment then
   kOutsideRequest,      // not a time that the request allows
@@ -154,9 +154,10 @@ POLYCLINIC_ENUMERATORS(ConflictKind, {{ConflictKind::kScopeForbidden, "scope_for
                                       {ConflictKind::kHoldEnded, "hold_ended"}})
 
 // Why no other choice of people, rooms or devices helps: at one moment the promises that only these
-// can keep are as many as these can serve, and the visit would be one more.
+// can keep are as many as these can serve, or start with them in as many as a policy allows, and the
+// visit would be one more.
 struct Certificate {
-  // The moment: one cell of the grid.
+  // The moment: one cell of the grid. Where a policy counts, the session, the day or the start.
   Interval interval;
   // Everybody and everything that could meet the need and is there then.
   std::vector<Resource> able;
@@ -181,7 +182,8 @@ struct Conflict {
   std::string need;
   // The resource; names none where every resource of the need is meant.
   Resource resource;
-  // When, where the conflict has a time; absent: at all times asked for.
+  // When, where the conflict has a time: of something taken, that of the other appointment. Absent: at
+  // all times asked for.
   std::optional<Interval> interval;
   // The duty, of a conflict of scope.
   DutyCode duty;
@@ -193,7 +195,8 @@ struct Conflict {
   std::vector<Citation> citations;
   // Of a scope_unmet: what the person lacks.
   std::vector<Missing> missing;
-  // Of a capacity used up: why no other choice of people helps; absent where every choice was tried.
+  // Of a capacity used up, or as many visits as a policy allows: why no other choice of people helps;
+  // absent where every choice was tried.
   std::optional<Certificate> certificate;
   // The booking policy that stands against it, by key; empty where none does.
   std::string policy;

@@ -99,9 +99,10 @@ TEST_F(WindowTest, WhatIsInTheWayIsHatchedAndElseItIsNot) {
 TEST_F(WindowTest, WhatAPolicyCountsIsNoMoment) {
   Conflict& full = window_.conflicts[2];
   full.kind = ConflictKind::kSessionFull;
-  EXPECT_THAT(Texts(Drawn()), Contains(HasSubstr("that nobody else can keep")));
+  EXPECT_THAT(testing::TextsOf(Drawn(), "text"), Contains(HasSubstr("that nobody else can keep")));
   full.policy = "four-new";
-  EXPECT_THAT(Texts(Drawn()), Not(Contains(HasSubstr("that nobody else can keep"))));
+  EXPECT_THAT(testing::TextsOf(Drawn(), "text"),
+              Not(Contains(HasSubstr("that nobody else can keep"))));
 }
 
 TEST_F(WindowTest, OfManyTheFirstTwelveAreDrawn) {

@@ -387,7 +387,7 @@ class PooledOracle {
   // No part that changes is one more than a policy lets start with its resource.
   bool CountsHold() const {
     for (const OraclePart& part : parts_) {
-      if (!Changed(part) || !Occupies(part)) continue;
+      if (!Changed(part) || !Occupies(*part.need)) continue;
       for (const BookingPolicy& policy : clinic_.booking_policies) {
         if (!SpeaksOfResource(policy, part.then) || !CountsVisitsOf(policy, part)) continue;
         const auto full = [&](const std::optional<std::int32_t>& most, const Interval& span) {
@@ -410,7 +410,7 @@ class PooledOracle {
                      const Interval& span) const {
     std::set<int> visits;
     for (const OraclePart& other : parts_) {
-      if (other.then == part.then && Occupies(other) && other.promise != part.promise &&
+      if (other.then == part.then && Occupies(*other.need) && other.promise != part.promise &&
           CountsVisitsOf(policy, other) && span.Contains(other.span.start())) {
         visits.insert(other.promise);
       }
@@ -435,7 +435,9 @@ class PooledOracle {
     if (policy.session) {
       return {midnight + policy.session->from, midnight + policy.session->to};
     }
-    const auto open = [&](Instant t) { return IsThere(part.then, part.site, {t, t + minutes(1)}); };
+    const auto open = [&](Instant t) {
+      return IsThere(clinic_, part.then, part.site, {t, t + minutes(1)});
+    };
     Instant from = part.span.start(), to = from;
     while (open(from - minutes(1))) from -= minutes(1);
     while (open(to)) to += minutes(1);

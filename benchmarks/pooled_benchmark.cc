@@ -11,19 +11,16 @@
 #include <vector>
 
 #include "benchmark/benchmark.h"
-#include "polyclinic/schedule/schedule.h"
-#include "polyclinic/scope/rule_book.h"
+#include "made_clinic.h"
 #include "schedule/facts.h"
 
 namespace polyclinic {
 namespace {
 
-constexpr int kDays = 90;
-constexpr std::uint32_t kTag = 7;
+using namespace benchmarks;
+
 constexpr int kProvidersAtASite = 10, kAssistantsAtASite = 30, kRoomsAtASite = 20;
 constexpr std::int32_t kFull = 850;
-const Date kFirst{std::chrono::year{2026} / 12 / 7};
-const Instant kNow{std::chrono::sys_days{kFirst}};
 
 // Assistants may take vitals.
 RuleBook Law() {
@@ -48,117 +45,33 @@ RuleBook Law() {
   return RuleBook::Make(set).value();
 }
 
-Step AStep(const char* name, int minutes) {
-  Step step;
-  step.name = name;
-  step.duration.base = std::chrono::minutes(minutes);
-  return step;
+MadeClinic ClinicOf(int sites) {
+  MadeClinic clinic;
+  for (int s = 0; s < sites; ++s) {
+    const SiteId site = clinic.AddSite("America/Los_Angeles");
+    for (int i = 0; i < kProvidersAtASite + kAssistantsAtASite; ++i) {
+      clinic.AddPerson(site, i < kProvidersAtASite ? Role::kPhysician : Role::kMedicalAssistant,
+                       12 * 60 + 30 * (i % 2));
+    }
+    for (int i = 0; i < kRoomsAtASite; ++i) clinic.AddRoom(site);
+  }
+  Need rooming = APerson("rooming", Role::kMedicalAssistant, {0});
+  rooming.duties = {"C06"};
+  Need wrap_up = rooming;
+  wrap_up.name = "wrap-up";
+  wrap_up.steps = {2};
+  const auto add = [&](int before, int exam, int after) {
+    clinic.AddType({AStep("rooming", before), AStep("exam", exam), AStep("wrap-up", after)},
+                   {rooming, APerson("provider", Role::kPhysician, {1}), wrap_up, ARoom()});
+  };
+  add(10, 20, 10);
+  add(10, 40, 10);
+  add(5, 10, 5);
+  return clinic;
 }
 
-struct Input {
-  std::vector<Site> sites;
-  std::vector<Staff> staff;
-  std::vector<Room> rooms;
-  std::vector<VisitType> types;
-  std::vector<Availability> availability;
-  std::vector<Patient> patients{1};
-
-  explicit Input(int site_count) {
-    patients[0].id = PatientId::Of(kTag, 0);
-    for (int s = 0; s < site_count; ++s) AddSite(s);
-    AddType("visit", 10, 20, 10);
-    AddType("long visit", 10, 40, 10);
-    AddType("short visit", 5, 10, 5);
-  }
-
-  void AddSite(int s) {
-    Site site;
-    site.id = SiteId::Of(kTag, static_cast<std::uint32_t>(s));
-    site.key = "site-" + std::to_string(s);
-    site.time_zone = "America/Los_Angeles";
-    site.jurisdiction = "US-WA";
-    sites.push_back(site);
-    for (int i = 0; i < kProvidersAtASite + kAssistantsAtASite; ++i) {
-      Staff person;
-      person.id = StaffId::Of(kTag, static_cast<std::uint32_t>(staff.size()));
-      person.key = "person-" + std::to_string(staff.size());
-      person.roles = {i < kProvidersAtASite ? Role::kPhysician : Role::kMedicalAssistant};
-      Licence licence;
-      licence.role = person.roles[0];
-      licence.jurisdiction = "US-WA";
-      person.licences = {licence};
-      staff.push_back(person);
-      Work(Resource::Of(person.id), site.id, 12 * 60 + 30 * (i % 2));
-    }
-    for (int i = 0; i < kRoomsAtASite; ++i) {
-      Room room;
-      room.id = RoomId::Of(kTag, static_cast<std::uint32_t>(rooms.size()));
-      room.key = "room-" + std::to_string(rooms.size());
-      room.site = site.id;
-      rooms.push_back(room);
-      Work(Resource::Of(room.id), site.id, 0);
-    }
-  }
-
-  void Work(Resource resource, SiteId site, int lunch) {
-    Availability hours{.resource = resource};
-    for (int day = 1; day <= 7; ++day) {
-      const auto weekday = static_cast<Weekday>(day);
-      hours.weekly.push_back({weekday, {std::chrono::hours(8), std::chrono::hours(17)}, site, {}});
-      if (lunch == 0) continue;
-      hours.breaks.push_back({weekday,
-                              {std::chrono::minutes(lunch), std::chrono::minutes(lunch + 30)},
-                              AbsenceKind::kLunch});
-    }
-    availability.push_back(hours);
-  }
-
-  void AddType(const char* key, int before, int exam, int after) {
-    VisitType type;
-    type.id = VisitTypeId::Of(kTag, static_cast<std::uint32_t>(types.size()));
-    type.key = key;
-    type.steps = {AStep("rooming", before), AStep("exam", exam), AStep("wrap-up", after)};
-    Need rooming;
-    rooming.name = "rooming";
-    rooming.duties = {"C06"};
-    rooming.roles = {Role::kMedicalAssistant};
-    rooming.steps = {0};
-    Need provider;
-    provider.name = "provider";
-    provider.roles = {Role::kPhysician};
-    provider.steps = {1};
-    Need wrap_up = rooming;
-    wrap_up.name = "wrap-up";
-    wrap_up.steps = {2};
-    Need room;
-    room.name = "room";
-    room.rooms = {RoomKind::kExam};
-    type.needs = {rooming, provider, wrap_up, room};
-    types.push_back(type);
-  }
-
-  Schedule Make() const {
-    return Schedule::Create({.sites = sites,
-                             .rooms = rooms,
-                             .staff = staff,
-                             .visit_types = types,
-                             .availability = availability,
-                             .patients = patients,
-                             .horizon = {kFirst, AddDays(kFirst, kDays)}},
-                            Law())
-        .value();
-  }
-
-  BookingRequest Ask(std::uint32_t type, std::uint32_t site) const {
-    BookingRequest request;
-    request.visit_type = types[type].id;
-    request.site = sites[site].id;
-    return request;
-  }
-};
-
 struct Filled {
-  Input input;
+  MadeClinic clinic;
   Schedule schedule;
   std::uint32_t booked = 0;
   std::int64_t taken = 0;
@@ -189,15 +102,15 @@ void FillSite(Filled& filled, std::uint32_t site, std::mt19937& random) {
     const Interval day(zone.StartOfDay(date), zone.StartOfDay(AddDays(date, 1)));
     std::vector<AppointmentId> made;
     while (true) {
-      BookingRequest request = filled.input.Ask(random() % 8 == 0   ? 1u
-                                                : random() % 6 == 0 ? 2u
-                                                                    : 0u,
-                                                site);
+      BookingRequest request = filled.clinic.Ask(random() % 8 == 0   ? 1u
+                                                 : random() % 6 == 0 ? 2u
+                                                                     : 0u,
+                                                 site);
       request.days = {date, AddDays(date, 1)};
-      const absl::StatusOr<SearchResult> found = filled.schedule.Search(request, 1, kNow);
+      const absl::StatusOr<SearchResult> found = filled.schedule.Search(request, 1, kStart);
       if (found->openings.empty()) break;
       const BookingResult result =
-          filled.schedule.Book(request, found->openings[0].interval.start(), kNow).value();
+          filled.schedule.Book(request, found->openings[0].interval.start(), kStart).value();
       made.push_back(AppointmentId::Of(kTag, filled.booked++));
       TakeIn(filled.schedule, std::get<Booked>(result), made.back());
     }
@@ -214,9 +127,9 @@ const Filled& FilledClinic(int sites) {
   static std::unique_ptr<Filled> one, many;
   std::unique_ptr<Filled>& filled = sites == 1 ? one : many;
   if (!filled) {
-    Input input(sites);
-    Schedule schedule = input.Make();
-    filled = std::make_unique<Filled>(Filled{std::move(input), std::move(schedule)});
+    MadeClinic clinic = ClinicOf(sites);
+    Schedule schedule = clinic.Make(Law());
+    filled = std::make_unique<Filled>(Filled{std::move(clinic), std::move(schedule)});
     std::mt19937 random(1);
     for (int s = 0; s < sites; ++s) FillSite(*filled, static_cast<std::uint32_t>(s), random);
   }
@@ -228,7 +141,7 @@ std::vector<BookingRequest> Queries(const Filled& filled, std::int64_t named) {
   std::mt19937 random(2);
   std::vector<BookingRequest> queries;
   for (int i = 0; i < 100; ++i) {
-    BookingRequest request = filled.input.Ask(static_cast<std::uint32_t>(random() % 3), 0);
+    BookingRequest request = filled.clinic.Ask(static_cast<std::uint32_t>(random() % 3), 0);
     if (i % 10 < named) {
       request.named = {
           {"provider", Resource::Of(StaffId::Of(
@@ -244,7 +157,7 @@ void FirstOpening(benchmark::State& state) {
   const std::vector<BookingRequest> queries = Queries(filled, state.range(1));
   std::size_t i = 0;
   for (auto _ : state) {
-    benchmark::DoNotOptimize(filled.schedule.Search(queries[i++ % queries.size()], 1, kNow));
+    benchmark::DoNotOptimize(filled.schedule.Search(queries[i++ % queries.size()], 1, kStart));
   }
   state.counters["full_thousandths"] =
       static_cast<double>(filled.taken) / (kDays * static_cast<double>(state.range(0)));
@@ -261,7 +174,7 @@ void AllOpenings(benchmark::State& state) {
   for (auto _ : state) {
     const BookingRequest& query = queries[times.size() % queries.size()];
     const auto begin = std::chrono::steady_clock::now();
-    const absl::StatusOr<StartList> list = filled.schedule.Starts(query, kNow);
+    const absl::StatusOr<StartList> list = filled.schedule.Starts(query, kStart);
     times.push_back(
         std::chrono::duration<double, std::micro>(std::chrono::steady_clock::now() - begin)
             .count());
@@ -311,9 +224,9 @@ struct RequestAt {
 };
 std::vector<RequestAt> RequestsOf(const Filled& filled, bool named) {
   constexpr std::size_t kMost = 2'000;
-  const BookingRequest request = filled.input.Ask(0, 0);
+  const BookingRequest request = filled.clinic.Ask(0, 0);
   std::vector<RequestAt> requests;
-  const absl::StatusOr<SearchResult> found = filled.schedule.Search(request, kMost, kNow);
+  const absl::StatusOr<SearchResult> found = filled.schedule.Search(request, kMost, kStart);
   for (const Opening& opening : found->openings) {
     RequestAt& next = requests.emplace_back(RequestAt{request, opening.interval.start()});
     for (const Assignment& assignment : opening.assignments) {
@@ -333,7 +246,7 @@ void BookAndOccupy(benchmark::State& state) {
   std::size_t i = 0;
   for (auto _ : state) {
     const RequestAt& at = requests[i++ % requests.size()];
-    const BookingResult result = schedule.Book(at.request, at.start, kNow).value();
+    const BookingResult result = schedule.Book(at.request, at.start, kStart).value();
     const auto* const booked = std::get_if<Booked>(&result);
     if (booked == nullptr) {
       state.SkipWithError("refused");

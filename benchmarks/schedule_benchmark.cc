@@ -3,23 +3,18 @@
 
 #include <algorithm>
 #include <array>
-#include <cstring>
 #include <map>
-#include <memory>
 #include <random>
 #include <vector>
 
 #include "benchmark/benchmark.h"
-#include "polyclinic/schedule/schedule.h"
-#include "polyclinic/scope/rule_book.h"
+#include "machine.h"
+#include "made_clinic.h"
 
 namespace polyclinic {
 namespace {
 
-constexpr int kDays = 90;
-constexpr std::uint32_t kTag = 7;
-const Date kFirst{std::chrono::year{2026} / 12 / 7};
-const Instant kStart{std::chrono::sys_days{kFirst}};
+using namespace benchmarks;
 
 RuleBook NoRules() {
   RuleSet set;
@@ -28,97 +23,21 @@ RuleBook NoRules() {
   return RuleBook::Make(set).value();
 }
 
-// Providers who work from 8:00 to 17:00 on all days, a room for each, and visits of 30 minutes.
-struct Clinic {
-  std::vector<Site> sites{1};
-  std::vector<Staff> staff;
-  std::vector<Room> rooms;
-  std::vector<VisitType> types{2};
-  std::vector<Availability> availability;
-  std::vector<Patient> patients{1};
-
-  explicit Clinic(int providers) {
-    sites[0].id = SiteId::Of(kTag, 0);
-    sites[0].time_zone = "UTC";
-    sites[0].jurisdiction = "US-WA";
-    for (int i = 0; i < providers; ++i) {
-      const auto index = static_cast<std::uint32_t>(i);
-      Staff person;
-      person.id = StaffId::Of(kTag, index);
-      person.key = "provider-" + std::to_string(i);
-      person.roles = {Role::kPhysician};
-      Licence licence;
-      licence.jurisdiction = "US-WA";
-      person.licences = {licence};
-      staff.push_back(person);
-      Room room;
-      room.id = RoomId::Of(kTag, index);
-      room.key = "room-" + std::to_string(i);
-      room.site = sites[0].id;
-      rooms.push_back(room);
-      Work(Resource::Of(person.id));
-      Work(Resource::Of(room.id));
-    }
-    patients[0].id = PatientId::Of(kTag, 0);
-    AddType(0, "visit", false);
-    AddType(1, "visit in a room", true);
-  }
-
-  void Work(Resource resource) {
-    Availability hours{.resource = resource};
-    for (int day = 1; day <= 7; ++day) {
-      hours.weekly.push_back({static_cast<Weekday>(day),
-                              {std::chrono::hours(8), std::chrono::hours(17)},
-                              sites[0].id,
-                              {}});
-    }
-    availability.push_back(hours);
-  }
-
-  void AddType(std::uint32_t index, std::string key, bool in_room) {
-    VisitType& type = types[index];
-    type.id = VisitTypeId::Of(kTag, index);
-    type.key = std::move(key);
-    Step step;
-    step.name = "exam";
-    step.duration.base = std::chrono::minutes(30);
-    type.steps = {step};
-    Need provider;
-    provider.name = "provider";
-    provider.roles = {Role::kPhysician};
-    type.needs = {provider};
-    if (!in_room) return;
-    Need room;
-    room.name = "room";
-    room.rooms = {RoomKind::kExam};
-    type.needs.push_back(room);
-  }
-
-  Schedule Make() const {
-    return Schedule::Create({.sites = sites,
-                             .rooms = rooms,
-                             .staff = staff,
-                             .visit_types = types,
-                             .availability = availability,
-                             .patients = patients,
-                             .horizon = {kFirst, AddDays(kFirst, kDays)}},
-                            NoRules())
-        .value();
-  }
-
-  BookingRequest Ask(std::uint32_t type) const {
-    BookingRequest request;
-    request.visit_type = types[type].id;
-    request.site = sites[0].id;
-    return request;
-  }
-};
+// Providers, a room for each, and visits of half an hour in a room.
+MadeClinic ClinicOf(int providers) {
+  MadeClinic clinic;
+  const SiteId site = clinic.AddSite("UTC");
+  for (int i = 0; i < providers; ++i) clinic.AddPerson(site, Role::kPhysician);
+  for (int i = 0; i < providers; ++i) clinic.AddRoom(site);
+  clinic.AddType({AStep("exam", 30)}, {APerson("provider", Role::kPhysician), ARoom()});
+  return clinic;
+}
 
 // A visit of half an hour with one provider, and with the room of the same number.
 Appointment VisitOf(std::uint32_t id, Instant at, std::uint32_t provider) {
   Appointment a;
   a.id = AppointmentId::Of(kTag, id);
-  a.visit_type = VisitTypeId::Of(kTag, 1);
+  a.visit_type = VisitTypeId::Of(kTag, 0);
   a.site = SiteId::Of(kTag, 0);
   a.interval = {at, at + std::chrono::minutes(30)};
   a.steps = {a.interval};
@@ -140,11 +59,14 @@ std::vector<Instant> TakenHalfHours(int full, std::uint32_t provider) {
   return taken;
 }
 
-Schedule Filled(const Clinic& clinic, int full) {
-  Schedule schedule = clinic.Make();
+Schedule Filled(int providers, int full) {
+  Schedule schedule = ClinicOf(providers).Make(NoRules());
   std::uint32_t id = 0;
-  for (std::uint32_t p = 0; p < clinic.staff.size(); ++p) {
-    for (Instant at : TakenHalfHours(full, p)) schedule.Occupy(VisitOf(id++, at, p));
+  for (int p = 0; p < providers; ++p) {
+    const auto provider = static_cast<std::uint32_t>(p);
+    for (Instant at : TakenHalfHours(full, provider)) {
+      schedule.Occupy(VisitOf(id++, at, provider));
+    }
   }
   return schedule;
 }
@@ -161,9 +83,9 @@ void SearchArguments(benchmark::internal::Benchmark* b) {
 
 // The whole search: the request read, candidates and abilities looked up, openings made.
 void Search(benchmark::State& state) {
-  const Clinic clinic(static_cast<int>(state.range(0)));
-  const Schedule schedule = Filled(clinic, static_cast<int>(state.range(1)));
-  const BookingRequest request = clinic.Ask(1);
+  const int providers = static_cast<int>(state.range(0));
+  const Schedule schedule = Filled(providers, static_cast<int>(state.range(1)));
+  const BookingRequest request = ClinicOf(providers).Ask(0, 0);
   std::size_t found = 0;
   for (auto _ : state) {
     const auto openings =
@@ -177,14 +99,13 @@ BENCHMARK(Search)->Apply(SearchArguments);
 
 // The next openings of one provider.
 void Scan(benchmark::State& state) {
-  const Clinic clinic(1);
-  const Schedule schedule = Filled(clinic, static_cast<int>(state.range(0)));
-  const Resource provider = Resource::Of(clinic.staff[0].id);
+  const Schedule schedule = Filled(1, static_cast<int>(state.range(0)));
+  const Resource provider = Resource::Of(StaffId::Of(kTag, 0));
+  const SiteId site = SiteId::Of(kTag, 0);
   std::array<Instant, 10> starts;
   std::size_t found = 0;
   for (auto _ : state) {
-    found =
-        schedule.NextFree(provider, clinic.sites[0].id, std::chrono::minutes(30), kStart, starts);
+    found = schedule.NextFree(provider, site, std::chrono::minutes(30), kStart, starts);
     benchmark::DoNotOptimize(starts);
   }
   state.counters["found"] = static_cast<double>(found);
@@ -223,12 +144,12 @@ BENCHMARK(ScanMap)->ArgName("full")->Arg(500)->Arg(970);
 
 // Books at the first opening and occupies, from an empty schedule on.
 void BookFirst(benchmark::State& state) {
-  const Clinic clinic(static_cast<int>(state.range(0)));
-  const BookingRequest request = clinic.Ask(1);
+  const MadeClinic clinic = ClinicOf(static_cast<int>(state.range(0)));
+  const BookingRequest request = clinic.Ask(0, 0);
   std::int64_t booked = 0;
   for (auto _ : state) {
     state.PauseTiming();
-    Schedule schedule = clinic.Make();
+    Schedule schedule = clinic.Make(NoRules());
     state.ResumeTiming();
     for (std::uint32_t id = 0; id < 200; ++id) {
       const BookingResult result = schedule.Book(request, {}, kStart).value();
@@ -245,8 +166,7 @@ BENCHMARK(BookFirst)->ArgName("providers")->Arg(1)->Arg(10)->Unit(benchmark::kMi
 
 // Occupying and vacating one appointment of a filled schedule.
 void OccupyAndVacate(benchmark::State& state) {
-  const Clinic clinic(10);
-  Schedule schedule = Filled(clinic, 500);
+  Schedule schedule = Filled(10, 500);
   const Appointment visit = VisitOf(100'000, kStart + std::chrono::hours(24 * 40 + 18), 3);
   for (auto _ : state) {
     schedule.Occupy(visit);
@@ -256,7 +176,7 @@ void OccupyAndVacate(benchmark::State& state) {
 BENCHMARK(OccupyAndVacate);
 
 void CopySchedule(benchmark::State& state) {
-  const Schedule schedule = Filled(Clinic(10), 500);
+  const Schedule schedule = Filled(10, 500);
   for (auto _ : state) {
     Schedule copy = schedule;
     benchmark::DoNotOptimize(copy);
@@ -264,30 +184,7 @@ void CopySchedule(benchmark::State& state) {
 }
 BENCHMARK(CopySchedule);
 
-// Of this machine.
-void MachineMapLookup(benchmark::State& state) {
-  std::map<std::uint64_t, std::uint64_t> map;
-  std::mt19937_64 random(1);
-  std::vector<std::uint64_t> keys;
-  for (int i = 0; i < 100'000; ++i) map[keys.emplace_back(random())] = 1;
-  std::shuffle(keys.begin(), keys.end(), random);
-  std::size_t i = 0;
-  for (auto _ : state) {
-    benchmark::DoNotOptimize(map.find(keys[i]));
-    i = i + 1 == keys.size() ? 0 : i + 1;
-  }
-}
 BENCHMARK(MachineMapLookup);
-
-void MachineCopyGigabyte(benchmark::State& state) {
-  constexpr std::size_t kBytes = std::size_t{1} << 30;
-  const auto from = std::make_unique<char[]>(kBytes), to = std::make_unique<char[]>(kBytes);
-  for (auto _ : state) {
-    std::memcpy(to.get(), from.get(), kBytes);
-    benchmark::ClobberMemory();
-  }
-  state.SetBytesProcessed(state.iterations() * static_cast<std::int64_t>(kBytes));
-}
 BENCHMARK(MachineCopyGigabyte)->Unit(benchmark::kMillisecond);
 
 }  // namespace

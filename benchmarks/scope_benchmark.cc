@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <cstdlib>
-#include <cstring>
 #include <map>
 #include <memory>
 #include <new>
@@ -14,6 +13,7 @@
 #include <string>
 #include <vector>
 
+#include "machine.h"
 #include "polyclinic/catalog/catalog.h"
 #include "polyclinic/scope/abilities.h"
 #include "polyclinic/scope/evaluate.h"
@@ -258,36 +258,9 @@ void MakeRuleBook(benchmark::State& state) {
 }
 BENCHMARK(MakeRuleBook)->Repetitions(kRepetitions)->ReportAggregatesOnly(true);
 
-// Of this machine.
-void MachineMapLookup(benchmark::State& state) {
-  std::map<std::uint64_t, std::uint64_t> map;
-  std::mt19937_64 random(1);
-  std::vector<std::uint64_t> keys;
-  for (int i = 0; i < 100'000; ++i) map[keys.emplace_back(random())] = 1;
-  std::shuffle(keys.begin(), keys.end(), random);
-  std::size_t i = 0;
-  for (auto _ : state) {
-    benchmark::DoNotOptimize(map.find(keys[i]));
-    i = i + 1 == keys.size() ? 0 : i + 1;
-  }
-}
+using benchmarks::MachineCopyGigabyte;
+using benchmarks::MachineMapLookup;
 BENCHMARK(MachineMapLookup)->Repetitions(kRepetitions)->ReportAggregatesOnly(true);
-
-void MachineCopyGigabyte(benchmark::State& state) {
-  constexpr std::size_t kBytes = std::size_t{1} << 30;
-  const std::unique_ptr<char, decltype(&std::free)> from(static_cast<char*>(std::calloc(1, kBytes)),
-                                                         &std::free);
-  const std::unique_ptr<char, decltype(&std::free)> to(static_cast<char*>(std::calloc(1, kBytes)),
-                                                       &std::free);
-  if (from == nullptr || to == nullptr) return state.SkipWithError("no 2 GB of memory");
-  std::memset(from.get(), 1, kBytes);
-  std::memset(to.get(), 2, kBytes);
-  for (auto _ : state) {
-    std::memcpy(to.get(), from.get(), kBytes);
-    benchmark::ClobberMemory();
-  }
-  state.SetBytesProcessed(state.iterations() * static_cast<std::int64_t>(kBytes));
-}
 BENCHMARK(MachineCopyGigabyte)
     ->Unit(benchmark::kMillisecond)
     ->Repetitions(kRepetitions)

@@ -11,8 +11,8 @@
 #include <vector>
 
 #include "polyclinic/catalog/catalog.h"
+#include "polyclinic/clinic/clinic.h"
 #include "polyclinic/scenario/scenario.h"
-#include "polyclinic/schedule/schedule.h"
 
 namespace polyclinic {
 namespace {
@@ -58,6 +58,7 @@ BookingRequest Ask(const Filled& filled, std::size_t n) {
 Filled Empty() {
   ClinicContents contents = Scenario::Open({.name = "six_specialties"}).value().Contents();
   contents.appointments.clear();
+  contents.visits.clear();
   const Instant first = [&] {
     Instant earliest = Instant::max();
     for (const BookingRequest& r : contents.requests) {
@@ -66,21 +67,11 @@ Filled Empty() {
     return earliest;
   }();
   const Date monday = std::chrono::floor<std::chrono::days>(first);
-  Schedule schedule = Schedule::Create({.sites = contents.sites,
-                                        .rooms = contents.rooms,
-                                        .equipment = contents.equipment,
-                                        .staff = contents.staff,
-                                        .pods = contents.pods,
-                                        .visit_types = contents.visit_types,
-                                        .policies = contents.policies,
-                                        .availability = contents.availability,
-                                        .templates = contents.templates,
-                                        .patients = contents.patients,
-                                        .horizon = {monday, AddDays(monday, 7)}},
-                                       RuleBook::Make(ShippedCatalog().rules).value())
-                          .value();
+  const Clinic clinic = Clinic::Create(contents, RuleBook::Make(ShippedCatalog().rules).value(),
+                                       {monday, AddDays(monday, 7)})
+                            .value();
   const Interval week(first, first + std::chrono::hours(7 * 24));
-  return {std::move(contents), std::move(schedule), week, first};
+  return {std::move(contents), clinic.schedule(), week, first};
 }
 
 // False where nothing is open.

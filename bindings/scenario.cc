@@ -66,7 +66,9 @@ void BindScenario(py::module_& module) {
           "held.")
       .def(
           "visit_batches", [](const Scenario& s) { return VisitStream(s); },
-          "Requests, appointments and visits, a provider's day after the other, none of them held.")
+          "Requests, appointments and visits, a provider's day after the other, none of them "
+          "held;\n"
+          "grounds name no rules here.")
       .def("contents", &Scenario::Contents, Release(), Doc("Scenario.Contents"))
       .def(
           "clinic",

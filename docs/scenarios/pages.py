@@ -243,6 +243,7 @@ or polars; the command of a C++ build refuses it.
 import polyclinic as pc
 
 contents = pc.generate(pc.ScenarioSpec(name="flu_season", seed=7, days=30))
+contents.appointments[0].assignments[0].grounds[0].rules  # ('US-WA.credential', ...
 table = pc.appointments_table(contents)  # an Arrow table; .to_csv() for text
 for patient in pc.Scenario(pc.ScenarioSpec(patients=1_000_000)).patients():
     ...  # a million patients, none of them held
@@ -302,7 +303,11 @@ Sampling is in whole numbers; no scenario asks the booking engine, the catalog o
 `tests/generator/digests.txt` has the SHA-256 of each scenario's rows, `tests/scenario/digests.txt` that of
 its contents, in a form in which every field is tagged with its name and defaults are left out. A scenario
 names the edition of the catalog that it was made for; `edition`, or `--edition`, has its appointments name
-another one, as if they were booked under it, and changes nothing else. The tests
+another one, as if they were booked under it, and changes nothing else. Each ground of an appointment
+(`Assignment.grounds`) names the rules that booking would name for that person, duty, age and day under the
+edition that the scenario was made for; a test asks the shipped law about every one. Where papers are
+deliberately wrong they are the rules that find what is missing. A stream of visits leaves them out: they
+would take as long to make as all the rest. The tests
 refuse a changed digest of a version from 1 on: what is to change gets a new version. All scenarios are in
 version 0 until booking and rostering are complete.
 

@@ -12123,7 +12123,8 @@ class ScenarioPatients:
 @final
 class VisitStream:
     """A scenario's requests, appointments and visits, batch by batch, none of them held: put behind each other
-    the batches are the lists of `Scenario::Contents`.
+    the batches are the lists of `Scenario::Contents`, but that grounds name no rules, which would take as
+    long to make as all the rest.
     """
     def __iter__(self) -> object: ...
     def __next__(self) -> VisitBatch: ...
@@ -12156,9 +12157,13 @@ class Scenario:
         held.
         """
     def visit_batches(self) -> VisitStream:
-        """Requests, appointments and visits, a provider's day after the other, none of them held."""
+        """Requests, appointments and visits, a provider's day after the other, none of them held;
+        grounds name no rules here.
+        """
     def contents(self) -> ClinicContents:
-        """The whole clinic."""
+        """The whole clinic. The grounds of its appointments name the rules that booking would name under the
+        edition that the scenario was made for.
+        """
     def clinic(self, rules: RuleBook, *, horizon: DateRange = ...) -> Clinic:
         """Clinic(contents(), rules, horizon=horizon), without the contents in between."""
     def work(self) -> tuple[WorkItem, ...]:

@@ -6,6 +6,7 @@
 #include <optional>
 #include <utility>
 
+#include "polyclinic/base/field_types.h"
 #include "polyclinic/wire/wire.h"
 
 namespace polyclinic::catalog_internal {
@@ -19,11 +20,6 @@ std::vector<std::string_view> EntryNames() {
                [&](std::string_view name, auto) { names.push_back(name); });
   return names;
 }
-
-template <class T>
-struct IsVector : std::false_type {};
-template <class T>
-struct IsVector<std::vector<T>> : std::true_type {};
 
 // A quoted text without its quotes; of anything else, itself.
 std::string Unquoted(std::string_view text) {
@@ -156,7 +152,7 @@ class EntryText::Reading {
     visit_fields(
         static_cast<const CatalogEntries*>(nullptr), [&](std::string_view of, auto member) {
           using Member = std::remove_cvref_t<decltype(std::declval<CatalogEntries&>().*member)>;
-          if (of == name) is_list = IsVector<Member>::value;
+          if (of == name) is_list = kIsVector<Member>;
         });
     return is_list;
   }
@@ -395,7 +391,7 @@ void Append(CatalogEntries more, CatalogEntries& into) {
     auto& from = more.*member;
     auto& to = into.*member;
     using Member = std::remove_cvref_t<decltype(from)>;
-    if constexpr (IsVector<Member>::value) {
+    if constexpr (kIsVector<Member>) {
       to.insert(to.end(), std::make_move_iterator(from.begin()),
                 std::make_move_iterator(from.end()));
     } else {

@@ -9,9 +9,11 @@
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <utility>
 #include <vector>
 
 #include "clinic/dictionary.h"
+#include "polyclinic/base/field_types.h"
 #include "polyclinic/base/fields.h"
 #include "polyclinic/base/ids.h"
 #include "polyclinic/base/time.h"
@@ -22,14 +24,6 @@
 // a number of the dictionary. The form lives in memory alone and may change with any version.
 namespace polyclinic::codec {
 
-template <class T>
-inline constexpr bool kIsVector = false;
-template <class T>
-inline constexpr bool kIsVector<std::vector<T>> = true;
-template <class T>
-inline constexpr bool kIsOptional = false;
-template <class T>
-inline constexpr bool kIsOptional<std::optional<T>> = true;
 template <class T>
 inline constexpr bool kIsId = false;
 template <class Entity>
@@ -77,11 +71,12 @@ constexpr bool IsOwnText(std::string_view field) {
   return field == "key" || field == "request_id" || field == "note" || field == "reason";
 }
 
+// Holds the dictionary's lock: `Encode` makes and ends it.
 class Encoder {
  public:
   explicit Encoder(Dictionary& dictionary) : dictionary_(dictionary) { bytes_.reserve(kUsual); }
 
-  const std::string& bytes() const { return bytes_; }
+  std::string Take() { return std::move(bytes_); }
 
   template <Described T>
   void Put(const T& value) {
@@ -176,12 +171,19 @@ class Encoder {
   // Most records take less.
   static constexpr std::size_t kUsual = 256;
 
-  Dictionary& dictionary_;
+  Dictionary::Writer dictionary_;
   std::string bytes_;
   std::uint64_t time_ = 0;
 };
 
-// Reads what an encoder with the same dictionary wrote.
+template <Described T>
+std::string Encode(Dictionary& dictionary, const T& value) {
+  Encoder encoder(dictionary);
+  encoder.Put(value);
+  return encoder.Take();
+}
+
+// Reads what was encoded with the same dictionary.
 class Decoder {
  public:
   Decoder(const Dictionary& dictionary, std::string_view bytes)

@@ -9,7 +9,8 @@
 #include <mutex>
 #include <string>
 #include <string_view>
-#include <unordered_map>
+
+#include "absl/container/flat_hash_map.h"
 
 namespace polyclinic {
 
@@ -25,20 +26,19 @@ class Dictionary {
 
   std::uint32_t tag() const { return tag_; }
 
-  // The number of the text, a new one where it is not there.
-  std::uint32_t Number(std::string_view text) {
-    const std::lock_guard<std::mutex> lock(mutex_);
-    if (const auto known = numbers_.find(text); known != numbers_.end()) return known->second;
-    const auto number = static_cast<std::uint32_t>(numbers_.size());
-    const Place place = PlaceOf(number);
-    if (texts_[place.shelf] == nullptr) {
-      texts_[place.shelf] = std::make_unique<std::string[]>(kFirst << place.shelf);
-    }
-    std::string& kept = texts_[place.shelf][place.slot];
-    kept = text;
-    numbers_.emplace(kept, number);
-    return number;
-  }
+  // Numbers texts, of all threads this one alone as long as it lives.
+  class Writer {
+   public:
+    explicit Writer(Dictionary& dictionary) : dictionary_(dictionary), lock_(dictionary.mutex_) {}
+
+    std::uint32_t tag() const { return dictionary_.tag(); }
+    // The number of the text, a new one where it is not there.
+    std::uint32_t Number(std::string_view text) { return dictionary_.NumberOf(text); }
+
+   private:
+    Dictionary& dictionary_;
+    const std::lock_guard<std::mutex> lock_;
+  };
   // The text of a number that was given.
   std::string_view operator[](std::uint32_t number) const {
     const Place place = PlaceOf(number);
@@ -57,10 +57,24 @@ class Dictionary {
     return {static_cast<std::size_t>(std::countr_zero(size)), number - kFirst * (size - 1)};
   }
 
+  // Requires the lock.
+  std::uint32_t NumberOf(std::string_view text) {
+    if (const auto known = numbers_.find(text); known != numbers_.end()) return known->second;
+    const auto number = static_cast<std::uint32_t>(numbers_.size());
+    const Place place = PlaceOf(number);
+    if (texts_[place.shelf] == nullptr) {
+      texts_[place.shelf] = std::make_unique<std::string[]>(kFirst << place.shelf);
+    }
+    std::string& kept = texts_[place.shelf][place.slot];
+    kept = text;
+    numbers_.emplace(kept, number);
+    return number;
+  }
+
   const std::uint32_t tag_;
   std::array<std::unique_ptr<std::string[]>, 27> texts_;
   std::mutex mutex_;
-  std::unordered_map<std::string_view, std::uint32_t> numbers_;
+  absl::flat_hash_map<std::string_view, std::uint32_t> numbers_;
 };
 
 }  // namespace polyclinic

@@ -7,17 +7,11 @@
 #include <utility>
 #include <vector>
 
+#include "polyclinic/base/field_types.h"
+
 namespace polyclinic {
 namespace {
 
-template <class T>
-struct IsVector : std::false_type {};
-template <class T>
-struct IsVector<std::vector<T>> : std::true_type {};
-template <class T>
-struct IsOptional : std::false_type {};
-template <class T>
-struct IsOptional<std::optional<T>> : std::true_type {};
 template <class T>
 struct IsId : std::false_type {};
 template <class E>
@@ -28,13 +22,13 @@ template <class T>
 bool Same(const T& a, const T& b) {
   if constexpr (IsId<T>::value) {
     return a.valid() == b.valid() && (!a.valid() || a.index() == b.index());
-  } else if constexpr (IsVector<T>::value) {
+  } else if constexpr (kIsVector<T>) {
     if (a.size() != b.size()) return false;
     for (std::size_t i = 0; i < a.size(); ++i) {
       if (!Same(a[i], b[i])) return false;
     }
     return true;
-  } else if constexpr (IsOptional<T>::value) {
+  } else if constexpr (kIsOptional<T>) {
     return a.has_value() == b.has_value() && (!a || Same(*a, *b));
   } else if constexpr (Described<T>) {
     bool same = true;
@@ -110,7 +104,7 @@ std::vector<Change> Diff(const ClinicContents& before, const ClinicContents& aft
                  const auto& a = before.*member;
                  const auto& b = after.*member;
                  using Field = std::decay_t<decltype(a)>;
-                 if constexpr (IsVector<Field>::value) {
+                 if constexpr (kIsVector<Field>) {
                    if constexpr (Described<typename Field::value_type>) {
                      DiffList(name, a, b, before, after, changes);
                      return;

@@ -6,6 +6,7 @@
 #include <type_traits>
 
 #include "clinic/codec.h"
+#include "polyclinic/base/field_types.h"
 #include "polyclinic/base/quantity.h"
 #include "polyclinic/clinic/command.h"
 
@@ -19,10 +20,10 @@ class Fingerprint {
   void Add(const T& value) {
     if constexpr (Described<T>) {
       AddFields(value);
-    } else if constexpr (codec::kIsVector<T>) {
+    } else if constexpr (kIsVector<T>) {
       Mix(value.size());
       for (const auto& element : value) Add(element);
-    } else if constexpr (codec::kIsOptional<T>) {
+    } else if constexpr (kIsOptional<T>) {
       Mix(value.has_value());
       if (value) Add(*value);
     } else if constexpr (codec::kIsId<T>) {

@@ -40,16 +40,12 @@ std::string_view Packed<T>::KeyOf(std::size_t index) const {
 
 template <class T>
 void Packed<T>::Set(std::size_t index, const T& element) {
-  codec::Encoder encoder(*dictionary_);
-  encoder.Put(element);
-  records_.Set(index, Record(encoder.bytes()));
+  records_.Set(index, Record(codec::Encode(*dictionary_, element)));
 }
 
 template <class T>
 void Packed<T>::Push(const T& element) {
-  codec::Encoder encoder(*dictionary_);
-  encoder.Put(element);
-  records_.Push(Record(encoder.bytes()));
+  records_.Push(Record(codec::Encode(*dictionary_, element)));
 }
 
 template class Packed<BookingRequest>;

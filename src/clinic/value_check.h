@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "clinic/codec.h"
+#include "polyclinic/base/field_types.h"
 #include "polyclinic/base/fields.h"
 #include "polyclinic/base/findings.h"
 #include "polyclinic/base/ids.h"
@@ -38,7 +39,7 @@ template <class T, class... Around>
 constexpr bool IsJudged() {
   if constexpr ((std::is_same_v<T, Around> || ...)) {
     return false;
-  } else if constexpr (codec::kIsVector<T> || codec::kIsOptional<T>) {
+  } else if constexpr (kIsVector<T> || kIsOptional<T>) {
     return IsJudged<typename T::value_type, Around...>();
   } else if constexpr (Described<T> && !std::is_same_v<T, DateRange> &&
                        !std::is_same_v<T, TimeWindow>) {
@@ -80,12 +81,12 @@ class ValueCheck {
   void Check(const T& value, const Part* at) {
     if constexpr (codec::kIsId<T>) {
       CheckId(value, at);
-    } else if constexpr (codec::kIsVector<T>) {
+    } else if constexpr (kIsVector<T>) {
       for (std::size_t i = 0; i < value.size(); ++i) {
         const Part part{at, {}, i};
         Check(value[i], &part);
       }
-    } else if constexpr (codec::kIsOptional<T>) {
+    } else if constexpr (kIsOptional<T>) {
       if (value) Check(*value, at);
     } else if constexpr (std::is_same_v<T, Date>) {
       CheckDay(value, at);

@@ -22,11 +22,26 @@ std::vector<DutyCode> DutiesOf(std::string_view codes) {
   return duties;
 }
 
+// The words of a text with spaces between.
+std::vector<std::string> WordsOf(std::string_view text) {
+  std::vector<std::string> words;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find(' '), text.size());
+    words.emplace_back(text.substr(0, end));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return words;
+}
+
 void AddDuties(std::string_view codes, std::vector<DutyGround>& grounds, VisitShape& shape) {
   for (const DutyCode& duty : DutiesOf(codes)) {
     const auto law = std::find_if(v0::kDutyLaw.begin(), v0::kDutyLaw.end(),
                                   [&](const auto& entry) { return entry.duty == duty.view(); });
-    grounds.push_back({.duty = duty, .outcome = std::string(law->outcome)});
+    grounds.push_back({.duty = duty,
+                       .outcome = std::string(law->outcome),
+                       .rules = WordsOf(law->rules),
+                       .adopted_by = {},
+                       .supervisor = {}});
     if (law->order_rule.empty()) continue;
     Obligation order{.duty = duty, .kind = "order", .any_of = {"patient_specific"}};
     if (!law->patient_specific_only) order.any_of.emplace_back("standing_or_protocol");

@@ -73,24 +73,41 @@ inline constexpr std::array<CodedWord, 3> kImmunizations = {
     {{"cvx", "140", "influenza"}, {"cvx", "03", "MMR"}, {"cvx", "33", "pneumococcal"}}};
 
 // What booking says of a duty in Washington under the rules of edition 2026-11, a certified assistant
-// acting and a provider on the premises: the outcome, and the order that the visit must bring.
+// acting and a provider on the premises: the outcome, the rules that decide, and the order that the visit
+// must bring.
 struct DutyLaw {
   std::string_view duty;
   std::string_view outcome;
+  // By id, with spaces between.
+  std::string_view rules;
   // Empty: no order is needed.
   std::string_view order_rule;
   bool patient_specific_only;
 };
-inline constexpr std::array<DutyLaw, 10> kDutyLaw = {{{"C02", "allowed", "", false},
-                                                      {"C03", "allowed", "", false},
-                                                      {"C06", "unmet", "US.order.protocol", false},
-                                                      {"C11", "unmet", "US.order.protocol", false},
-                                                      {"C13", "allowed", "", false},
-                                                      {"C17", "allowed", "", false},
-                                                      {"C24", "unmet", "US.order.protocol", false},
-                                                      {"C28", "unmet", "US.order.patient", true},
-                                                      {"C34", "unmet", "US.order.protocol", false},
-                                                      {"C43", "allowed", "", false}}};
+inline constexpr std::string_view kMeasuring =
+    "US-WA.credential US-WA.delegation US-WA.supervision US.allow.rooming-and-measuring";
+inline constexpr std::string_view kMeasuringInReach =
+    "US-WA.credential US-WA.delegation US-WA.supervision US.allow.rooming-and-measuring "
+    "US.supervision.reachable";
+inline constexpr std::string_view kMeasuringByOrder =
+    "US-WA.credential US-WA.delegation US-WA.supervision US.allow.rooming-and-measuring "
+    "US.order.protocol US.supervision.reachable";
+inline constexpr std::string_view kDiagnostics =
+    "US-WA.certified.diagnostics US-WA.credential US-WA.delegation US-WA.supervision "
+    "US.order.protocol US.supervision.premises";
+inline constexpr std::string_view kDrawing =
+    "US-WA.credential US-WA.delegation US-WA.draw US.order.patient";
+inline constexpr std::array<DutyLaw, 10> kDutyLaw = {
+    {{"C02", "allowed", kMeasuring, "", false},
+     {"C03", "allowed", kMeasuring, "", false},
+     {"C06", "unmet", kMeasuringByOrder, "US.order.protocol", false},
+     {"C11", "unmet", kMeasuringByOrder, "US.order.protocol", false},
+     {"C13", "allowed", kMeasuringInReach, "", false},
+     {"C17", "allowed", kMeasuringInReach, "", false},
+     {"C24", "unmet", kDiagnostics, "US.order.protocol", false},
+     {"C28", "unmet", kDrawing, "US.order.patient", true},
+     {"C34", "unmet", kMeasuringByOrder, "US.order.protocol", false},
+     {"C43", "allowed", kMeasuring, "", false}}};
 
 }  // namespace polyclinic::v0
 

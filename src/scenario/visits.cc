@@ -116,13 +116,10 @@ std::vector<StatusChange> ChangesOf(const AppointmentRow& row, const Times& time
   return changes;
 }
 
-std::vector<DutyGround> Under(const std::vector<DutyGround>& grounds, StaffId supervisor) {
-  std::vector<DutyGround> under = grounds;
-  for (DutyGround& ground : under) ground.supervisor = supervisor;
-  return under;
-}
-
 }  // namespace
+
+// Whether grounds name the rules that decided: half of what an appointment takes to make.
+enum class RuleIds { kNamed, kLeftOut };
 
 // Appends to a batch what one provider's rows say, each appointment with its request and, where somebody
 // came, its visit.
@@ -134,9 +131,10 @@ class VisitBuilder {
   };
 
   VisitBuilder(const Scenario::Frame& frame, std::uint32_t site, std::uint32_t provider,
-               const Before& before, VisitBatch& batch)
+               RuleIds rules, const Before& before, VisitBatch& batch)
       : frame_(frame),
         batch_(batch),
+        rules_(rules),
         before_(before),
         rank_(provider),
         site_(frame.SiteOf(site)),
@@ -218,6 +216,18 @@ class VisitBuilder {
     return request.id;
   }
 
+  // The grounds of what the assistant does, the provider watching.
+  std::vector<DutyGround> GroundsOf(const std::vector<DutyGround>& shared) const {
+    std::vector<DutyGround> grounds(shared.size());
+    for (std::size_t i = 0; i < shared.size(); ++i) {
+      grounds[i].duty = shared[i].duty;
+      grounds[i].outcome = shared[i].outcome;
+      if (rules_ == RuleIds::kNamed) grounds[i].rules = shared[i].rules;
+      grounds[i].supervisor = provider_;
+    }
+    return grounds;
+  }
+
   void AddAssignments(const AppointmentRow& row, const Times& times, const VisitShape& shape,
                       std::vector<Assignment>& list) const {
     const bool equipment = !shape.table->equipment.empty();
@@ -230,9 +240,9 @@ class VisitBuilder {
       return assignment;
     };
     const Interval rooming(times.start, times.in), wrap_up(times.out, times.end);
-    add("rooming", Resource::Of(assistant_), rooming).grounds = Under(shape.rooming, provider_);
+    add("rooming", Resource::Of(assistant_), rooming).grounds = GroundsOf(shape.rooming);
     add("provider", Resource::Of(provider_), Interval(times.in, times.out)).named = true;
-    add("wrap-up", Resource::Of(assistant_), wrap_up).grounds = Under(shape.wrap_up, provider_);
+    add("wrap-up", Resource::Of(assistant_), wrap_up).grounds = GroundsOf(shape.wrap_up);
     add("room", Resource::Of(frame_.ExamRoomOf(row.site, rank_, row.room)),
         Interval(times.start, times.end));
     if (equipment) add("equipment", Resource::Of(frame_.CartOf(row.site, rank_)), rooming);
@@ -270,6 +280,7 @@ class VisitBuilder {
 
   const Scenario::Frame& frame_;
   VisitBatch& batch_;
+  const RuleIds rules_;
   const Before before_;
   // The provider, and who works with whom.
   const std::uint32_t rank_;
@@ -301,7 +312,7 @@ VisitBatch Scenario::Frame::Visits() const {
       static_cast<std::size_t>(std::count_if(appointments.begin(), appointments.end(), Came)));
   Ends at;
   for (std::uint32_t i = 0; i < providers * sites; ++i) {
-    VisitBuilder builder(*this, i % sites, i / sites, {}, batch);
+    VisitBuilder builder(*this, i % sites, i / sites, RuleIds::kNamed, {}, batch);
     for (; at.appointments < ends[i].appointments; ++at.appointments) {
       builder.Add(appointments[at.appointments]);
     }
@@ -317,7 +328,8 @@ bool VisitStream::Next(VisitBatch& batch) {
   const Scenario::Frame& f = *frame_;
   while (batch.requests.empty() && provider_ < f.providers * f.sites) {
     const std::uint32_t site = provider_ % f.sites, rank = provider_ / f.sites;
-    VisitBuilder builder(f, site, rank, {requests_, appointments_, visits_}, batch);
+    VisitBuilder builder(f, site, rank, RuleIds::kLeftOut, {requests_, appointments_, visits_},
+                         batch);
     if (day_ < f.days) {
       std::vector<AppointmentRow> rows;
       rows.reserve(kSlotsPerDay);

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "absl/strings/str_cat.h"
+#include "polyclinic/scope/additions.h"
 #include "polyclinic/scope/evaluate.h"
 #include "scope/law.h"
 #include "scope/questions.h"
@@ -813,18 +814,7 @@ Outcome Abilities::Judge(StaffId staff, const DutyCode& duty, const ActFacts& fa
 }
 
 Situation Abilities::SituationOf(const Staff& person, const DutyCode& duty) const {
-  const AbilityPlace& place = tables_->place;
-  Situation situation;
-  situation.person = person;
-  situation.employer = place.employer;
-  situation.employer_kind = place.employer_kind;
-  situation.duty = duty;
-  situation.site = place.site;
-  situation.setting = place.setting;
-  situation.telehealth = place.telehealth;
-  (place.telehealth ? situation.patient_location : situation.jurisdiction) = place.jurisdiction;
-  situation.date = date_;
-  return situation;
+  return SituationAt(tables_->place, date_, person, duty);
 }
 
 Verdict Abilities::Explain(const Situation& situation) const {

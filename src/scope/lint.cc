@@ -476,13 +476,11 @@ class Citations {
   }
 
   void Warn(const char* code, std::string path, std::string found, std::string expected) {
-    Finding finding;
-    finding.severity = Severity::kWarning;
-    finding.code = code;
-    finding.path = std::move(path);
-    finding.found = std::move(found);
-    finding.expected = std::move(expected);
-    findings_.Add(std::move(finding));
+    findings_.Add({.severity = Severity::kWarning,
+                   .code = code,
+                   .path = std::move(path),
+                   .found = std::move(found),
+                   .expected = std::move(expected)});
   }
 
   const std::optional<Date> as_of_;

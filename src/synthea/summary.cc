@@ -4,6 +4,7 @@
 #include <map>
 
 #include "polyclinic/catalog/catalog.h"
+#include "polyclinic/scope/additions.h"
 #include "polyclinic/scope/evaluate.h"
 #include "polyclinic/scope/rule_book.h"
 #include "polyclinic/scope/situation.h"
@@ -15,16 +16,7 @@ namespace {
 // The act at the clinic's site with everything given that a plan and the moment can give.
 Situation ActOf(const ClinicContents& clinic, const Staff& person, const DutyCode& duty,
                 Date date) {
-  const Site& site = clinic.sites.front();
-  Situation situation;
-  situation.person = person;
-  situation.employer = site.employer;
-  situation.employer_kind = site.employer_kind;
-  situation.duty = duty;
-  situation.site = site.id;
-  situation.jurisdiction = site.jurisdiction;
-  situation.setting = site.setting;
-  situation.date = date;
+  Situation situation = SituationAt(AbilityPlace::At(clinic.sites.front()), date, person, duty);
   situation.supervision = {
       {{},
        Role::kPhysician,

@@ -9,6 +9,7 @@
 #include <system_error>
 #include <type_traits>
 
+#include "polyclinic/base/field_types.h"
 #include "polyclinic/table/results.h"
 #include "table/column.h"
 
@@ -260,15 +261,6 @@ absl::StatusOr<ClinicContents> ReadClinicDirectory(const std::string& directory,
 }
 
 namespace {
-
-template <class T>
-inline constexpr bool kIsVector = false;
-template <class T>
-inline constexpr bool kIsVector<std::vector<T>> = true;
-template <class T>
-inline constexpr bool kIsOptional = false;
-template <class T>
-inline constexpr bool kIsOptional<std::optional<T>> = true;
 
 // Every field in which two values differ: by its path without positions, the first place where it
 // does and the number of places.

@@ -1,7 +1,6 @@
 // The questions about who may do what, end to end.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <sys/wait.h>
 
 #include <cstdio>
 #include <cstdlib>
@@ -10,49 +9,20 @@
 #include <iterator>
 #include <string>
 
+#include "cli/command_line.h"
+
 namespace {
+
+using namespace polyclinic::cli_tests;
 
 namespace fs = std::filesystem;
 using ::testing::HasSubstr;
 using ::testing::Not;
 using ::testing::StartsWith;
 
-struct Done {
-  int exit_status = -1;
-  // Standard output and standard error.
-  std::string output;
-};
-
-class ScopeCommand : public ::testing::Test {
+class ScopeCommand : public CommandLine {
  protected:
-  void SetUp() override {
-    if (std::getenv("POLYCLINIC_CLI") == nullptr) GTEST_SKIP() << "POLYCLINIC_CLI is not set";
-    const auto* info = ::testing::UnitTest::GetInstance()->current_test_info();
-    directory_ = fs::path(::testing::TempDir()) / (std::string("scope_") + info->name());
-    fs::remove_all(directory_);
-    fs::create_directories(directory_);
-  }
-  void TearDown() override { fs::remove_all(directory_); }
-
-  Done Run(const std::string& arguments) const {
-    const std::string line =
-        std::string(std::getenv("POLYCLINIC_CLI")) + " scope " + arguments + " 2>&1";
-    Done done;
-    std::FILE* pipe = popen(line.c_str(), "r");
-    for (int c = std::fgetc(pipe); c != EOF; c = std::fgetc(pipe)) {
-      done.output.push_back(static_cast<char>(c));
-    }
-    done.exit_status = WEXITSTATUS(pclose(pipe));
-    return done;
-  }
-  std::string Path(const std::string& name) const { return (directory_ / name).string(); }
-  static std::string Text(const std::string& path) {
-    std::ifstream file(path, std::ios::binary);
-    return {std::istreambuf_iterator<char>(file), {}};
-  }
-
- private:
-  fs::path directory_;
+  Done Run(const std::string& arguments) const { return CommandLine::Run("scope " + arguments); }
 };
 
 TEST_F(ScopeCommand, MatrixAsTextSvgAndHtml) {

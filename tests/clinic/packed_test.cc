@@ -43,10 +43,9 @@ TYPED_TEST(PackedOf, GivesBackEveryValueAndItsKey) {
 template <class T>
 void ExpectSame(std::uint64_t seed, Dictionary& dictionary) {
   const T value = RandomStruct(seed).Make<T>();
-  codec::Encoder encoder(dictionary);
-  encoder.Put(value);
+  const std::string bytes = codec::Encode(dictionary, value);
   T read;
-  codec::Decoder(dictionary, encoder.bytes()).Get(read);
+  codec::Decoder(dictionary, bytes).Get(read);
   EXPECT_EQ(read, value) << "seed " << seed;
 }
 
@@ -67,14 +66,12 @@ TEST(Codec, KeepsWhatManyRecordsShareOnce) {
   appointment.assignments = {
       {.need = "assistant",
        .grounds = {{.duty = "C02", .outcome = "allowed", .rules = {"US-WA.rooming.a.long.name"}}}}};
-  codec::Encoder first(dictionary);
-  first.Put(appointment);
-  const std::uint32_t next = dictionary.Number("a text that came next");
+  codec::Encode(dictionary, appointment);
+  const std::uint32_t next = Dictionary::Writer(dictionary).Number("a text that came next");
   appointment.key = "a2";
-  codec::Encoder second(dictionary);
-  second.Put(appointment);
-  EXPECT_EQ(dictionary.Number("and the one behind it"), next + 1);
-  EXPECT_LT(second.bytes().size(), 20u);
+  const std::string second = codec::Encode(dictionary, appointment);
+  EXPECT_EQ(Dictionary::Writer(dictionary).Number("and the one behind it"), next + 1);
+  EXPECT_LT(second.size(), 20u);
 }
 
 TEST(Packed, IsReadAndGrownOnManyThreads) {

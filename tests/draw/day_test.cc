@@ -20,38 +20,17 @@ using ::testing::Gt;
 using ::testing::HasSubstr;
 using ::testing::Lt;
 using ::testing::Not;
+using testing::Parsed;
 using testing::PodDay;
 using testing::PodRules;
 using ::testing::SizeIs;
+using testing::TextsOf;
 using testing::XmlElement;
-
-XmlElement Parsed(const std::string& svg) {
-  testing::XmlReader reader;
-  const auto root = reader.Read(svg);
-  EXPECT_TRUE(root.has_value()) << reader.error();
-  return root.value_or(XmlElement{});
-}
 
 std::string Drawn(PodDay& day, const DrawOptions& options = {}) {
   const auto svg = DrawDay(day.clinic(), PodRules(), day.pod(), day.date(), options);
   EXPECT_TRUE(svg.ok()) << svg.status();
   return svg.value_or("");
-}
-
-std::vector<std::string> Titles(const XmlElement& root) {
-  std::vector<std::string> titles;
-  testing::ForEach(root, [&](const XmlElement& e) {
-    if (e.name == "title") titles.push_back(e.text);
-  });
-  return titles;
-}
-
-std::vector<std::string> Texts(const XmlElement& root) {
-  std::vector<std::string> texts;
-  testing::ForEach(root, [&](const XmlElement& e) {
-    if (e.name == "text") texts.push_back(e.text);
-  });
-  return texts;
 }
 
 double Number(const XmlElement& e, const std::string& name) {
@@ -74,7 +53,7 @@ std::set<std::string> NamesOf(const ClinicContents& clinic) {
 TEST(DayTest, EveryVisitIsOnEveryLaneThatItUses) {
   PodDay day;
   day.Fill();
-  const auto titles = Titles(Parsed(Drawn(day)));
+  const auto titles = TextsOf(Parsed(Drawn(day)), "title");
   ASSERT_THAT(day.clinic().appointments, SizeIs(Gt(20u)));
   for (const Appointment& visit : day.clinic().appointments) {
     std::size_t blocks = 0;
@@ -88,7 +67,7 @@ TEST(DayTest, EveryVisitIsOnEveryLaneThatItUses) {
 TEST(DayTest, HoverTellsDutyVerdictRuleAndCitation) {
   PodDay day;
   day.Visit(0, 540, 20, 1);
-  EXPECT_THAT(Titles(Parsed(Drawn(day))),
+  EXPECT_THAT(TextsOf(Parsed(Drawn(day)), "title"),
               Contains(AllOf(HasSubstr("C22 give a vaccine: allowed once the obligation is met"),
                              HasSubstr("US-WA.injections: WAC 246-827-0240"),
                              HasSubstr("due at the visit: order (patient specific), dose check"),
@@ -99,7 +78,7 @@ TEST(DayTest, HoverTellsDutyVerdictRuleAndCitation) {
 TEST(DayTest, AnAdoptedUnknownIsToldAsSuch) {
   PodDay day;
   day.Visit(0, 540, 20, 4);
-  EXPECT_THAT(Titles(Parsed(Drawn(day))),
+  EXPECT_THAT(TextsOf(Parsed(Drawn(day)), "title"),
               Contains(HasSubstr("by policy ecg-by-assistants (the law does not say)")));
 }
 
@@ -234,7 +213,7 @@ TEST(DayTest, PeopleWhoseNamesAreCutAlikeAreToldApart) {
                                     Role::kMedicalAssistant, {});
     day.clinic().pods.front().assistants.push_back(id);
   }
-  const auto texts = Texts(Parsed(Drawn(day)));
+  const auto texts = TextsOf(Parsed(Drawn(day)), "text");
   EXPECT_THAT(texts, Contains(AllOf(HasSubstr("Kaylee"), ::testing::EndsWith(" kay-1"))));
   EXPECT_THAT(texts, Contains(AllOf(HasSubstr("Kaylee"), ::testing::EndsWith(" kay-2"))));
 }
@@ -250,7 +229,7 @@ TEST(DayTest, NoLineCrossesTheWordsOfABreak) {
 
 TEST(DayTest, ADayWithoutVisitsShowsWhoWorks) {
   PodDay day;
-  const auto texts = Texts(Parsed(Drawn(day)));
+  const auto texts = TextsOf(Parsed(Drawn(day)), "text");
   EXPECT_THAT(texts, Contains("Jordan Lee"));
   EXPECT_THAT(texts, Contains(HasSubstr("0 visits")));
   EXPECT_THAT(texts, Contains("lunch"));
@@ -261,7 +240,7 @@ TEST(DayTest, ADayWithoutVisitsShowsWhoWorks) {
 TEST(DayTest, AClinicWithoutHoursIsDrawn) {
   PodDay day;
   day.clinic().availability.clear();
-  const auto texts = Texts(Parsed(Drawn(day)));
+  const auto texts = TextsOf(Parsed(Drawn(day)), "text");
   EXPECT_THAT(texts, Contains("08:00"));
   EXPECT_THAT(texts, Contains("17:00"));
 }
@@ -270,19 +249,19 @@ TEST(DayTest, CancelledVisitsAndOtherDaysAreLeftOut) {
   PodDay day;
   day.Visit(0, 540, 20, 0).status = AppointmentStatus::kCancelledByClinic;
   day.Visit(0, 24 * 60 + 540, 20, 0);
-  EXPECT_THAT(Texts(Parsed(Drawn(day))), Contains(HasSubstr("0 visits")));
+  EXPECT_THAT(TextsOf(Parsed(Drawn(day)), "text"), Contains(HasSubstr("0 visits")));
 }
 
 TEST(DayTest, AWindowPastMidnightIsDrawnToItsEnd) {
   PodDay day;
   day.Works(Resource::Of(day.clinic().staff[0].id), 17 * 60, 26 * 60);
-  EXPECT_THAT(Texts(Parsed(Drawn(day))), Contains("26:00"));
+  EXPECT_THAT(TextsOf(Parsed(Drawn(day)), "text"), Contains("26:00"));
 }
 
 TEST(DayTest, ADayOfTwentyFiveHoursShowsTheRepeatedHourOnce) {
   PodDay day(Date{std::chrono::year{2026}, std::chrono::November, std::chrono::day{1}});
   day.Works(Resource::Of(day.clinic().staff[0].id), 0, 6 * 60);
-  const auto texts = Texts(Parsed(Drawn(day)));
+  const auto texts = TextsOf(Parsed(Drawn(day)), "text");
   EXPECT_THAT(texts, Contains("01:00*"));
   EXPECT_THAT(texts, Contains("02:00"));
 }
@@ -290,7 +269,7 @@ TEST(DayTest, ADayOfTwentyFiveHoursShowsTheRepeatedHourOnce) {
 TEST(DayTest, ADayOfTwentyThreeHoursSkipsAnHour) {
   PodDay day(Date{std::chrono::year{2026}, std::chrono::March, std::chrono::day{8}});
   day.Works(Resource::Of(day.clinic().staff[0].id), 0, 6 * 60);
-  const auto texts = Texts(Parsed(Drawn(day)));
+  const auto texts = TextsOf(Parsed(Drawn(day)), "text");
   EXPECT_THAT(texts, Contains("01:00"));
   EXPECT_THAT(texts, Not(Contains("02:00")));
   EXPECT_THAT(texts, Contains("03:00"));
@@ -307,7 +286,7 @@ TEST(DayTest, AnotherPodsVisitDrawsNoLanesOfItsOwn) {
   const StaffId other = day.AddStaff("stranger", "Dr. Elsewhere", Role::kPhysician, {});
   Appointment& visit = day.Visit(0, 540, 20, 0);
   visit.assignments[1].resource = Resource::Of(other);
-  EXPECT_THAT(Texts(Parsed(Drawn(day))), Not(Contains("Dr. Elsewhere")));
+  EXPECT_THAT(TextsOf(Parsed(Drawn(day)), "text"), Not(Contains("Dr. Elsewhere")));
 }
 
 TEST(DayTest, ThePodsVisitDrawsTheLaneOfWhomItBorrows) {
@@ -315,7 +294,7 @@ TEST(DayTest, ThePodsVisitDrawsTheLaneOfWhomItBorrows) {
   const StaffId floater =
       day.AddStaff("float", "Robin Float", Role::kMedicalAssistant, {"WA-MA-C"});
   day.Visit(0, 540, 20, 0).assignments[2].resource = Resource::Of(floater);
-  const auto texts = Texts(Parsed(Drawn(day)));
+  const auto texts = TextsOf(Parsed(Drawn(day)), "text");
   EXPECT_THAT(texts, Contains("Robin Float"));
   EXPECT_THAT(texts, Contains("WA-MA-C · not of this pod"));
 }
@@ -325,7 +304,7 @@ TEST(DayTest, ReferencesThatLeadNowhereAreUnknown) {
   Appointment& visit = day.Visit(0, 540, 20, 0);
   visit.patient = PatientId::Of(1, 99);
   visit.visit_type = VisitTypeId::Of(1, 99);
-  EXPECT_THAT(Titles(Parsed(Drawn(day))), Contains(HasSubstr("unknown for unknown")));
+  EXPECT_THAT(TextsOf(Parsed(Drawn(day)), "title"), Contains(HasSubstr("unknown for unknown")));
 }
 
 TEST(DayTest, RefusesWhatIsNoPodNoDayAndNoZone) {

@@ -38,18 +38,7 @@ class HeatmapTest : public ::testing::Test {
     const auto svg = DrawWeek(day_.clinic(), PodRules(), day_.site(), day_.date(), cells_, options);
     EXPECT_TRUE(svg.ok()) << svg.status();
     size_ = svg.value_or("").size();
-    testing::XmlReader reader;
-    const auto root = reader.Read(svg.value_or(""));
-    EXPECT_TRUE(root.has_value()) << reader.error();
-    return root.value_or(XmlElement{});
-  }
-
-  static std::vector<std::string> All(const XmlElement& root, const std::string& name) {
-    std::vector<std::string> all;
-    testing::ForEach(root, [&](const XmlElement& e) {
-      if (e.name == name) all.push_back(e.text);
-    });
-    return all;
+    return testing::Parsed(svg.value_or(""));
   }
 
   // The fill of the cell that tells `words` when hovered.
@@ -81,15 +70,15 @@ TEST_F(HeatmapTest, ShortMetAndNotAskedForDiffer) {
   EXPECT_EQ(one, "#FDCC8A");
   EXPECT_EQ(four, "#7F0000");
   EXPECT_EQ(met, "#CFE3F1");
-  EXPECT_THAT(All(root, "text"), Contains("4"));
-  EXPECT_THAT(All(root, "text"), Contains("C28 venipuncture"));
+  EXPECT_THAT(testing::TextsOf(root, "text"), Contains("4"));
+  EXPECT_THAT(testing::TextsOf(root, "text"), Contains("C28 venipuncture"));
 }
 
 TEST_F(HeatmapTest, LikeHalfHoursThatAreMetStandTogether) {
   Cell(0, 600, "C28", 2, 0);
   Cell(0, 630, "C28", 2, 0);
   Cell(0, 690, "C28", 2, 0);
-  const auto titles = All(Drawn(), "title");
+  const auto titles = testing::TextsOf(Drawn(), "title");
   EXPECT_THAT(titles, Contains(HasSubstr("10:00–11:00")));
   EXPECT_THAT(titles, Contains(HasSubstr("11:30–12:00")));
 }
@@ -100,14 +89,15 @@ TEST_F(HeatmapTest, OtherSitesOtherWeeksAndNoDemandAreLeftOut) {
   Cell(0, 600, "C24", 0, 0);
   Cell(0, 600, "C16", 1, 1);
   cells_.back().site = SiteId::Of(1, 5);
-  EXPECT_THAT(All(Drawn(), "text"), Contains("No visit of this week asks for anybody."));
+  EXPECT_THAT(testing::TextsOf(Drawn(), "text"),
+              Contains("No visit of this week asks for anybody."));
 }
 
 TEST_F(HeatmapTest, TheWeekendIsShownWhereItIsAskedFor) {
   Cell(0, 600, "C28", 1, 0);
-  EXPECT_THAT(All(Drawn(), "text"), Not(Contains("Sun 13 Dec")));
+  EXPECT_THAT(testing::TextsOf(Drawn(), "text"), Not(Contains("Sun 13 Dec")));
   Cell(6, 600, "C28", 1, 0);
-  EXPECT_THAT(All(Drawn(), "text"), Contains("Sun 13 Dec"));
+  EXPECT_THAT(testing::TextsOf(Drawn(), "text"), Contains("Sun 13 Dec"));
 }
 
 TEST_F(HeatmapTest, RowsOfDifferentAbilitiesLookDifferent) {
@@ -119,7 +109,7 @@ TEST_F(HeatmapTest, RowsOfDifferentAbilitiesLookDifferent) {
   }
   for (const bool compact : {false, true}) {
     std::vector<std::string> rows;
-    for (const std::string& text : All(Drawn({.compact = compact}), "text")) {
+    for (const std::string& text : testing::TextsOf(Drawn({.compact = compact}), "text")) {
       if (text.starts_with("C02 + C05")) rows.push_back(text);
     }
     EXPECT_THAT(rows, SizeIs(4));
@@ -141,7 +131,7 @@ TEST_F(HeatmapTest, TheCompactPictureIsSmall) {
 
 TEST_F(HeatmapTest, HostileLabelsAreEscaped) {
   Cell(0, 600, "<b>&\"", 1, 1);
-  EXPECT_THAT(All(Drawn(), "text"), Contains("<b>&\""));
+  EXPECT_THAT(testing::TextsOf(Drawn(), "text"), Contains("<b>&\""));
   EXPECT_THAT(*WeekHtml(day_.clinic(), PodRules(), day_.site(), day_.date(), cells_),
               Not(HasSubstr("<b>")));
 }

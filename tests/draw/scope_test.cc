@@ -99,19 +99,6 @@ class ScopeTest : public ::testing::Test {
   }
   ScopeGrid Map() const { return ScopeMap(book_, "C19", Day("2026-12-07")).value(); }
 
-  static XmlElement Read(const std::string& svg) {
-    testing::XmlReader reader;
-    const auto root = reader.Read(svg);
-    EXPECT_TRUE(root.has_value()) << reader.error();
-    return root.value_or(XmlElement{});
-  }
-  static std::vector<std::string> All(const XmlElement& root, const std::string& name) {
-    std::vector<std::string> all;
-    testing::ForEach(root, [&](const XmlElement& e) {
-      if (e.name == name) all.push_back(e.text);
-    });
-    return all;
-  }
   // The fill of the cell that tells `words` when hovered.
   static std::string FillOf(const XmlElement& root, const std::string& words) {
     std::string fill;
@@ -154,14 +141,14 @@ TEST_F(ScopeTest, EachCellIsTheVerdictWithItsCitation) {
 }
 
 TEST_F(ScopeTest, TheSvgSaysTheSameByColourSignAndHover) {
-  const XmlElement root = Read(DrawScope(Matrix()));
+  const XmlElement root = testing::Parsed(DrawScope(Matrix()));
   EXPECT_EQ(FillOf(root, "Bea · C02"), "#0060A0");
   EXPECT_EQ(FillOf(root, "Bea · C28 venipuncture & labels"), "#8CCBF0");
   EXPECT_EQ(FillOf(root, "Bea · C19"), "#FFD166");
   EXPECT_EQ(FillOf(root, "Bea · C31"), "#E4E7EB");
   EXPECT_EQ(FillOf(root, "Bea · C24"), "#BA4A00");
-  EXPECT_THAT(All(root, "title"), Contains(HasSubstr("RCW 18.360.050 <2>")));
-  const auto texts = All(root, "text");
+  EXPECT_THAT(testing::TextsOf(root, "title"), Contains(HasSubstr("RCW 18.360.050 <2>")));
+  const auto texts = testing::TextsOf(root, "text");
   for (const char* text : {"may: 3", "may, under conditions: 2", "lacks something: 1", "unknown: 7",
                            "may not: 2", "Bea", "C28 venipuncture & labels",
                            "Rules of edition 2026-11. Not legal advice. Check each rule at its "
@@ -169,7 +156,7 @@ TEST_F(ScopeTest, TheSvgSaysTheSameByColourSignAndHover) {
     EXPECT_THAT(texts, Contains(text));
   }
   // A sign on each cell, and each of the legend.
-  EXPECT_EQ(All(root, "path").size(), 15u + 5u);
+  EXPECT_EQ(testing::TextsOf(root, "path").size(), 15u + 5u);
 }
 
 TEST_F(ScopeTest, TheTextIsTheTableOnItsSide) {
@@ -239,10 +226,10 @@ TEST_F(ScopeTest, TheMapHasAColumnForEachAnswerAndWordsInEachCell) {
   EXPECT_EQ(grid.cells[1].standing, Standing::kAllowed);
   EXPECT_EQ(grid.cells[2].standing, Standing::kForbidden);
   EXPECT_FALSE(grid.cells[3].standing.has_value());
-  const XmlElement root = Read(DrawScope(grid));
+  const XmlElement root = testing::Parsed(DrawScope(grid));
   EXPECT_EQ(FillOf(root, "Washington · C19 · WA-MA-C"), "#0060A0");
-  EXPECT_THAT(All(root, "text"), Contains("credential"));
-  EXPECT_THAT(All(root, "text"), Contains("Washington"));
+  EXPECT_THAT(testing::TextsOf(root, "text"), Contains("credential"));
+  EXPECT_THAT(testing::TextsOf(root, "text"), Contains("Washington"));
 }
 
 TEST_F(ScopeTest, HoldersWithOneAnswerShareAColumn) {
@@ -283,7 +270,8 @@ TEST_F(ScopeTest, TheSameQuestionGivesTheSameBytes) {
 TEST_F(ScopeTest, NobodyToShowIsSaid) {
   clinic_.staff.clear();
   const ScopeGrid grid = Matrix();
-  EXPECT_THAT(All(Read(DrawScope(grid)), "text"), Contains("There is nobody and nothing to show."));
+  EXPECT_THAT(testing::TextsOf(testing::Parsed(DrawScope(grid)), "text"),
+              Contains("There is nobody and nothing to show."));
   EXPECT_THAT(ScopeText(grid), HasSubstr("There is nobody and nothing to show."));
 }
 

@@ -60,17 +60,7 @@ class WindowTest : public ::testing::Test {
   XmlElement Drawn(const DrawOptions& options = {}) {
     const auto svg = DrawWindow(day_.clinic(), PodRules(), window_, options);
     EXPECT_TRUE(svg.ok()) << svg.status();
-    testing::XmlReader reader;
-    const auto root = reader.Read(svg.value_or(""));
-    EXPECT_TRUE(root.has_value()) << reader.error();
-    return root.value_or(XmlElement{});
-  }
-  static std::vector<std::string> Texts(const XmlElement& root) {
-    std::vector<std::string> all;
-    testing::ForEach(root, [&](const XmlElement& e) {
-      if (e.name == "text") all.push_back(e.text);
-    });
-    return all;
+    return testing::Parsed(svg.value_or(""));
   }
   static int Count(const XmlElement& root, const std::string& attribute, const std::string& value) {
     int count = 0;
@@ -86,7 +76,7 @@ class WindowTest : public ::testing::Test {
 };
 
 TEST_F(WindowTest, SaysWhatStandsAgainstEachRowAndTheVisit) {
-  const std::vector<std::string> texts = Texts(Drawn());
+  const std::vector<std::string> texts = testing::TextsOf(Drawn(), "text");
   EXPECT_THAT(texts, Contains("assistant, 10:20–10:40: 1 able, 0 free"));
   EXPECT_THAT(texts, Contains("busy 10:10–10:30"));
   EXPECT_THAT(texts, Contains("lacks for C28: credential WA-MA-C"));
@@ -102,28 +92,29 @@ TEST_F(WindowTest, WhatIsInTheWayIsHatchedAndElseItIsNot) {
   window_.conflicts.clear();
   const XmlElement open = Drawn();
   EXPECT_EQ(Count(open, "fill", "url(#pc-in-the-way)"), 1);
-  EXPECT_THAT(Texts(open), Contains(HasSubstr("Can start: ")));
+  EXPECT_THAT(testing::TextsOf(open, "text"), Contains(HasSubstr("Can start: ")));
 }
 
 // A session that is full for a policy is full at no moment.
 TEST_F(WindowTest, WhatAPolicyCountsIsNoMoment) {
   Conflict& full = window_.conflicts[2];
   full.kind = ConflictKind::kSessionFull;
-  EXPECT_THAT(Texts(Drawn()), Contains(HasSubstr("that nobody else can keep")));
+  EXPECT_THAT(testing::TextsOf(Drawn(), "text"), Contains(HasSubstr("that nobody else can keep")));
   full.policy = "four-new";
-  EXPECT_THAT(Texts(Drawn()), Not(Contains(HasSubstr("that nobody else can keep"))));
+  EXPECT_THAT(testing::TextsOf(Drawn(), "text"),
+              Not(Contains(HasSubstr("that nobody else can keep"))));
 }
 
 TEST_F(WindowTest, OfManyTheFirstTwelveAreDrawn) {
   window_.needs[0].rows.resize(30, window_.needs[0].rows[1]);
-  EXPECT_THAT(Texts(Drawn()), Contains("and 18 more"));
+  EXPECT_THAT(testing::TextsOf(Drawn(), "text"), Contains("and 18 more"));
 }
 
 TEST_F(WindowTest, NamesOfPeopleCanBeLeftOut) {
   day_.clinic().staff[2].name = "Kim <Ada>";
   day_.clinic().staff[2].key = "kim";
-  EXPECT_THAT(Texts(Drawn()), Contains("Kim <Ada>"));
-  const std::vector<std::string> texts = Texts(Drawn({.ids_only = true}));
+  EXPECT_THAT(testing::TextsOf(Drawn(), "text"), Contains("Kim <Ada>"));
+  const std::vector<std::string> texts = testing::TextsOf(Drawn({.ids_only = true}), "text");
   EXPECT_THAT(texts, Not(Contains("Kim <Ada>")));
   EXPECT_THAT(texts, Contains("kim"));
 }

@@ -11,6 +11,8 @@
 #include <utility>
 #include <vector>
 
+#include "gtest/gtest.h"
+
 namespace polyclinic::testing {
 
 struct XmlElement {
@@ -128,6 +130,23 @@ template <class Visit>
 void ForEach(const XmlElement& element, Visit&& visit) {
   visit(element);
   for (const XmlElement& child : element.children) ForEach(child, visit);
+}
+
+// The root element; a test fails where there is none.
+inline XmlElement Parsed(std::string_view xml) {
+  XmlReader reader;
+  const std::optional<XmlElement> root = reader.Read(xml);
+  EXPECT_TRUE(root.has_value()) << reader.error();
+  return root.value_or(XmlElement{});
+}
+
+// What stands in each element of that name.
+inline std::vector<std::string> TextsOf(const XmlElement& root, std::string_view name) {
+  std::vector<std::string> texts;
+  ForEach(root, [&](const XmlElement& e) {
+    if (e.name == name) texts.push_back(e.text);
+  });
+  return texts;
 }
 
 }  // namespace polyclinic::testing

@@ -10,18 +10,13 @@
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 #include "schedule/builders.h"
+#include "schedule/oracle_rules.h"
 #include "schedule/random_clinic.h"
 
 namespace polyclinic {
 namespace {
 
 using namespace schedule_tests;
-
-struct SlotOf {
-  const Need* need = nullptr;
-  std::size_t first = 0, last = 0;
-  Resource resource;
-};
 
 // What the rules say, straight from the model.
 class Oracle {
@@ -34,15 +29,15 @@ class Oracle {
                                 Minute(start) >= request.time_of_day->to.count())) {
       return false;
     }
-    std::vector<SlotOf> slots = SlotsOf(Type(request));
+    std::vector<Meeting> slots = SlotsOf(Type(request));
     return AnyAssignment(request, start, slots, 0);
   }
 
   // Whether what the engine offers keeps the rules.
   bool Accepts(const BookingRequest& request, const Opening& opening) const {
-    std::vector<SlotOf> slots = SlotsOf(Type(request));
+    std::vector<Meeting> slots = SlotsOf(Type(request));
     std::vector<bool> used(opening.assignments.size());
-    for (SlotOf& slot : slots) {
+    for (Meeting& slot : slots) {
       for (std::size_t a = 0; a < used.size() && !slot.resource.valid(); ++a) {
         if (used[a] || opening.assignments[a].need != slot.need->name) continue;
         slot.resource = opening.assignments[a].resource;
@@ -61,47 +56,32 @@ class Oracle {
     return static_cast<int>(std::chrono::duration_cast<minutes>(t - midnight_).count());
   }
 
-  static std::vector<SlotOf> SlotsOf(const VisitType& type) {
-    std::vector<SlotOf> slots;
+  static std::vector<Meeting> SlotsOf(const VisitType& type) {
+    std::vector<Meeting> slots;
     for (const Need& need : type.needs) {
-      SlotOf slot{&need, 0, type.steps.size() - 1, {}};
-      if (!need.steps.empty()) {
-        slot.first = slot.last = static_cast<std::size_t>(need.steps[0]);
-      }
-      for (int i = 0; i < need.count; ++i) slots.push_back(slot);
+      for (int i = 0; i < need.count; ++i) slots.push_back({&need, StepsOf(type, need), {}});
     }
     return slots;
   }
 
-  std::vector<Resource> Candidates(const Need& need) const {
-    std::vector<Resource> out;
-    for (const Staff& s : clinic_.staff) {
-      if (!need.roles.empty() && s.roles[0] == need.roles[0]) out.push_back(Resource::Of(s.id));
-    }
-    for (const Room& r : clinic_.rooms) {
-      if (!need.rooms.empty()) out.push_back(Resource::Of(r.id));
-    }
-    return out;
-  }
-
-  bool AnyAssignment(const BookingRequest& request, Instant start, std::vector<SlotOf>& slots,
+  bool AnyAssignment(const BookingRequest& request, Instant start, std::vector<Meeting>& slots,
                      std::size_t k) const {
     if (k == slots.size()) {
       std::vector<Interval> steps;
       return AnyPlacement(request, start, slots, steps);
     }
-    for (const Resource& resource : Candidates(*slots[k].need)) {
+    for (const Resource& resource : Candidates(clinic_, *slots[k].need)) {
       slots[k].resource = resource;
       if (AnyAssignment(request, start, slots, k + 1)) return true;
     }
     return false;
   }
 
-  Duration LengthOf(const VisitType& type, std::size_t s, const std::vector<SlotOf>& slots) const {
+  Duration LengthOf(const VisitType& type, std::size_t s, const std::vector<Meeting>& slots) const {
     const DurationRule& rule = type.steps[s].duration;
-    for (const SlotOf& slot : slots) {
+    for (const Meeting& slot : slots) {
       for (const ProviderDuration& own : rule.by_provider) {
-        if (slot.first <= s && s <= slot.last && slot.resource.staff == own.provider) {
+        if (slot.steps.first <= s && s <= slot.steps.last && slot.resource.staff == own.provider) {
           return own.duration;
         }
       }
@@ -109,19 +89,13 @@ class Oracle {
     return rule.base;
   }
 
-  bool AnyPlacement(const BookingRequest& request, Instant start, const std::vector<SlotOf>& slots,
+  bool AnyPlacement(const BookingRequest& request, Instant start, const std::vector<Meeting>& slots,
                     std::vector<Interval>& steps) const {
     const VisitType& type = Type(request);
     const std::size_t s = steps.size();
     if (s == type.steps.size()) return KeepsRules(request, start, slots, steps);
     const Instant after = s == 0 ? start : steps.back().end();
-    const Duration least = s == 0 ? Duration{0} : type.steps[s].gap_min;
-    Duration most = s == 0 ? Duration{0} : std::max(least, Duration(type.steps[s].gap_max));
-    for (const SlotOf& slot : slots) {
-      if (slot.need->firmness == Firmness::kElastic && slot.first == s) {
-        most = std::max(most, least + slot.need->max_wait);
-      }
-    }
+    const auto [least, most] = WaitBefore(type, s);
     for (Duration wait = least; wait <= most; wait += kCell) {
       steps.emplace_back(after + wait, after + wait + LengthOf(type, s, slots));
       if (AnyPlacement(request, start, slots, steps)) return true;
@@ -130,104 +104,49 @@ class Oracle {
     return false;
   }
 
-  bool KeepsRules(const BookingRequest& request, Instant start, const std::vector<SlotOf>& slots,
+  bool KeepsRules(const BookingRequest& request, Instant start, const std::vector<Meeting>& slots,
                   const std::vector<Interval>& steps) const {
-    for (const Appointment& a : kept_) {
-      if (a.patient == request.patient && a.interval.start() < steps.back().end() &&
-          start < a.interval.end()) {
-        return false;
-      }
-    }
+    if (!PatientIsFree(kept_, request.patient, {start, steps.back().end()})) return false;
     for (std::size_t i = 0; i < slots.size(); ++i) {
       for (std::size_t j = 0; j < i; ++j) {
         if (!Agree(slots[i], slots[j])) return false;
       }
-      const SlotOf& slot = slots[i];
-      if (!Free(slot, {steps[slot.first].start(), steps[slot.last].end()})) return false;
+      const Meeting& slot = slots[i];
+      if (!Free(slot, {steps[slot.steps.first].start(), steps[slot.steps.last].end()}))
+        return false;
     }
     return true;
   }
 
-  static bool Names(const std::vector<std::string>& list, const std::string& name) {
-    return std::find(list.begin(), list.end(), name) != list.end();
-  }
-
-  static bool Agree(const SlotOf& a, const SlotOf& b) {
-    const bool equal = a.resource == b.resource;
-    if (a.need == b.need) return !equal;
-    if (Names(a.need->same_as, b.need->name) || Names(b.need->same_as, a.need->name)) return equal;
-    if (!equal) return true;
-    if (Names(a.need->different_from, b.need->name) ||
-        Names(b.need->different_from, a.need->name)) {
-      return false;
-    }
-    const bool presence =
-        a.need->kind == NeedKind::kPresence || b.need->kind == NeedKind::kPresence;
-    return presence || a.last < b.first || b.last < a.first;
-  }
-
-  bool Free(const SlotOf& slot, const Interval& span) const {
-    if (!IsThere(slot.resource, span)) return false;
-    for (const DutyCode& duty : slot.need->duties) {
-      if (duty == DutyCode("C19") && !PhysicianIsThere(span)) return false;
-    }
-    if (slot.need->kind == NeedKind::kPresence) return true;
-    std::int32_t capacity = 1;
-    Duration turnover{};
-    if (slot.resource.room.valid()) {
-      capacity = clinic_.rooms[slot.resource.room.index()].capacity;
-      turnover = clinic_.rooms[slot.resource.room.index()].turnover;
-    }
-    const auto [first, last] = Cells(span.start() - slot.need->buffer_before,
-                                     span.end() + slot.need->buffer_after + turnover);
+  bool Free(const Meeting& slot, const Interval& span) const {
+    if (!IsThere(clinic_, slot.resource, clinic_.sites[0].id, span)) return false;
+    if (Injects(*slot.need) && !PhysicianIsThere(span)) return false;
+    if (!Occupies(*slot.need)) return true;
+    const auto [first, last] = CellsOf(clinic_, *slot.need, slot.resource, span);
     for (int cell = first; cell < last; ++cell) {
       int shared = 0, exclusive = 0;
       for (const Appointment& a : kept_) {
         for (const Assignment& use : a.assignments) {
           if (use.resource != slot.resource) continue;
-          const Need* need = nullptr;
-          for (const Need& n : clinic_.visit_types[a.visit_type.index()].needs) {
-            if (n.name == use.need) need = &n;
-          }
-          if (need->kind == NeedKind::kPresence) continue;
-          const auto [from, to] = Cells(use.interval.start() - need->buffer_before,
-                                        use.interval.end() + need->buffer_after + turnover);
+          const Need& need = NeedOf(clinic_.visit_types[a.visit_type.index()], use.need);
+          if (!Occupies(need)) continue;
+          const auto [from, to] = CellsOf(clinic_, need, use.resource, use.interval);
           if (cell < from || to <= cell) continue;
-          ++(need->kind == NeedKind::kShared ? shared : exclusive);
+          ++(need.kind == NeedKind::kShared ? shared : exclusive);
         }
       }
       const bool sharing = slot.need->kind == NeedKind::kShared;
+      const int capacity = CapacityOf(clinic_, slot.resource);
       if (exclusive > 0 || (sharing ? shared >= capacity : shared > 0)) return false;
     }
     return true;
   }
 
-  std::pair<int, int> Cells(Instant from, Instant to) const {
-    const auto seconds = [&](Instant t) { return static_cast<int>((t - midnight_).count()); };
-    return {seconds(from) / 300, (seconds(to) + 299) / 300};
-  }
-
   bool PhysicianIsThere(const Interval& span) const {
     return std::any_of(clinic_.staff.begin(), clinic_.staff.end(), [&](const Staff& s) {
-      return s.roles[0] == Role::kPhysician && IsThere(Resource::Of(s.id), span);
+      return s.roles[0] == Role::kPhysician &&
+             IsThere(clinic_, Resource::Of(s.id), clinic_.sites[0].id, span);
     });
-  }
-
-  bool IsThere(const Resource& resource, const Interval& span) const {
-    for (int minute = Minute(span.start()); minute < Minute(span.end()); ++minute) {
-      bool open = false;
-      for (const Availability& a : clinic_.availability) {
-        if (a.resource != resource) continue;
-        for (const WeeklyWindow& w : a.weekly) {
-          open = open || (w.window.from.count() <= minute && minute < w.window.to.count());
-        }
-        for (const WeeklyBreak& b : a.breaks) {
-          if (b.window.from.count() <= minute && minute < b.window.to.count()) return false;
-        }
-      }
-      if (!open) return false;
-    }
-    return true;
   }
 
   const RandomClinic& clinic_;

@@ -15,6 +15,7 @@
 #include "gtest/gtest.h"
 #include "polyclinic/schedule/slack.h"
 #include "schedule/builders.h"
+#include "schedule/oracle_rules.h"
 #include "schedule/random_clinic.h"
 #include "trials.h"
 
@@ -89,7 +90,7 @@ struct OraclePart {
   int promise = -1;
   const VisitType* type = nullptr;
   const Need* need = nullptr;
-  std::size_t first = 0, last = 0;
+  StepRange steps;
   SiteId site;
   Interval span;
   // Invalid: not yet chosen.
@@ -104,11 +105,6 @@ class PooledOracle {
  public:
   PooledOracle(const PooledClinic& clinic, const std::vector<Appointment>& kept)
       : clinic_(clinic), kept_(kept) {}
-
-  static const Need& NeedOf(const VisitType& type, const std::string& name) {
-    return *std::find_if(type.needs.begin(), type.needs.end(),
-                         [&](const Need& n) { return n.name == name; });
-  }
 
   bool CanStart(const BookingRequest& request, SiteId site, Instant start) {
     const VisitType& type = clinic_.visit_types[request.visit_type.index()];
@@ -168,14 +164,14 @@ class PooledOracle {
     const OraclePart lost = parts_[k];
     lost_ = lost;
     Slack slack{.appointment = kept_[promise].id, .position = position, .able = 1};
-    for (const Resource& r : Candidates(*lost.need)) {
+    for (const Resource& r : Candidates(clinic_, *lost.need)) {
       if (r == lost.now) continue;
       Begin();
       parts_[k].then = r;
       if (!IsCandidate(parts_[k], r)) continue;
       const bool watched = std::any_of(clinic_.staff.begin(), clinic_.staff.end(),
                                        [&](const Staff& s) { return MayWatch(parts_[k], s.id); });
-      if (Injects(parts_[k]) && !watched) continue;
+      if (Injects(*parts_[k].need) && !watched) continue;
       ++slack.able;
       slack.others += PartsAgree() && CapacityHolds() && CountsHold() && PlansHold(false);
     }
@@ -218,14 +214,12 @@ class PooledOracle {
   }
 
  private:
-  static bool Occupies(const OraclePart& p) { return p.need->kind != NeedKind::kPresence; }
   bool Changed(const OraclePart& p) const { return p.is_new() || p.then != p.now; }
 
   OraclePart NewPart(const VisitType& type, const Need& need, SiteId site,
                      const std::vector<Interval>& steps) const {
-    OraclePart part{.type = &type, .need = &need, .last = type.steps.size() - 1, .site = site};
-    if (!need.steps.empty()) part.first = part.last = static_cast<std::size_t>(need.steps[0]);
-    if (!steps.empty()) part.span = {steps[part.first].start(), steps[part.last].end()};
+    OraclePart part{.type = &type, .need = &need, .steps = StepsOf(type, need), .site = site};
+    if (!steps.empty()) part.span = {steps[part.steps.first].start(), steps[part.steps.last].end()};
     return part;
   }
 
@@ -287,14 +281,7 @@ class PooledOracle {
     const std::size_t s = steps.size();
     if (s == type.steps.size()) return AnyPeople(request, type, site, start, steps);
     const Instant after = s == 0 ? start : steps.back().end();
-    const Duration least = s == 0 ? Duration{0} : type.steps[s].gap_min;
-    Duration most = s == 0 ? Duration{0} : std::max(least, Duration(type.steps[s].gap_max));
-    for (const Need& need : type.needs) {
-      const std::size_t first = need.steps.empty() ? 0 : static_cast<std::size_t>(need.steps[0]);
-      if (need.firmness == Firmness::kElastic && first == s) {
-        most = std::max(most, least + need.max_wait);
-      }
-    }
+    const auto [least, most] = WaitBefore(type, s);
     for (Duration wait = least; wait <= most; wait += kCell) {
       steps.emplace_back(after + wait, after + wait + lengths_[s]);
       const bool works = AnyWaits(request, type, site, start, steps);
@@ -306,12 +293,7 @@ class PooledOracle {
 
   bool AnyPeople(const BookingRequest& request, const VisitType& type, SiteId site, Instant start,
                  const std::vector<Interval>& steps) {
-    for (const Appointment& a : kept_) {
-      if (a.patient == request.patient && a.interval.start() < steps.back().end() &&
-          start < a.interval.end()) {
-        return false;
-      }
-    }
+    if (!PatientIsFree(kept_, request.patient, {start, steps.back().end()})) return false;
     Begin();
     const std::size_t old = parts_.size();
     for (const Need& need : type.needs) {
@@ -333,7 +315,7 @@ class PooledOracle {
     OraclePart& part = parts_[order[k]];
     decided_[order[k]] = true;
     const Resource kept = part.now;
-    std::vector<Resource> choices = Candidates(*part.need);
+    std::vector<Resource> choices = Candidates(clinic_, *part.need);
     const bool stays = !part.is_new() && !IsTheLost(part);
     if (stays) choices.insert(choices.begin(), kept);
     for (const Resource& r : choices) {
@@ -366,19 +348,10 @@ class PooledOracle {
 
   bool Agree(const OraclePart& a, const OraclePart& b) const {
     if (!Changed(a) && !Changed(b)) return true;
-    const bool equal = a.then == b.then;
     if (a.promise == b.promise) {
-      const auto names = [](const Need& x, const Need& y, bool same) {
-        const auto& list = same ? x.same_as : x.different_from;
-        return std::find(list.begin(), list.end(), y.name) != list.end();
-      };
-      if (a.need == b.need) return !equal;
-      if (names(*a.need, *b.need, true) || names(*b.need, *a.need, true)) return equal;
-      if (!equal) return true;
-      if (names(*a.need, *b.need, false) || names(*b.need, *a.need, false)) return false;
-      return !Occupies(a) || !Occupies(b) || a.last < b.first || b.last < a.first;
+      return schedule_tests::Agree({a.need, a.steps, a.then}, {b.need, b.steps, b.then});
     }
-    if (!equal || !Occupies(a) || !Occupies(b)) return true;
+    if (a.then != b.then || !Occupies(*a.need) || !Occupies(*b.need)) return true;
     if (a.site != b.site) return FarEnough(a, b);
     const bool both_share = a.need->kind == NeedKind::kShared && b.need->kind == NeedKind::kShared;
     const auto [af, al] = CellsOf(a);
@@ -403,9 +376,9 @@ class PooledOracle {
         int count = 0;
         for (const OraclePart& other : parts_) {
           const auto [f, l] = CellsOf(other);
-          count += other.then == part.then && Occupies(other) && f <= cell && cell < l;
+          count += other.then == part.then && Occupies(*other.need) && f <= cell && cell < l;
         }
-        if (count > Capacity(part.then)) return false;
+        if (count > CapacityOf(clinic_, part.then)) return false;
       }
     }
     return true;
@@ -414,7 +387,7 @@ class PooledOracle {
   // No part that changes is one more than a policy lets start with its resource.
   bool CountsHold() const {
     for (const OraclePart& part : parts_) {
-      if (!Changed(part) || !Occupies(part)) continue;
+      if (!Changed(part) || !Occupies(*part.need)) continue;
       for (const BookingPolicy& policy : clinic_.booking_policies) {
         if (!SpeaksOfResource(policy, part.then) || !CountsVisitsOf(policy, part)) continue;
         const auto full = [&](const std::optional<std::int32_t>& most, const Interval& span) {
@@ -437,7 +410,7 @@ class PooledOracle {
                      const Interval& span) const {
     std::set<int> visits;
     for (const OraclePart& other : parts_) {
-      if (other.then == part.then && Occupies(other) && other.promise != part.promise &&
+      if (other.then == part.then && Occupies(*other.need) && other.promise != part.promise &&
           CountsVisitsOf(policy, other) && span.Contains(other.span.start())) {
         visits.insert(other.promise);
       }
@@ -462,7 +435,9 @@ class PooledOracle {
     if (policy.session) {
       return {midnight + policy.session->from, midnight + policy.session->to};
     }
-    const auto open = [&](Instant t) { return IsThere(part.then, part.site, {t, t + minutes(1)}); };
+    const auto open = [&](Instant t) {
+      return IsThere(clinic_, part.then, part.site, {t, t + minutes(1)});
+    };
     Instant from = part.span.start(), to = from;
     while (open(from - minutes(1))) from -= minutes(1);
     while (open(to)) to += minutes(1);
@@ -479,7 +454,7 @@ class PooledOracle {
     std::vector<std::size_t> open;
     for (std::size_t i = 0; i < parts_.size(); ++i) {
       OraclePart& p = parts_[i];
-      if (!Injects(p)) continue;
+      if (!Injects(*p.need)) continue;
       const bool anew = changed.count(p.promise) > 0;
       if (given) {
         if (anew && !MayWatch(p, p.watcher_then)) return false;
@@ -507,14 +482,10 @@ class PooledOracle {
 
   bool MayWatch(const OraclePart& p, StaffId who) const {
     if (!who.valid() || Resource::Of(who) == p.then) return false;
-    const Instant midnight = clinic_.At("00:00");
-    const auto seconds = [&](Instant t) { return static_cast<int>((t - midnight).count()); };
-    if (IsGone(Resource::Of(who), seconds(p.span.start()) / 300,
-               (seconds(p.span.end()) + 299) / 300)) {
-      return false;
-    }
+    const auto [first, last] = CellsBetween(clinic_, p.span.start(), p.span.end());
+    if (IsGone(Resource::Of(who), first, last)) return false;
     return clinic_.staff[who.index()].roles[0] == Role::kPhysician &&
-           IsThere(Resource::Of(who), p.site, p.span);
+           IsThere(clinic_, Resource::Of(who), p.site, p.span);
   }
 
   bool WatchLimitsHold() const {
@@ -542,22 +513,6 @@ class PooledOracle {
                        [&](const OraclePart& q) { return q.promise == p.promise && Changed(q); });
   }
 
-  static bool Injects(const OraclePart& p) {
-    return std::find(p.need->duties.begin(), p.need->duties.end(), DutyCode("C19")) !=
-           p.need->duties.end();
-  }
-
-  std::vector<Resource> Candidates(const Need& need) const {
-    std::vector<Resource> out;
-    for (const Staff& s : clinic_.staff) {
-      if (!need.roles.empty() && s.roles[0] == need.roles[0]) out.push_back(Resource::Of(s.id));
-    }
-    for (const Room& r : clinic_.rooms) {
-      if (!need.rooms.empty()) out.push_back(Resource::Of(r.id));
-    }
-    return out;
-  }
-
   bool IsTheLost(const OraclePart& part) const {
     return lost_ && part.promise == lost_->promise && part.need == lost_->need &&
            part.now == lost_->now;
@@ -576,14 +531,14 @@ class PooledOracle {
     there.then = r;
     const auto [first, last] = CellsOf(there);
     if (IsGone(r, first, last)) return false;
-    if (!IsThere(r, part.site, part.span)) return false;
+    if (!IsThere(clinic_, r, part.site, part.span)) return false;
     if (r.room.valid() && clinic_.rooms[r.room.index()].site != part.site) return false;
-    if (Injects(part)) {
+    if (Injects(*part.need)) {
       const auto& until = clinic_.staff[r.staff.index()].credentials[0].valid.until;
       if (until && *until <= Day("2026-12-07")) return false;
     }
     // A step takes as long as it was to take: of the visit's own steps, as its layout has it.
-    for (std::size_t s = part.first; s <= part.last; ++s) {
+    for (std::size_t s = part.steps.first; s <= part.steps.last; ++s) {
       if (!r.staff.valid() || part.need->name != "provider") continue;
       const Duration needed = part.is_new() ? lengths_[s] : Length(*part.type, s, part.now.staff);
       if (Length(*part.type, s, r.staff) != needed) return false;
@@ -591,39 +546,8 @@ class PooledOracle {
     return true;
   }
 
-  int Capacity(const Resource& r) const {
-    return r.room.valid() ? clinic_.rooms[r.room.index()].capacity : 1;
-  }
-
   std::pair<int, int> CellsOf(const OraclePart& part) const {
-    const Duration turnover =
-        part.then.room.valid() ? clinic_.rooms[part.then.room.index()].turnover : Duration{0};
-    const Instant midnight = clinic_.At("00:00");
-    const auto seconds = [&](Instant t) { return static_cast<int>((t - midnight).count()); };
-    return {seconds(part.span.start() - part.need->buffer_before) / 300,
-            (seconds(part.span.end() + part.need->buffer_after + turnover) + 299) / 300};
-  }
-
-  bool IsThere(const Resource& r, SiteId site, const Interval& span) const {
-    const Instant midnight = clinic_.At("00:00");
-    const auto minute = [&](Instant t) { return static_cast<int>((t - midnight).count() / 60); };
-    for (int m = minute(span.start()); m < minute(span.end()); ++m) {
-      bool open = false;
-      for (const Availability& a : clinic_.availability) {
-        if (a.resource != r) continue;
-        for (const WeeklyWindow& w : a.weekly) {
-          SiteId at = w.site;
-          if (!at.valid())
-            at = r.room.valid() ? clinic_.rooms[r.room.index()].site : clinic_.sites[0].id;
-          open = open || (at == site && w.window.from.count() <= m && m < w.window.to.count());
-        }
-        for (const WeeklyBreak& b : a.breaks) {
-          if (b.window.from.count() <= m && m < b.window.to.count()) return false;
-        }
-      }
-      if (!open) return false;
-    }
-    return true;
+    return schedule_tests::CellsOf(clinic_, *part.need, part.then, part.span);
   }
 
   const PooledClinic& clinic_;
@@ -723,7 +647,7 @@ void CheckSlack(const PooledClinic& clinic, const Schedule& schedule,
     const VisitType& type = clinic.visit_types[kept[k].visit_type.index()];
     for (std::size_t i = 0; i < kept[k].assignments.size(); ++i) {
       const Assignment& a = kept[k].assignments[i];
-      const Need& need = PooledOracle::NeedOf(type, a.need);
+      const Need& need = NeedOf(type, a.need);
       if (a.named || need.firmness == Firmness::kAdvisory) continue;
       ASSERT_LT(next, all.size());
       const Slack& slack = all[next++];

@@ -8,6 +8,7 @@
 #include <type_traits>
 #include <vector>
 
+#include "polyclinic/base/field_types.h"
 #include "polyclinic/base/fields.h"
 #include "polyclinic/sampling/sha256.h"
 
@@ -63,17 +64,6 @@ class CanonicalWriter {
 template <class T>
 struct CanonicalForm;
 
-namespace sampling_internal {
-template <class T>
-struct IsVector : std::false_type {};
-template <class T>
-struct IsVector<std::vector<T>> : std::true_type {};
-template <class T>
-struct IsOptional : std::false_type {};
-template <class T>
-struct IsOptional<std::optional<T>> : std::true_type {};
-}  // namespace sampling_internal
-
 template <class T>
 void WriteCanonical(CanonicalWriter& writer, const T& value) {
   if constexpr (std::is_enum_v<T> || std::is_integral_v<T>) {
@@ -82,10 +72,10 @@ void WriteCanonical(CanonicalWriter& writer, const T& value) {
     writer.Number(static_cast<std::int64_t>(value));
   } else if constexpr (std::is_same_v<T, std::string> || std::is_same_v<T, std::string_view>) {
     writer.Text(value);
-  } else if constexpr (sampling_internal::IsVector<T>::value) {
+  } else if constexpr (kIsVector<T>) {
     writer.Count(value.size());
     for (const auto& element : value) WriteCanonical(writer, element);
-  } else if constexpr (sampling_internal::IsOptional<T>::value) {
+  } else if constexpr (kIsOptional<T>) {
     if (value) WriteCanonical(writer, *value);
   } else if constexpr (Described<T>) {
     static const T kDefault{};

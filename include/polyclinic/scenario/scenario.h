@@ -133,7 +133,8 @@ class Scenario {
   // Requires index < patient_count().
   Patient PatientAt(std::size_t index) const;
 
-  // The whole clinic.
+  // The whole clinic. The grounds of its appointments name the rules that booking would name under the
+  // edition that the scenario was made for.
   ClinicContents Contents() const;
   // The work of its days that is no visit, by provider, day and minute.
   std::vector<WorkItem> Work() const;
@@ -148,7 +149,8 @@ class Scenario {
 };
 
 // A scenario's requests, appointments and visits, batch by batch, none of them held: put behind each other
-// the batches are the lists of `Scenario::Contents`.
+// the batches are the lists of `Scenario::Contents`, but that grounds name no rules, which would take as
+// long to make as all the rest.
 class VisitStream {
  public:
   explicit VisitStream(const Scenario& scenario) : frame_(scenario.frame_) {}

@@ -7,6 +7,7 @@
 #include <type_traits>
 #include <vector>
 
+#include "polyclinic/base/field_types.h"
 #include "polyclinic/base/fields.h"
 #include "polyclinic/base/ids.h"
 #include "polyclinic/base/quantity.h"
@@ -46,15 +47,6 @@ std::string Show(Enum value) {
 }
 
 template <class T>
-inline constexpr bool kIsList = false;
-template <class T>
-inline constexpr bool kIsList<std::vector<T>> = true;
-template <class T>
-inline constexpr bool kIsMaybe = false;
-template <class T>
-inline constexpr bool kIsMaybe<std::optional<T>> = true;
-
-template <class T>
 void Compare(const T& found, const T& expected, bool partially, const std::string& path,
              std::vector<std::string>& differences) {
   if constexpr (Described<T>) {
@@ -64,7 +56,7 @@ void Compare(const T& found, const T& expected, bool partially, const std::strin
       Compare(found.*member, expected.*member, partially,
               path.empty() ? std::string(name) : path + "." + std::string(name), differences);
     });
-  } else if constexpr (kIsList<T>) {
+  } else if constexpr (kIsVector<T>) {
     if (found.size() != expected.size()) {
       differences.push_back(path + ": found " + std::to_string(found.size()) +
                             " elements, expected " + std::to_string(expected.size()));
@@ -73,7 +65,7 @@ void Compare(const T& found, const T& expected, bool partially, const std::strin
     for (std::size_t i = 0; i < found.size(); ++i) {
       Compare(found[i], expected[i], partially, path + "[" + std::to_string(i) + "]", differences);
     }
-  } else if constexpr (kIsMaybe<T>) {
+  } else if constexpr (kIsOptional<T>) {
     if (found.has_value() != expected.has_value()) {
       differences.push_back(path + ": found " + (found ? "a value" : "none") + ", expected " +
                             (expected ? "one" : "none"));

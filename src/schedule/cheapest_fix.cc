@@ -16,12 +16,113 @@ namespace {
 constexpr std::uint32_t kFirstSupposed = 0x7FFF'0000;
 constexpr std::size_t kMostRequests = 256;
 
+// The steps of the visit last and wait the same, whoever meets its needs.
+bool IsHeldInOneWay(const VisitType& type) {
+  return std::none_of(type.steps.begin(), type.steps.end(),
+                      [](const Step& step) {
+                        return !step.duration.by_provider.empty() || step.gap_min < step.gap_max;
+                      }) &&
+         std::none_of(type.needs.begin(), type.needs.end(), [](const Need& need) {
+           return need.firmness == Firmness::kElastic && need.max_wait > Duration{0};
+         });
+}
+
+// The requests alike but for who asks, which counts for nothing where the patients are alike.
+bool AskTheSame(BookingRequest a, const BookingRequest& b) {
+  a.id = b.id;
+  a.key = b.key;
+  a.patient = b.patient;
+  a.priority = b.priority;
+  a.received = b.received;
+  a.note = b.note;
+  return a == b && !a.continuity;
+}
+
+// Nothing tells the patients apart: neither has anything promised, and they are as old as each other.
+bool AreAlike(const Schedule& schedule, PatientId a, PatientId b) {
+  if (a == b) return true;
+  if (!a.valid() || !b.valid()) return false;
+  const auto has_promises = [&](PatientId patient) {
+    const auto* const promises = schedule.ledger().OfPatient(patient.index());
+    return promises != nullptr && !promises->empty();
+  };
+  const auto& born = schedule.facts().born;
+  return born[a.index()] == born[b.index()] && !has_promises(a) && !has_promises(b);
+}
+
+// The starts of requests within a span of time.
+class StartsWithin {
+ public:
+  StartsWithin(const Interval& span, Instant now, const SearchLimit& limit)
+      : span_(span), now_(now), limit_(limit) {}
+
+  // By start, then by site; the first `most` at each site.
+  std::vector<SiteStart> Of(const Schedule& schedule, const BookingRequest& request,
+                            std::size_t most = static_cast<std::size_t>(-1)) {
+    std::vector<SiteStart> within;
+    for (const Site& site : schedule.sites()) {
+      if (request.site.valid() && request.site != site.id) continue;
+      const BookingRequest here = NarrowedTo(schedule.facts(), request, site.id);
+      if (*here.days.until <= *here.days.from) continue;
+      const auto list = schedule.Starts(here, now_, most, limit_);
+      if (!list.ok()) continue;
+      undecided_ = undecided_ || !list->complete;
+      for (const SiteStart& start : list->open) {
+        if (span_.Contains(start.start)) within.push_back(start);
+      }
+      for (const SiteStart& start : list->undecided) {
+        undecided_ = undecided_ || span_.Contains(start.start);
+      }
+    }
+    std::stable_sort(within.begin(), within.end(), [](const SiteStart& a, const SiteStart& b) {
+      return std::tie(a.start, a.site) < std::tie(b.start, b.site);
+    });
+    return within;
+  }
+  // Some start was left undecided since this was last asked.
+  bool TakeUndecided() { return std::exchange(undecided_, false); }
+
+ private:
+  // The request as of the site, for the days and, within one day, the time of day that the span touches.
+  BookingRequest NarrowedTo(const Schedule::Facts& facts, BookingRequest request,
+                            SiteId site) const {
+    request.site = site;
+    const TimeZone& zone = facts.zones[site.index()];
+    const LocalTime first = zone.ToLocal(span_.start());
+    const LocalTime last = zone.ToLocal(span_.end() - Duration{1});
+    const Date until = AddDays(last.date, 1);
+    request.days.from = std::max(first.date, request.days.from.value_or(first.date));
+    request.days.until = std::min(until, request.days.until.value_or(until));
+    // Not where the clocks change.
+    const bool steady = last.time_of_day - first.time_of_day == span_.length() - Duration{1};
+    if (first.date != last.date || !steady) return request;
+    TimeWindow window{std::chrono::floor<Minutes>(first.time_of_day),
+                      std::chrono::floor<Minutes>(last.time_of_day) + Minutes{1}};
+    if (request.time_of_day) {
+      window.from = std::max(window.from, request.time_of_day->from);
+      window.to = std::min(window.to, request.time_of_day->to);
+    }
+    if (window.to <= window.from) request.days.until = request.days.from;
+    request.time_of_day = window;
+    return request;
+  }
+
+  Interval span_;
+  Instant now_;
+  SearchLimit limit_;
+  bool undecided_ = false;
+};
+
 // Books requests one after the other, each within the span, and goes back where one has no start left.
 class Packing {
  public:
   Packing(std::span<const BookingRequest> requests, const Interval& span, Instant now,
           const RemedyLimit& limit)
-      : requests_(requests), span_(span), now_(now), limit_(limit), starts_(requests.size()) {
+      : span_(span),
+        now_(now),
+        limit_(limit),
+        within_(span, now, limit.search),
+        starts_(requests.size()) {
     for (std::size_t i = 0; i < requests.size(); ++i) order_.push_back(i);
     std::stable_sort(order_.begin(), order_.end(), [&](std::size_t a, std::size_t b) {
       const BookingRequest &x = requests[a], &y = requests[b];
@@ -33,66 +134,35 @@ class Packing {
   bool Fits(const Schedule& schedule, std::span<const BookingRequest> asked) {
     asked_ = asked;
     before_ = &schedule;
-    undecided_ = false;
+    within_.TakeUndecided();
     left_ = limit_.bookings;
-    for (const BookingRequest& request : asked_) {
-      if (StartsOf(schedule, request).empty()) return false;
-    }
-    return Place(schedule, 0);
+    undecided_ = false;
+    const bool fits = EachHasAStart(schedule, 0) && Place(schedule, 0);
+    undecided_ = within_.TakeUndecided() || undecided_;
+    return fits;
   }
   bool undecided() const { return undecided_; }
   const std::vector<SiteStart>& starts() const { return starts_; }
 
  private:
-  std::vector<SiteStart> StartsOf(const Schedule& schedule, BookingRequest request) {
-    // A day more at both ends for the zones of sites.
-    const auto day = std::chrono::floor<std::chrono::days>(span_.start());
-    const auto last = std::chrono::floor<std::chrono::days>(span_.end());
-    const Date from = Date{day - std::chrono::days{1}}, until = Date{last + std::chrono::days{2}};
-    request.days.from = std::max(from, request.days.from.value_or(from));
-    request.days.until = std::min(until, request.days.until.value_or(until));
-    if (*request.days.until <= *request.days.from) return {};
-    const auto list = schedule.Starts(request, now_, static_cast<std::size_t>(-1), limit_.search);
-    if (!list.ok()) return {};
-    undecided_ = undecided_ || !list->complete;
-    std::vector<SiteStart> within;
-    for (const SiteStart& start : list->open) {
-      if (span_.Contains(start.start)) within.push_back(start);
+  // Those from the k-th on in the order of booking, each by itself.
+  bool EachHasAStart(const Schedule& schedule, std::size_t k) {
+    for (; k < order_.size(); ++k) {
+      if (within_.Of(schedule, asked_[order_[k]], 1).empty()) return false;
     }
-    for (const SiteStart& start : list->undecided) {
-      undecided_ = undecided_ || span_.Contains(start.start);
-    }
-    return within;
+    return true;
   }
 
-  // Nothing tells the patients apart: neither has anything promised, and they are as old as each other.
-  bool AreAlike(PatientId a, PatientId b) const {
-    if (a == b) return true;
-    if (!a.valid() || !b.valid()) return false;
-    const auto has_promises = [&](PatientId patient) {
-      const auto* const promises = before_->ledger().OfPatient(patient.index());
-      return promises != nullptr && !promises->empty();
-    };
-    const auto& born = before_->facts().born;
-    return born[a.index()] == born[b.index()] && !has_promises(a) && !has_promises(b);
-  }
-
-  // Requests that differ in nothing but who asks are booked in the order of their starts.
+  // Requests that differ in nothing but who asks are booked in the order of their starts. Where a visit
+  // can be held in several ways, that booked first is held as is best then: each order counts.
   bool MayPrecede(std::size_t k, const SiteStart& start) const {
+    const BookingRequest& next = asked_[order_[k]];
+    if (!IsHeldInOneWay(before_->visit_types()[next.visit_type.index()])) return true;
     for (std::size_t before = 0; before < k; ++before) {
-      BookingRequest a = asked_[order_[before]];
-      const BookingRequest& b = asked_[order_[k]];
-      if (a.continuity || b.continuity || !AreAlike(a.patient, b.patient)) continue;
-      a.id = b.id;
-      a.key = b.key;
-      a.patient = b.patient;
-      a.priority = b.priority;
-      a.received = b.received;
-      a.note = b.note;
-      const SiteStart& other = starts_[order_[before]];
-      if (a == b && std::tie(start.start, start.site) < std::tie(other.start, other.site)) {
-        return false;
-      }
+      const BookingRequest& other = asked_[order_[before]];
+      if (!AreAlike(*before_, other.patient, next.patient) || !AskTheSame(other, next)) continue;
+      const SiteStart& taken = starts_[order_[before]];
+      if (std::tie(start.start, start.site) < std::tie(taken.start, taken.site)) return false;
     }
     return true;
   }
@@ -100,7 +170,7 @@ class Packing {
   bool Place(const Schedule& schedule, std::size_t k) {
     if (k == order_.size()) return true;
     BookingRequest request = asked_[order_[k]];
-    for (const SiteStart& start : StartsOf(schedule, request)) {
+    for (const SiteStart& start : within_.Of(schedule, request)) {
       if (!MayPrecede(k, start)) continue;
       if (left_ <= 0) {
         undecided_ = true;
@@ -118,18 +188,18 @@ class Packing {
       appointment.id = AppointmentId::Of(request.visit_type.clinic(),
                                          kFirstSupposed + static_cast<std::uint32_t>(k));
       with.Occupy(appointment);
-      if (Place(with, k + 1)) return true;
+      if (EachHasAStart(with, k + 1) && Place(with, k + 1)) return true;
     }
     return false;
   }
 
-  std::span<const BookingRequest> requests_;
   std::span<const BookingRequest> asked_;
   // As it is before any of them is booked.
   const Schedule* before_ = nullptr;
   Interval span_;
   Instant now_;
   const RemedyLimit& limit_;
+  StartsWithin within_;
   std::vector<std::size_t> order_;
   // By position of the request.
   std::vector<SiteStart> starts_;
@@ -154,7 +224,15 @@ std::vector<ProposedChange> AllChanges(const Schedule& schedule, std::span<const
         if (!IsHard(*asked.need)) continue;
         const Wanted wanted = WantedFor(facts, visit, asked, *pools, span);
         changes.For(wanted);
+        changes.OfWhoIsNotAble(wanted);
         changes.Supervising(wanted);
+        if (!wanted.named) continue;
+        // Where the name is given up, too.
+        AskedNeed of_anybody = asked;
+        of_anybody.named.clear();
+        const Wanted anybody = WantedFor(facts, visit, of_anybody, *pools, span);
+        changes.For(anybody);
+        changes.OfWhoIsNotAble(anybody);
       }
       changes.GivingUp(*visit.request, i);
       for (ProposedChange& change : changes.Take()) {

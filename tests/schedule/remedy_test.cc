@@ -7,6 +7,7 @@
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 #include "schedule/builders.h"
+#include "schedule/made_remedies.h"
 #include "schedule/random_clinic.h"
 #include "trials.h"
 
@@ -15,12 +16,12 @@ namespace {
 
 using schedule_tests::AppointmentOf;
 using schedule_tests::AStep;
-using schedule_tests::Clock;
 using schedule_tests::Day;
 using schedule_tests::Device;
 using schedule_tests::Doing;
 using schedule_tests::InRoom;
 using schedule_tests::kNow;
+using schedule_tests::MakeReal;
 using schedule_tests::Person;
 using schedule_tests::Random;
 using schedule_tests::RandomClinic;
@@ -212,62 +213,6 @@ TEST(RemedyTest, TheLimitKeepsTheCheapest) {
 
 // ---- every remedy, really made ----------------------------------------------------------------------
 
-void Take(const Addition& addition, SiteId, Staff& person) {
-  ASSERT_EQ(addition.kind, ItemKind::kCredential) << "the test's rules ask for nothing else";
-  Credential credential;
-  credential.code = CredentialCode::Parse(addition.code).value();
-  person.credentials.push_back(credential);
-}
-
-// Minutes since midnight in UTC, rounded outward.
-TimeWindow WindowOf(const Interval& when) {
-  const auto day = std::chrono::floor<std::chrono::days>(when.start());
-  return {std::chrono::floor<Minutes>(when.start() - day),
-          std::chrono::ceil<Minutes>(when.end() - day)};
-}
-
-// Makes the change by what the remedy says alone. One more comes last of those who are equally good.
-void MakeReal(const Remedy& remedy, RandomClinic& clinic, BookingRequest& request) {
-  switch (remedy.kind) {
-    case RemedyKind::kOtherTime:
-      return;
-    case RemedyKind::kGiveUpNamed:
-      std::erase(request.named, NamedNeed{remedy.need, remedy.resource});
-      return;
-    case RemedyKind::kMoveBreak:
-    case RemedyKind::kExtendHours: {
-      Availability& hours = clinic.HoursOf(remedy.resource);
-      if (remedy.kind == RemedyKind::kMoveBreak) hours.breaks.clear();
-      hours.exceptions.push_back(
-          {Day("2026-12-07"), WindowOf(*remedy.when), true, AbsenceKind::kOther, remedy.site});
-      return;
-    }
-    case RemedyKind::kOneMoreRoom: {
-      Room room;
-      room.site = remedy.site;
-      room.kind = remedy.rooms.front();
-      const RoomId id = clinic.Put(clinic.rooms, room, "~more");
-      clinic.Work(Resource::Of(id), WindowOf(*remedy.when));
-      return;
-    }
-    case RemedyKind::kOneMoreDevice:
-      FAIL() << "random clinics have no devices";
-    case RemedyKind::kOneMorePerson:
-    case RemedyKind::kOneMoreSupervisor: {
-      const StaffId id = clinic.AddStaff("~more", remedy.roles.front(), WindowOf(*remedy.when));
-      Staff& person = clinic.staff[id.index()];
-      person.credentials.clear();
-      for (const Addition& addition : remedy.additions) Take(addition, remedy.site, person);
-      return;
-    }
-    case RemedyKind::kAddAbility: {
-      Staff& person = clinic.staff[remedy.resource.staff.index()];
-      for (const Addition& addition : remedy.additions) Take(addition, remedy.site, person);
-      return;
-    }
-  }
-}
-
 TEST(RemedyPropertyTest, EveryRemedyReallyMadeMakesTheStartBookable) {
   std::vector<int> of_kind(16);
   int not_offered = 0, missed = 0;
@@ -290,17 +235,11 @@ TEST(RemedyPropertyTest, EveryRemedyReallyMadeMakesTheStartBookable) {
     for (int i = 0; i < 5; ++i) asked.push_back(ask());
     Schedule schedule = clinic.Make();
     std::vector<Appointment> kept;
-    const auto keep = [&](const Booked& booked) {
-      for (const Rearrangement& r : booked.rearranged) {
-        Appointment& other = kept[r.appointment.index()];
-        other.assignments = Rearranged(other.assignments, r);
-        schedule.Occupy(other);
-      }
-      kept.push_back(clinic.Keep(schedule, booked.appointment));
-    };
     for (int i = 0; i < 4; ++i) {
       const auto result = schedule.Book(asked[static_cast<std::size_t>(i)], std::nullopt, kNow);
-      if (const auto* booked = std::get_if<Booked>(&result.value())) keep(*booked);
+      if (const auto* booked = std::get_if<Booked>(&result.value())) {
+        clinic.Keep(schedule, *booked, kept);
+      }
     }
     const BookingRequest& request = asked.back();
     const Instant start = clinic.At("07:45") + kCell * random.Below(28);

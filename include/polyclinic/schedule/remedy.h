@@ -117,7 +117,8 @@ struct Remedy {
   std::vector<RoomKind> rooms;
   // The kind of one more device; empty: none is concerned.
   EquipmentKind equipment;
-  // When somebody or something must be there who is not; of another time, absent.
+  // When somebody or something must be there who is not; of a break moved, all of it; of another time,
+  // absent.
   std::optional<Interval> when;
   // Whose hours, break or abilities change, or what is given up; none of another kind.
   Resource resource;

@@ -1,6 +1,7 @@
 // The cheapest changes with which several requests can all be booked in one span of time.
 
 #include <algorithm>
+#include <set>
 #include <string>
 #include <tuple>
 #include <utility>
@@ -25,6 +26,21 @@ bool IsHeldInOneWay(const VisitType& type) {
          std::none_of(type.needs.begin(), type.needs.end(), [](const Need& need) {
            return need.firmness == Firmness::kElastic && need.max_wait > Duration{0};
          });
+}
+
+// No visit of the request is shorter.
+Duration LeastLength(const Schedule::Facts& facts, const AskedVisit& visit) {
+  const std::vector<std::uint32_t> nobody(visit.needs.size(), Schedule::Facts::kNone);
+  const std::vector<Duration> lengths = StepDurations(facts, visit, nobody);
+  Duration least{};
+  for (std::size_t s = 0; s < lengths.size(); ++s) {
+    Duration length = lengths[s];
+    for (const ProviderDuration& own : visit.type->steps[s].duration.by_provider) {
+      length = std::min<Duration>(length, own.duration + visit.added[s]);
+    }
+    least += length + (s > 0 ? Duration(visit.type->steps[s].gap_min) : Duration{0});
+  }
+  return least;
 }
 
 // The requests alike but for who asks, which counts for nothing where the patients are alike.
@@ -60,18 +76,22 @@ class StartsWithin {
   std::vector<SiteStart> Of(const Schedule& schedule, const BookingRequest& request,
                             std::size_t most = static_cast<std::size_t>(-1)) {
     std::vector<SiteStart> within;
-    for (const Site& site : schedule.sites()) {
-      if (request.site.valid() && request.site != site.id) continue;
-      const BookingRequest here = NarrowedTo(schedule.facts(), request, site.id);
+    const auto visit = Ask(schedule.facts(), request);
+    if (!visit.ok()) return within;
+    const Instant last = span_.end() - LeastLength(schedule.facts(), *visit);
+    if (last < span_.start()) return within;
+    const Interval starts(span_.start(), last + Duration{1});
+    for (SiteId site : visit->sites) {
+      const BookingRequest here = NarrowedTo(schedule.facts(), request, site, starts);
       if (*here.days.until <= *here.days.from) continue;
       const auto list = schedule.Starts(here, now_, most, limit_);
       if (!list.ok()) continue;
       undecided_ = undecided_ || !list->complete;
       for (const SiteStart& start : list->open) {
-        if (span_.Contains(start.start)) within.push_back(start);
+        if (starts.Contains(start.start)) within.push_back(start);
       }
       for (const SiteStart& start : list->undecided) {
-        undecided_ = undecided_ || span_.Contains(start.start);
+        undecided_ = undecided_ || starts.Contains(start.start);
       }
     }
     std::stable_sort(within.begin(), within.end(), [](const SiteStart& a, const SiteStart& b) {
@@ -84,17 +104,17 @@ class StartsWithin {
 
  private:
   // The request as of the site, for the days and, within one day, the time of day that the span touches.
-  BookingRequest NarrowedTo(const Schedule::Facts& facts, BookingRequest request,
-                            SiteId site) const {
+  static BookingRequest NarrowedTo(const Schedule::Facts& facts, BookingRequest request,
+                                   SiteId site, const Interval& span) {
     request.site = site;
     const TimeZone& zone = facts.zones[site.index()];
-    const LocalTime first = zone.ToLocal(span_.start());
-    const LocalTime last = zone.ToLocal(span_.end() - Duration{1});
+    const LocalTime first = zone.ToLocal(span.start());
+    const LocalTime last = zone.ToLocal(span.end() - Duration{1});
     const Date until = AddDays(last.date, 1);
     request.days.from = std::max(first.date, request.days.from.value_or(first.date));
     request.days.until = std::min(until, request.days.until.value_or(until));
     // Not where the clocks change.
-    const bool steady = last.time_of_day - first.time_of_day == span_.length() - Duration{1};
+    const bool steady = last.time_of_day - first.time_of_day == span.length() - Duration{1};
     if (first.date != last.date || !steady) return request;
     TimeWindow window{std::chrono::floor<Minutes>(first.time_of_day),
                       std::chrono::floor<Minutes>(last.time_of_day) + Minutes{1}};
@@ -260,6 +280,14 @@ struct Pair {
   std::size_t first = kNone;
   std::size_t second = kNone;
   friend auto operator<=>(const Pair&, const Pair&) = default;
+
+  std::vector<std::size_t> made() const {
+    std::vector<std::size_t> made;
+    for (std::size_t i : {first, second}) {
+      if (i != kNone) made.push_back(i);
+    }
+    return made;
+  }
 };
 
 // None, each change and each two of them, the cheapest first.
@@ -277,6 +305,113 @@ std::vector<Pair> PairsOf(const std::vector<ProposedChange>& changes) {
   std::sort(pairs.begin(), pairs.end());
   return pairs;
 }
+
+// The clinic and what is asked of it with some of the changes made.
+struct Supposed {
+  Schedule schedule;
+  std::vector<BookingRequest> asked;
+};
+Supposed Suppose(const Schedule& schedule, std::span<const BookingRequest> requests,
+                 const std::vector<ProposedChange>& changes, std::span<const std::size_t> made) {
+  WhatIf clinic(schedule);
+  std::vector<BookingRequest> asked(requests.begin(), requests.end());
+  for (std::size_t i : made) {
+    const ProposedChange& change = changes[i];
+    change.MakeIn(clinic);
+    if (change.remedy.kind != RemedyKind::kGiveUpNamed) continue;
+    std::erase(asked[change.request].named, NamedNeed{change.remedy.need, change.remedy.resource});
+  }
+  return {clinic.Make(), std::move(asked)};
+}
+
+// Which sets of changes leave every request a start where it alone is booked. More changes never take a
+// start away: where many at once leave a request none, none of their pairs need be looked at.
+class StartsAlone {
+ public:
+  StartsAlone(const Schedule& schedule, std::span<const BookingRequest> requests,
+              const std::vector<ProposedChange>& changes, StartsWithin within)
+      : schedule_(schedule), requests_(requests), changes_(changes), within_(std::move(within)) {
+    std::vector<std::size_t> lacking;
+    const Supposed now = With({});
+    for (std::size_t r = 0; r < requests.size(); ++r) {
+      if (!MayStart(now, r) && !IsKnown(lacking, r)) lacking.push_back(r);
+    }
+    by_one_.assign(lacking.size(), std::vector<bool>(changes.size()));
+    by_two_.resize(lacking.size());
+    for (std::size_t i = 0; i < changes.size() && !lacking.empty(); ++i) {
+      const Supposed with = With({i});
+      for (std::size_t k = 0; k < lacking.size(); ++k) by_one_[k][i] = MayStart(with, lacking[k]);
+    }
+    for (std::size_t k = 0; k < lacking.size(); ++k) {
+      std::vector<std::size_t> rest;
+      for (std::size_t i = 0; i < changes.size(); ++i) {
+        if (!by_one_[k][i]) rest.push_back(i);
+      }
+      FindPairs(k, lacking[k], rest, rest);
+    }
+  }
+
+  bool LeftBy(const Pair& pair) const {
+    for (std::size_t k = 0; k < by_one_.size(); ++k) {
+      const bool left = (pair.first != Pair::kNone && by_one_[k][pair.first]) ||
+                        (pair.second != Pair::kNone && by_one_[k][pair.second]) ||
+                        by_two_[k].contains({pair.first, pair.second});
+      if (!left) return false;
+    }
+    return true;
+  }
+
+ private:
+  Supposed With(const std::vector<std::size_t>& made) const {
+    return Suppose(schedule_, requests_, changes_, made);
+  }
+  // What is undecided may be.
+  bool MayStart(const Supposed& with, std::size_t request) {
+    const bool open = !within_.Of(with.schedule, with.asked[request], 1).empty();
+    return within_.TakeUndecided() || open;
+  }
+  // The same is asked for by one of those, of whom no change gives up a name.
+  bool IsKnown(const std::vector<std::size_t>& others, std::size_t request) const {
+    const BookingRequest& asked = requests_[request];
+    return asked.named.empty() && std::any_of(others.begin(), others.end(), [&](std::size_t other) {
+             return AreAlike(schedule_, requests_[other].patient, asked.patient) &&
+                    AskTheSame(requests_[other], asked);
+           });
+  }
+
+  // The pairs of one of `a` and one of `b`, which are the same or apart.
+  void FindPairs(std::size_t k, std::size_t request, const std::vector<std::size_t>& a,
+                 const std::vector<std::size_t>& b) {
+    if (a.empty() || b.empty()) return;
+    std::vector<std::size_t> made = a;
+    made.insert(made.end(), b.begin(), b.end());
+    if (!MayStart(With(made), request)) return;
+    if (a.size() == 1 && b.size() == 1) {
+      by_two_[k].insert(std::minmax(a.front(), b.front()));
+      return;
+    }
+    const auto [a_first, a_last] = Halves(a);
+    const auto [b_first, b_last] = Halves(b);
+    FindPairs(k, request, a_first, b_first);
+    FindPairs(k, request, a_first, b_last);
+    if (a != b) FindPairs(k, request, a_last, b_first);
+    FindPairs(k, request, a_last, b_last);
+  }
+  static std::pair<std::vector<std::size_t>, std::vector<std::size_t>> Halves(
+      const std::vector<std::size_t>& all) {
+    const auto middle = all.begin() + static_cast<std::ptrdiff_t>((all.size() + 1) / 2);
+    return {{all.begin(), middle}, {middle, all.end()}};
+  }
+
+  const Schedule& schedule_;
+  std::span<const BookingRequest> requests_;
+  const std::vector<ProposedChange>& changes_;
+  StartsWithin within_;
+  // Of each request that has no start as things are: the changes that give it one, and the pairs of others
+  // that do together.
+  std::vector<std::vector<bool>> by_one_;
+  std::vector<std::set<std::pair<std::size_t, std::size_t>>> by_two_;
+};
 
 absl::StatusOr<std::vector<AskedVisit>> AskAll(const Schedule::Facts& facts,
                                                std::span<const BookingRequest> requests) {
@@ -314,29 +449,20 @@ absl::StatusOr<Fix> CheapestFix(const Schedule& schedule, std::span<const Bookin
   const Grid& grid = schedule.grid();
   if (!span.Overlaps({grid.start(), grid.end()})) return fix;
   const std::vector<ProposedChange> changes = AllChanges(schedule, *visits, span, costs);
+  const StartsAlone alone(schedule, requests, changes, StartsWithin(span, now, limit.search));
   Packing packing(requests, span, now, limit);
   for (const Pair& pair : PairsOf(changes)) {
+    if (!alone.LeftBy(pair)) continue;
     if (fix.tried == limit.tries) {
       fix.complete = false;
       break;
     }
     ++fix.tried;
-    WhatIf clinic(schedule);
-    std::vector<BookingRequest> asked(requests.begin(), requests.end());
-    std::vector<Remedy> made;
-    for (std::size_t i : {pair.first, pair.second}) {
-      if (i == Pair::kNone) continue;
-      const ProposedChange& change = changes[i];
-      change.MakeIn(clinic);
-      made.push_back(change.remedy);
-      if (change.remedy.kind != RemedyKind::kGiveUpNamed) continue;
-      const NamedNeed given_up{change.remedy.need, change.remedy.resource};
-      auto& named = asked[change.request].named;
-      named.erase(std::remove(named.begin(), named.end(), given_up), named.end());
-    }
-    if (packing.Fits(clinic.Make(), asked)) {
+    const std::vector<std::size_t> made = pair.made();
+    const Supposed with = Suppose(schedule, requests, changes, made);
+    if (packing.Fits(with.schedule, with.asked)) {
       fix.found = true;
-      fix.changes = std::move(made);
+      for (std::size_t i : made) fix.changes.push_back(changes[i].remedy);
       fix.cost = pair.cost;
       fix.starts = packing.starts();
       return fix;

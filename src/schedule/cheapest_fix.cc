@@ -9,6 +9,7 @@
 
 #include "polyclinic/schedule/remedy.h"
 #include "schedule/changes.h"
+#include "schedule/crowding.h"
 
 namespace polyclinic {
 namespace {
@@ -30,15 +31,10 @@ bool IsHeldInOneWay(const VisitType& type) {
 
 // No visit of the request is shorter.
 Duration LeastLength(const Schedule::Facts& facts, const AskedVisit& visit) {
-  const std::vector<std::uint32_t> nobody(visit.needs.size(), Schedule::Facts::kNone);
-  const std::vector<Duration> lengths = StepDurations(facts, visit, nobody);
+  const std::vector<Duration> lengths = LeastLengths(facts, visit);
   Duration least{};
   for (std::size_t s = 0; s < lengths.size(); ++s) {
-    Duration length = lengths[s];
-    for (const ProviderDuration& own : visit.type->steps[s].duration.by_provider) {
-      length = std::min<Duration>(length, own.duration + visit.added[s]);
-    }
-    least += length + (s > 0 ? Duration(visit.type->steps[s].gap_min) : Duration{0});
+    least += lengths[s] + (s > 0 ? Duration(visit.type->steps[s].gap_min) : Duration{0});
   }
   return least;
 }
@@ -157,7 +153,8 @@ class Packing {
     within_.TakeUndecided();
     left_ = limit_.bookings;
     undecided_ = false;
-    const bool fits = EachHasAStart(schedule, 0) && Place(schedule, 0);
+    FindAlike();
+    const bool fits = PlaceFrom(schedule, 0);
     undecided_ = within_.TakeUndecided() || undecided_;
     return fits;
   }
@@ -165,32 +162,50 @@ class Packing {
   const std::vector<SiteStart>& starts() const { return starts_; }
 
  private:
-  // Those from the k-th on in the order of booking, each by itself.
-  bool EachHasAStart(const Schedule& schedule, std::size_t k) {
-    for (; k < order_.size(); ++k) {
-      if (within_.Of(schedule, asked_[order_[k]], 1).empty()) return false;
+  // In the order of booking: whether one before, but for who asks, asks for the same.
+  void FindAlike() {
+    is_like_another_.assign(order_.size(), false);
+    for (std::size_t k = 0; k < order_.size(); ++k) {
+      for (std::size_t before = 0; before < k; ++before) {
+        is_like_another_[k] = is_like_another_[k] || AreAlikeInOrder(before, k);
+      }
     }
-    return true;
+  }
+  bool AreAlikeInOrder(std::size_t before, std::size_t k) const {
+    const BookingRequest &a = asked_[order_[before]], &b = asked_[order_[k]];
+    return AreAlike(*before_, a.patient, b.patient) && AskTheSame(a, b);
+  }
+
+  // Books those from the k-th on, where each of them by itself has a start.
+  bool PlaceFrom(const Schedule& schedule, std::size_t k) {
+    if (k == order_.size()) return true;
+    const std::vector<SiteStart> starts = within_.Of(schedule, asked_[order_[k]]);
+    if (starts.empty()) return false;
+    for (std::size_t later = k + 1; later < order_.size(); ++later) {
+      const bool known = is_like_another_[later] && AreAlikeInOrder(k, later);
+      if (!known && within_.Of(schedule, asked_[order_[later]], 1).empty()) return false;
+    }
+    return Place(schedule, k, starts);
   }
 
   // Requests that differ in nothing but who asks are booked in the order of their starts. Where a visit
   // can be held in several ways, that booked first is held as is best then: each order counts.
   bool MayPrecede(std::size_t k, const SiteStart& start) const {
     const BookingRequest& next = asked_[order_[k]];
-    if (!IsHeldInOneWay(before_->visit_types()[next.visit_type.index()])) return true;
+    if (!is_like_another_[k] || !IsHeldInOneWay(before_->visit_types()[next.visit_type.index()])) {
+      return true;
+    }
     for (std::size_t before = 0; before < k; ++before) {
-      const BookingRequest& other = asked_[order_[before]];
-      if (!AreAlike(*before_, other.patient, next.patient) || !AskTheSame(other, next)) continue;
+      if (!AreAlikeInOrder(before, k)) continue;
       const SiteStart& taken = starts_[order_[before]];
       if (std::tie(start.start, start.site) < std::tie(taken.start, taken.site)) return false;
     }
     return true;
   }
 
-  bool Place(const Schedule& schedule, std::size_t k) {
-    if (k == order_.size()) return true;
+  bool Place(const Schedule& schedule, std::size_t k, const std::vector<SiteStart>& starts) {
     BookingRequest request = asked_[order_[k]];
-    for (const SiteStart& start : within_.Of(schedule, request)) {
+    for (const SiteStart& start : starts) {
       if (!MayPrecede(k, start)) continue;
       if (left_ <= 0) {
         undecided_ = true;
@@ -208,7 +223,7 @@ class Packing {
       appointment.id = AppointmentId::Of(request.visit_type.clinic(),
                                          kFirstSupposed + static_cast<std::uint32_t>(k));
       with.Occupy(appointment);
-      if (EachHasAStart(with, k + 1) && Place(with, k + 1)) return true;
+      if (PlaceFrom(with, k + 1)) return true;
     }
     return false;
   }
@@ -221,6 +236,7 @@ class Packing {
   const RemedyLimit& limit_;
   StartsWithin within_;
   std::vector<std::size_t> order_;
+  std::vector<bool> is_like_another_;
   // By position of the request.
   std::vector<SiteStart> starts_;
   std::int64_t left_ = 0;
@@ -453,13 +469,15 @@ absl::StatusOr<Fix> CheapestFix(const Schedule& schedule, std::span<const Bookin
   Packing packing(requests, span, now, limit);
   for (const Pair& pair : PairsOf(changes)) {
     if (!alone.LeftBy(pair)) continue;
+    const std::vector<std::size_t> made = pair.made();
+    const Supposed with = Suppose(schedule, requests, changes, made);
+    const auto asked = AskAll(with.schedule.facts(), with.asked);
+    if (!asked.ok() || AreTooMany(with.schedule, *asked, span)) continue;
     if (fix.tried == limit.tries) {
       fix.complete = false;
       break;
     }
     ++fix.tried;
-    const std::vector<std::size_t> made = pair.made();
-    const Supposed with = Suppose(schedule, requests, changes, made);
     if (packing.Fits(with.schedule, with.asked)) {
       fix.found = true;
       for (std::size_t i : made) fix.changes.push_back(changes[i].remedy);

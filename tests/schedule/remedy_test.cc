@@ -335,6 +335,35 @@ TEST(CheapestFixTest, TwoChangesAndNoMore) {
   const Fix three = clinic.CheapestAt(clinic.Make());
   EXPECT_FALSE(three.found);
   EXPECT_TRUE(three.complete) << "no two changes suffice";
+  EXPECT_EQ(two.tried, 1) << "of fewer people there are too few";
+  EXPECT_EQ(three.tried, 0);
+}
+
+// A break as a whole, hours at one end, and one more where a name is given up as well.
+TEST(CheapestFixTest, OnlyWhatIsMissingIsPaidFor) {
+  ThreeWishes clinic("10:00");
+  clinic.requests.resize(1);
+  Availability& hours = clinic.HoursOf(Resource::Of(clinic.staff[0].id));
+  hours.weekly.clear();
+  hours.weekly.push_back({Weekday::kMonday, Window("09:00", "09:50"), {}, {}});
+  hours.breaks = {{Weekday::kMonday, Window("09:10", "09:40"), AbsenceKind::kBreak}};
+  RemedyCosts costs;
+  EXPECT_THAT(Words(clinic, clinic.CheapestAt(clinic.Make(), costs).changes),
+              ElementsAre("extend_hours ma-1 09:50-10:00 8"));
+  costs.moved_break = 7;
+  EXPECT_THAT(Words(clinic, clinic.CheapestAt(clinic.Make(), costs).changes),
+              ElementsAre("move_break ma-1 09:10-09:40 7"));
+}
+
+TEST(CheapestFixTest, ANameIsGivenUpForOneMore) {
+  ThreeWishes clinic("09:20");
+  clinic.requests.resize(2);
+  for (BookingRequest& request : clinic.requests) {
+    request.named = {{"assistant", Resource::Of(clinic.staff[0].id)}};
+  }
+  EXPECT_THAT(
+      Words(clinic, clinic.CheapestAt(clinic.Make()).changes),
+      ElementsAre("one_more_person medical_assistant 09:00-09:20 10", "give_up_named ma-1 15"));
 }
 
 TEST(CheapestFixTest, TheCallersCostsDecide) {
@@ -371,11 +400,11 @@ TEST(CheapestFixTest, OthersMakeRoomAsInBooking) {
 TEST(CheapestFixTest, TheLimitIsSaid) {
   const ThreeWishes clinic("09:20");
   RemedyLimit limit;
-  limit.tries = 2;
+  limit.tries = 0;
   const Fix fix = clinic.CheapestAt(clinic.Make(), {}, limit);
   EXPECT_FALSE(fix.found);
   EXPECT_FALSE(fix.complete);
-  EXPECT_EQ(fix.tried, 2);
+  EXPECT_EQ(fix.tried, 0);
 }
 
 TEST(CheapestFixTest, EveryRequestThatMakesNoSenseIsNamed) {

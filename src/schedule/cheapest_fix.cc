@@ -17,6 +17,8 @@ namespace {
 // From here on lie the positions of appointments that are only supposed; no clinic has as many.
 constexpr std::uint32_t kFirstSupposed = 0x7FFF'0000;
 constexpr std::size_t kMostRequests = 256;
+// Under one set of changes, so many times the assignments that one question may try.
+constexpr std::int64_t kSearchesOfASet = 10;
 
 // The steps of the visit last and wait the same, whoever meets its needs.
 bool IsHeldInOneWay(const VisitType& type) {
@@ -83,6 +85,7 @@ class StartsWithin {
       const auto list = schedule.Starts(here, now_, most, limit_);
       if (!list.ok()) continue;
       undecided_ = undecided_ || !list->complete;
+      work_ += list->work;
       for (const SiteStart& start : list->open) {
         if (starts.Contains(start.start)) within.push_back(start);
       }
@@ -97,6 +100,8 @@ class StartsWithin {
   }
   // Some start was left undecided since this was last asked.
   bool TakeUndecided() { return std::exchange(undecided_, false); }
+  // Assignments tried since this was last asked.
+  std::int64_t TakeWork() { return std::exchange(work_, 0); }
 
  private:
   // The request as of the site, for the days and, within one day, the time of day that the span touches.
@@ -127,6 +132,7 @@ class StartsWithin {
   Instant now_;
   SearchLimit limit_;
   bool undecided_ = false;
+  std::int64_t work_ = 0;
 };
 
 // Books requests one after the other, each within the span, and goes back where one has no start left.
@@ -152,6 +158,8 @@ class Packing {
     before_ = &schedule;
     within_.TakeUndecided();
     left_ = limit_.bookings;
+    within_.TakeWork();
+    nodes_left_ = kSearchesOfASet * limit_.search.nodes;
     undecided_ = false;
     FindAlike();
     const bool fits = PlaceFrom(schedule, 0);
@@ -207,7 +215,8 @@ class Packing {
     BookingRequest request = asked_[order_[k]];
     for (const SiteStart& start : starts) {
       if (!MayPrecede(k, start)) continue;
-      if (left_ <= 0) {
+      nodes_left_ -= within_.TakeWork();
+      if (left_ <= 0 || nodes_left_ <= 0) {
         undecided_ = true;
         return false;
       }
@@ -240,6 +249,7 @@ class Packing {
   // By position of the request.
   std::vector<SiteStart> starts_;
   std::int64_t left_ = 0;
+  std::int64_t nodes_left_ = 0;
   bool undecided_ = false;
 };
 

@@ -115,7 +115,7 @@ void ProposedChange::MakeIn(WhatIf& clinic) const {
       clinic.Add(*person, remedy.site, *remedy.when);
       return;
     case RemedyKind::kAddAbility:
-      clinic.Replace(*person);
+      clinic.Enable(*person);
       return;
     case RemedyKind::kOtherTime:
     case RemedyKind::kGiveUpNamed:

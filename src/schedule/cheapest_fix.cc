@@ -1,6 +1,7 @@
 // The cheapest changes with which several requests can all be booked in one span of time.
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <string>
 #include <tuple>
@@ -254,49 +255,88 @@ class Packing {
 };
 
 // Every change that might help some request, lasting for the whole span.
-std::vector<ProposedChange> AllChanges(const Schedule& schedule, std::span<const AskedVisit> visits,
-                                       const Interval& span, const RemedyCosts& costs) {
-  const Schedule::Facts& facts = schedule.facts();
-  std::vector<ProposedChange> all;
-  for (std::size_t i = 0; i < visits.size(); ++i) {
-    const AskedVisit& visit = visits[i];
+class AllChanges {
+ public:
+  AllChanges(const Schedule& schedule, const Interval& span, const RemedyCosts& costs)
+      : schedule_(schedule), facts_(schedule.facts()), span_(span), costs_(costs) {}
+
+  // What might help the request of that position.
+  void Add(const AskedVisit& visit, std::size_t request) {
     for (SiteId site : visit.sites) {
-      const Date date = facts.zones[site.index()].ToLocal(span.start()).date;
       std::optional<JurisdictionCode> location;
       if (visit.type->telehealth) location = visit.request->patient_location;
-      const auto pools = PoolsAt(schedule, site, date, location);
-      ProposedChanges changes(schedule, costs, *pools, facts.AgeOf(visit.request->patient, date));
+      const auto pools = PoolsAt(schedule_, site, DateAt(site), location);
+      ProposedChanges changes(schedule_, costs_, *pools,
+                              facts_.AgeOf(visit.request->patient, DateAt(site)));
       for (const AskedNeed& asked : visit.needs) {
         if (!IsHard(*asked.need)) continue;
-        const Wanted wanted = WantedFor(facts, visit, asked, *pools, span);
+        const Wanted wanted = WantedFor(facts_, visit, asked, *pools, span_);
         changes.For(wanted);
         changes.OfWhoIsNotAble(wanted);
         changes.Supervising(wanted);
-        if (!wanted.named) continue;
-        // Where the name is given up, too.
         AskedNeed of_anybody = asked;
         of_anybody.named.clear();
-        const Wanted anybody = WantedFor(facts, visit, of_anybody, *pools, span);
-        changes.For(anybody);
-        changes.OfWhoIsNotAble(anybody);
+        const Wanted anybody = WantedFor(facts_, visit, of_anybody, *pools, span_);
+        if (wanted.named) {
+          // Where the name is given up, too.
+          changes.For(anybody);
+          changes.OfWhoIsNotAble(anybody);
+        }
+        if (!location) JoinTo(of_one_[site], anybody);
       }
-      changes.GivingUp(*visit.request, i);
-      for (ProposedChange& change : changes.Take()) {
-        // Two visits may want the same person, room or device by needs of different names.
-        const bool known = std::any_of(all.begin(), all.end(), [&](const ProposedChange& other) {
-          Remedy a = other.remedy, b = change.remedy;
-          if (b.kind != RemedyKind::kGiveUpNamed) a.need = b.need;
-          return a == b && (other.request == change.request || b.kind != RemedyKind::kGiveUpNamed);
-        });
-        if (!known) all.push_back(std::move(change));
-      }
+      changes.GivingUp(*visit.request, request);
+      Keep(changes.Take());
     }
   }
-  std::stable_sort(all.begin(), all.end(), [](const ProposedChange& a, const ProposedChange& b) {
-    return ComesBefore(a.remedy, b.remedy);
-  });
-  return all;
-}
+
+  std::vector<ProposedChange> Take() {
+    for (const auto& [site, wishes] : of_one_) {
+      const auto pools = PoolsAt(schedule_, site, DateAt(site), std::nullopt);
+      ProposedChanges changes(schedule_, costs_, *pools, std::nullopt);
+      for (const Wanted& wanted : wishes) changes.For(wanted);
+      Keep(changes.Take());
+    }
+    std::stable_sort(all_.begin(), all_.end(),
+                     [](const ProposedChange& a, const ProposedChange& b) {
+                       return ComesBefore(a.remedy, b.remedy);
+                     });
+    return std::move(all_);
+  }
+
+ private:
+  Date DateAt(SiteId site) const { return facts_.zones[site.index()].ToLocal(span_.start()).date; }
+
+  static void JoinTo(std::vector<Wanted>& wishes, const Wanted& wanted) {
+    if (!wanted.of_people()) return;
+    for (Wanted& other : wishes) {
+      std::optional<Wanted> both = Both(other, wanted);
+      if (!both) continue;
+      other = *std::move(both);
+      return;
+    }
+    wishes.push_back(wanted);
+  }
+
+  // Two visits may want the same person, room or device by needs of different names.
+  void Keep(std::vector<ProposedChange> changes) {
+    for (ProposedChange& change : changes) {
+      const bool known = std::any_of(all_.begin(), all_.end(), [&](const ProposedChange& other) {
+        Remedy a = other.remedy, b = change.remedy;
+        if (b.kind != RemedyKind::kGiveUpNamed) a.need = b.need;
+        return a == b && (other.request == change.request || b.kind != RemedyKind::kGiveUpNamed);
+      });
+      if (!known) all_.push_back(std::move(change));
+    }
+  }
+
+  const Schedule& schedule_;
+  const Schedule::Facts& facts_;
+  Interval span_;
+  const RemedyCosts& costs_;
+  std::vector<ProposedChange> all_;
+  // By site: what one person would have to meet to meet as many of the needs as may be.
+  std::map<SiteId, std::vector<Wanted>> of_one_;
+};
 
 // Positions among the changes; of one change alone, `second` is kNone.
 struct Pair {
@@ -474,7 +514,9 @@ absl::StatusOr<Fix> CheapestFix(const Schedule& schedule, std::span<const Bookin
   Fix fix;
   const Grid& grid = schedule.grid();
   if (!span.Overlaps({grid.start(), grid.end()})) return fix;
-  const std::vector<ProposedChange> changes = AllChanges(schedule, *visits, span, costs);
+  AllChanges all(schedule, span, costs);
+  for (std::size_t i = 0; i < visits->size(); ++i) all.Add((*visits)[i], i);
+  const std::vector<ProposedChange> changes = all.Take();
   const StartsAlone alone(schedule, requests, changes, StartsWithin(span, now, limit.search));
   Packing packing(requests, span, now, limit);
   for (const Pair& pair : PairsOf(changes)) {

@@ -397,6 +397,37 @@ TEST(CheapestFixTest, OthersMakeRoomAsInBooking) {
   EXPECT_THAT(fix.changes, IsEmpty());
 }
 
+// Vitals ask for a credential of their own; one request for them, another for an injection.
+struct TwoCredentials : TestClinic {
+  TwoCredentials() {
+    rules.rules[0].needs.credentials = {"WA-MA-R"};
+    AddStaff("doctor", Role::kPhysician, Window("08:00", "10:00"));
+    Ask(AddType("vitals", {AStep("step", 20)}, {Doing("ma", {"C06"})}));
+    Ask(AddType("shot", {AStep("step", 20)}, {Doing("ma", {"C19"})}));
+  }
+  Fix Cheapest(const RemedyCosts& costs) const {
+    const Interval span(At("09:00"), At("09:40"));
+    return CheapestFix(Make(), requests, span, kNow, costs).value();
+  }
+};
+
+TEST(CheapestFixTest, OnePersonMeetsTheNeedsOfTwoVisits) {
+  const TwoCredentials clinic;
+  EXPECT_THAT(Words(clinic, clinic.Cheapest({}).changes),
+              ElementsAre("one_more_person medical_assistant +WA-MA-R +WA-MA-C 09:00-09:40 20"));
+}
+
+TEST(CheapestFixTest, OnePersonIsMadeAbleForTwoVisits) {
+  TwoCredentials clinic;
+  clinic.AddStaff("ma-1", Role::kMedicalAssistant, Window("08:00", "10:00"));
+  clinic.staff[1].credentials.clear();
+  RemedyCosts costs;
+  costs.addition = 5;
+  const Fix fix = clinic.Cheapest(costs);
+  EXPECT_TRUE(fix.found && fix.complete);
+  EXPECT_EQ(fix.cost, 10);
+}
+
 TEST(CheapestFixTest, TheLimitIsSaid) {
   const ThreeWishes clinic("09:20");
   RemedyLimit limit;

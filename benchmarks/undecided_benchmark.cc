@@ -150,7 +150,8 @@ void AskForFixes(const Filled& filled) {
   for (std::size_t n = 0; n < kQuestions; ++n) {
     std::vector<BookingRequest> requests;
     for (std::size_t i = 0; i <= n % 5; ++i) requests.push_back(Ask(filled, n * 13 + i * 5));
-    for (BookingRequest& request : requests) request.site = filled.contents.sites[n % filled.contents.sites.size()].id;
+    for (BookingRequest& request : requests)
+      request.site = filled.contents.sites[n % filled.contents.sites.size()].id;
     // From ten o'clock in the clinic's week, another day each time.
     const Instant from = filled.now + std::chrono::hours(18 + 24 * static_cast<int>(n / 5 % 5));
     const Interval span(from, from + std::chrono::minutes(90));
@@ -165,7 +166,8 @@ void AskForFixes(const Filled& filled) {
   }
   std::sort(times.begin(), times.end());
   std::printf(
-      "%zu fixes asked for: %lld found, %lld undecided, %lld sets of changes tried; median %.2f ms, "
+      "%zu fixes asked for: %lld found, %lld undecided, %lld sets of changes tried; median %.2f "
+      "ms, "
       "90th percentile %.2f ms, most %.2f ms\n",
       kQuestions, static_cast<long long>(found), static_cast<long long>(undecided),
       static_cast<long long>(tried), times[times.size() / 2], times[times.size() * 9 / 10],

@@ -155,8 +155,8 @@ struct RemedyLimit {
   std::int64_t tries = 400;
   // Of the bookings under one change or pair.
   std::int64_t bookings = 2'000;
-  // Of each booking; of all under one change or pair ten times the nodes.
-  SearchLimit search;
+  // Of each booking, at a start that is given; of all under one change or pair ten times the nodes.
+  SearchLimit search{.nodes = 20'000, .nodes_at_a_start = 20'000};
 };
 
 // The changes, one by one, with which the request can be booked at `start`: by cost, then kind, need,

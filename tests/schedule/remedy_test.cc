@@ -339,6 +339,18 @@ TEST(CheapestFixTest, TwoChangesAndNoMore) {
   EXPECT_EQ(three.tried, 0);
 }
 
+TEST(CheapestFixTest, ASpanMayRunPastMidnight) {
+  OneNeed clinic(Doing("assistant", {"C06"}));
+  clinic.AddStaff("ma-1", Role::kMedicalAssistant, Window("20:00", "26:00"));
+  for (BookingRequest& request : clinic.requests) {
+    request.days = {Day("2026-12-07"), Day("2026-12-09")};
+  }
+  const Interval span(clinic.At("23:40"), clinic.At("00:20", "2026-12-08"));
+  const Fix fix = CheapestFix(clinic.Make(), clinic.requests, span, kNow).value();
+  EXPECT_TRUE(fix.found && fix.complete);
+  EXPECT_THAT(fix.changes, IsEmpty());
+}
+
 // A break as a whole, hours at one end, and one more where a name is given up as well.
 TEST(CheapestFixTest, OnlyWhatIsMissingIsPaidFor) {
   ThreeWishes clinic("10:00");

@@ -268,6 +268,7 @@ Question RandomQuestion(std::uint32_t seed) {
   return {std::move(clinic), std::move(kept), std::move(requests), span, std::move(costs)};
 }
 
+// The requests are booked where the fix says once its changes are really made.
 bool IsProved(const Question& question, const Fix& fix) {
   Question changed = question;
   for (const Remedy& remedy : fix.changes) {
@@ -278,11 +279,17 @@ bool IsProved(const Question& question, const Fix& fix) {
     }
     MakeReal(remedy, changed.clinic, *of);
   }
+  // Each where it is said to be, one after the other.
+  Schedule schedule = changed.Make();
+  if (fix.starts.size() != changed.requests.size()) return false;
   for (std::size_t i = 0; i < fix.starts.size(); ++i) {
-    // Nowhere else, so that brute force has one start to try for each.
-    if (!question.span.Contains(fix.starts[i].start)) return false;
+    const BookingResult result =
+        schedule.Book(changed.requests[i], fix.starts[i].start, kNow, kPatient).value();
+    const auto* const booked = std::get_if<Booked>(&result);
+    if (booked == nullptr || !question.span.Covers(booked->appointment.interval)) return false;
+    changed.clinic.Keep(schedule, *booked, changed.kept);
   }
-  return fix.starts.size() == question.requests.size() && AllFit(changed);
+  return true;
 }
 
 std::string Said(const Question& question, const Fix& fix) {

@@ -1,6 +1,7 @@
 // How often a question about a full clinic stays undecided, and how long the longest takes: the generated
 // clinic of six specialties, filled from pools until nothing more fits, then thinned out at random until 95 %
-// of that time of its providers is taken; asked both times for a week of starts for every kind of visit.
+// of that time of its providers is taken; asked both times for a week of starts for every kind of visit, and
+// for the cheapest fix with which one to five visits fit into an hour and a half.
 
 #include <algorithm>
 #include <chrono>
@@ -13,6 +14,8 @@
 #include "polyclinic/catalog/catalog.h"
 #include "polyclinic/clinic/clinic.h"
 #include "polyclinic/scenario/scenario.h"
+#include "polyclinic/schedule/remedy.h"
+#include "polyclinic/schedule/schedule.h"
 
 namespace polyclinic {
 namespace {
@@ -132,11 +135,43 @@ void AskEverything(const Filled& filled) {
   }
 }
 
+void AskForFixes(const Filled& filled) {
+  constexpr std::size_t kQuestions = 60;
+  std::vector<double> times;
+  std::int64_t found = 0, undecided = 0, tried = 0;
+  for (std::size_t n = 0; n < kQuestions; ++n) {
+    std::vector<BookingRequest> requests;
+    for (std::size_t i = 0; i <= n % 5; ++i) requests.push_back(Ask(filled, n * 13 + i * 5));
+    for (BookingRequest& request : requests)
+      request.site = filled.contents.sites[n % filled.contents.sites.size()].id;
+    // From ten o'clock in the clinic's week, another day each time.
+    const Instant from = filled.now + std::chrono::hours(18 + 24 * static_cast<int>(n / 5 % 5));
+    const Interval span(from, from + std::chrono::minutes(90));
+    const auto begin = std::chrono::steady_clock::now();
+    const absl::StatusOr<Fix> fix = CheapestFix(filled.schedule, requests, span, filled.now);
+    times.push_back(
+        std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin)
+            .count());
+    found += fix->found;
+    undecided += !fix->complete;
+    tried += fix->tried;
+  }
+  std::sort(times.begin(), times.end());
+  std::printf(
+      "%zu fixes asked for: %lld found, %lld undecided, %lld sets of changes tried; median %.2f "
+      "ms, "
+      "90th percentile %.2f ms, most %.2f ms\n",
+      kQuestions, static_cast<long long>(found), static_cast<long long>(undecided),
+      static_cast<long long>(tried), times[times.size() / 2], times[times.size() * 9 / 10],
+      times.back());
+}
+
 void Run() {
   Filled filled = Empty();
   int refused = 0;
   for (std::size_t n = 0; refused < kRefused; ++n) refused = BookNext(filled, n) ? 0 : refused + 1;
   AskEverything(filled);
+  AskForFixes(filled);
   const std::int64_t most = filled.Taken();
   std::mt19937 random(1);
   std::shuffle(filled.booked.begin(), filled.booked.end(), random);
@@ -145,6 +180,7 @@ void Run() {
     filled.booked.pop_back();
   }
   AskEverything(filled);
+  AskForFixes(filled);
 }
 
 }  // namespace

@@ -1,7 +1,9 @@
 // The examples of docs/booking.md: a clinic of two physicians, two assistants, two rooms and one ECG cart.
 
+#include <cstdlib>
 #include <iostream>
 #include <string>
+#include <thread>
 
 #include "polyclinic/catalog/catalog.h"
 #include "polyclinic/clinic/clinic.h"
@@ -278,6 +280,22 @@ int main() {
   for (const Conflict& c : both_sites.Explain(away, At("2026-12-07T10:00"), kNow).value()) {
     if (c.other == visit.id) std::cout << "before: at " << ToText(c.interval->start()) << " here\n";
   }
+  // [siblings]
+  Clinic trial_day = first.clinic;  // kept only where both are booked
+  std::vector<NamedNeed> same;
+  std::optional<Instant> next = At("2026-12-07T10:35");
+  for (std::size_t n : {3, 4}) {
+    Command sibling{.request_id = "sibling-" + std::to_string(n), .now = kNow};
+    sibling.book = BookCommand{.request = wish(n), .start = next};
+    sibling.book->request.named = same;
+    const CommandResult result = Apply(trial_day, sibling).value();
+    if (std::holds_alternative<Refusal>(result)) break;
+    trial_day = std::get<Applied>(result).clinic;
+    const Appointment& older = *std::get<Applied>(result).events.back().appointment;
+    same = {{"provider", older.assignments[2].resource}, {"room", older.assignments[4].resource}};
+    next = older.interval.end();
+  }
+  std::cout << trial_day.List<Appointment>().size() << " promises with both\n";
   // [what-if]
   Schedule trial = clinic.schedule();  // shares what does not change
   trial.Vacate(promise.id);
@@ -286,10 +304,16 @@ int main() {
   // [desk]
   Desk desk(clinic);                    // for many threads
   const Clinic seen = desk.Snapshot();  // waits for no command
-  Command cancel{.request_id = "desk-5", .now = kNow};
-  cancel.change_status = ChangeStatusCommand{.appointment = promise.id, .reason = "travel"};
-  const Desk::Answer answer = desk.Submit(cancel).value();
-  std::cout << seen.version() << " then " << desk.Snapshot().version() << ", "
-            << std::get<std::vector<Event>>(answer).size() << " event\n";
+  std::vector<std::thread> threads;
+  for (const Appointment& one : promises) {
+    threads.emplace_back([&desk, id = one.id, key = one.key] {
+      Command cancel{.request_id = "cancel " + key, .now = kNow};
+      cancel.change_status = ChangeStatusCommand{.appointment = id, .reason = "travel"};
+      const Desk::Answer answer = desk.Submit(cancel).value();
+      if (std::get<std::vector<Event>>(answer).size() != 1) std::abort();
+    });
+  }
+  for (std::thread& thread : threads) thread.join();
+  std::cout << "version " << seen.version() << " then " << desk.Snapshot().version() << "\n";
   // [end]
 }

@@ -1,6 +1,7 @@
 """The examples of docs/booking.md: two physicians, two assistants, two rooms and one ECG cart."""
 
 import datetime as dt
+from concurrent.futures import ThreadPoolExecutor
 from zoneinfo import ZoneInfo
 
 import polyclinic as pc
@@ -104,6 +105,16 @@ print(promise.key, who(promise.assignments), promise.assignments[0].named)
 again = booked.clinic.book(wish(0), now=NOW, start=at(9, 30), request_id="desk-1")
 assert not again.events
 clinic = booked.clinic
+command = pc.Command(
+    request_id="desk-2",
+    expected_version=clinic.version - 1,
+    now=NOW,
+    book=pc.BookCommand(request=wish(1)),
+)
+try:
+    clinic.apply(command)
+except pc.Error as error:
+    print(error)
 # [rearranged]
 by_name = pc.NamedNeed(need="provider", resource=promise.assignments[2].resource)
 second = clinic.book(wish(1).replace(named=[by_name]), now=NOW, start=at(9, 35))
@@ -140,24 +151,38 @@ first_day = pc.DateRange(from_=dt.date(2026, 12, 7), until=dt.date(2026, 12, 8))
 fixed = clinic.fix_names(first_day, now=at(18, 0, day=6))
 print(len(fixed.events), "promises have their names")
 # [override]
-moss = clinic.staff["dr-moss"].id
+moss = contents.staff[1].id
 leave = pc.BookingPolicy(key="house", override_staff=[moss], override_kinds=["busy"])
-with_leave = fixed.clinic.contents.replace(booking_policies=[leave])
+crowded = pc.Clinic(
+    fixed.clinic.contents.replace(booking_policies=[leave]), pc.shipped_rules(), horizon=week
+)
+last = list(crowded.appointments.values())[-1]
+taken = [pc.NamedNeed(need=a.need, resource=a.resource) for a in last.assignments[2::2]]
+squeeze = wish(3).replace(named=taken)
+try:
+    crowded.book(squeeze, now=NOW, start=at(10, 40))
+except pc.BookingRefused as refused:
+    print("as it is:", len(refused.refusal.conflicts), "conflicts")
+by_leave = pc.Override(by=moss, reason="asked by the family", kinds=["busy"])
+squeezed = crowded.book(squeeze, now=NOW, start=at(10, 40), override=by_leave)
+for one in squeezed.appointment.overrides:
+    print("overridden:", one.kind, one.need + ",", one.reason)
+# [move]
 busy = list(fixed.clinic.appointments.values())[2]
 beside = [
     pc.NamedNeed(need=a.need, resource=a.resource)
     for a in busy.assignments
     if a.need in ("provider", "room")
 ]
-squeezed = pc.Clinic(with_leave, pc.shipped_rules(), horizon=week).reschedule(
+together = crowded.reschedule(
     promise.id,
     now=NOW,
     request=clinic.requests["r0"].replace(named=beside),
     start=busy.interval.start + dt.timedelta(minutes=10),
     reason="the family comes together",
-    override=pc.Override(by=moss, reason="asked by the family", kinds=["busy"]),
+    override=by_leave,
 )
-print([(o.kind, o.need) for o in squeezed.appointment.overrides])
+print([(o.kind, o.need) for o in together.appointment.overrides])
 # [late]
 minutes = dt.timedelta(minutes=1)
 house = pc.BookingPolicy(
@@ -188,4 +213,17 @@ print(len(both.clinic.appointments), "promises with both")
 # [what-if]
 without = clinic.cancel(promise.id, now=NOW, reason="what if").clinic
 print(len(without.starts(wish(4), now=NOW).open), "starts without", promise.key)
+# [desk]
+desk = pc.Desk(clinic)  # for many threads
+seen = desk.snapshot()  # waits for no command
+
+
+def cancel(one: pc.Appointment) -> tuple[pc.Event, ...]:
+    change = pc.ChangeStatusCommand(appointment=one.id, reason="travel")
+    return desk.submit(pc.Command(request_id=f"cancel {one.key}", now=NOW, change_status=change))
+
+
+with ThreadPoolExecutor() as threads:
+    events = [e for each in threads.map(cancel, seen.appointments.values()) for e in each]
+print(len(events), "events, version", seen.version, "then", desk.snapshot().version)
 # [end]

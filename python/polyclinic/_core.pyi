@@ -8698,7 +8698,9 @@ class Remedy:
         """The kind of one more device; empty: none is concerned."""
     @property
     def when(self) -> Interval | None:
-        """When somebody or something must be there who is not; of another time, absent."""
+        """When somebody or something must be there who is not; of a break moved, all of it; of another time,
+        absent.
+        """
     @property
     def resource(self) -> Resource:
         """Whose hours, break or abilities change, or what is given up; none of another kind."""
@@ -8764,7 +8766,7 @@ class Fix:
         """
     @property
     def tried(self) -> int:
-        """Sets of changes tried."""
+        """Sets of changes tried by booking."""
     def replace(
         self,
         *,
@@ -11810,9 +11812,11 @@ class Clinic:
         bookings: typing.SupportsInt | typing.SupportsIndex = 2000,
     ) -> Fix:
         """The cheapest set of at most two changes with which every request is booked so that its visit lies
-        within `span`. All sets of the changes that remedies are made of, but for another time, are tried in
-        the order of their cost, each by booking the requests in every order of starts that could matter; a
-        change lasts for the whole span and is paid for so.
+        within `span`. All sets of the changes that remedies are made of, but for another time, are looked at in
+        the order of their cost. Those are passed over with which some request would have no start by itself, or
+        of which counting proves that too few are free for all visits. The others are tried by booking the
+        requests in the order in which they are served, at every start that could matter. A change lasts for the
+        whole span, but for what of it is already there, and is paid for so.
 
         InvalidArgument with the findings of every request that makes no sense, or where a cost is negative.
         """

@@ -46,6 +46,19 @@ std::optional<Interval> JoinedTo(const Spans& hours, const Interval& span, const
   return joined;
 }
 
+// The breaks in or at the end of the hours that meet the span, each as a whole.
+Spans BreaksIn(const ResourceFacts& resource, const Hours& hours, const Interval& span) {
+  Spans breaks;
+  for (const Interval& pause : Subtract(resource.breaks, resource.absences)) {
+    const bool in_hours =
+        std::any_of(hours.spans.begin(), hours.spans.end(), [&](const Interval& open) {
+          return open.end() == pause.start() || pause.end() == open.start();
+        });
+    if (in_hours && pause.Overlaps(span)) breaks.push_back(pause);
+  }
+  return breaks;
+}
+
 }  // namespace
 
 absl::Status CheckCosts(const RemedyCosts& costs) {
@@ -102,7 +115,7 @@ void ProposedChange::MakeIn(WhatIf& clinic) const {
       clinic.Add(*person, remedy.site, *remedy.when);
       return;
     case RemedyKind::kAddAbility:
-      clinic.Replace(*person);
+      clinic.Enable(*person);
       return;
     case RemedyKind::kOtherTime:
     case RemedyKind::kGiveUpNamed:
@@ -152,17 +165,19 @@ std::optional<Wanted> Both(const Wanted& a, const Wanted& b) {
 
 ProposedChanges::ProposedChanges(const Schedule& schedule, const RemedyCosts& costs,
                                  const DayPools& pools, std::optional<std::int32_t> patient_age)
-    : schedule_(schedule),
-      facts_(schedule.facts()),
-      costs_(costs),
-      pools_(pools),
-      age_(patient_age) {}
+    : facts_(schedule.facts()), costs_(costs), pools_(pools), age_(patient_age) {}
 
 void ProposedChanges::For(const Wanted& wanted) {
   if (!wanted.named) OneMore(wanted);
   for (std::uint32_t r : wanted.able) MoreTime(wanted, r);
   for (std::uint32_t r : wanted.of_kind) {
     if (!Contains(wanted.able, r)) MoreAbility(wanted, r);
+  }
+}
+
+void ProposedChanges::OfWhoIsNotAble(const Wanted& wanted) {
+  for (std::uint32_t r : wanted.of_kind) {
+    if (!Contains(wanted.able, r) && MoreAbility(wanted, r)) MoreTime(wanted, r);
   }
 }
 
@@ -251,39 +266,69 @@ void ProposedChanges::GivingUp(const BookingRequest& request, std::size_t positi
   }
 }
 
-// Hours extended, or a break moved, of what is able and not there all the time.
+// Of what is not there all the time: each break moved, the hours extended at each end, and all of it at
+// once where that is one change.
 void ProposedChanges::MoreTime(const Wanted& wanted, std::uint32_t resource) {
   const ResourceFacts& r = facts_.resources[resource];
   const Hours* const hours = r.At(pools_.site());
   if (hours == nullptr || Overlaps(r.absences, wanted.when)) return;
-  const Spans away = Subtract({wanted.when}, hours->spans);
-  if (away.empty()) return;
-  const Interval missing(away.front().start(), away.back().end());
-  Remedy remedy{.site = pools_.site(), .need = wanted.need, .resource = r.resource};
-  if (Subtract(away, r.breaks).empty()) {
-    remedy.kind = RemedyKind::kMoveBreak;
-    remedy.when = missing;
-    remedy.cost = costs_.moved_break;
-  } else {
-    const TimeZone& zone = facts_.zones[pools_.site().index()];
-    const Interval day(zone.StartOfDay(pools_.date()), zone.StartOfDay(AddDays(pools_.date(), 1)));
-    remedy.kind = RemedyKind::kExtendHours;
-    remedy.when = JoinedTo(hours->spans, missing, day);
-    if (!remedy.when || Overlaps(r.breaks, *remedy.when)) return;
-    const bool elsewhere = std::any_of(r.hours.begin(), r.hours.end(), [&](const Hours& other) {
-      return other.site != pools_.site() && Overlaps(other.spans, *remedy.when);
-    });
-    if (elsewhere) return;
-    const std::int64_t plain = InProportion(HourOf(r.resource), remedy.when->length());
-    remedy.cost = r.resource.staff.valid() ? (plain * costs_.overtime_percent + 99) / 100 : plain;
+  const Spans paused = BreaksIn(r, *hours, wanted.when);
+  const Spans off = Subtract(Subtract({wanted.when}, hours->spans), paused);
+  for (const Interval& pause : paused) MoveBreaks(wanted, r, {pause});
+  for (const Interval& missing : off) Extend(wanted, r, *hours, missing);
+  if (paused.size() > 1 && off.empty()) MoveBreaks(wanted, r, paused);
+  if (off.size() > 1 && paused.empty()) {
+    Extend(wanted, r, *hours, {off.front().start(), off.back().end()});
   }
-  Keep({.remedy = std::move(remedy)});
 }
 
-// What somebody who is there at some time, and free, lacks of the duties.
-void ProposedChanges::MoreAbility(const Wanted& wanted, std::uint32_t resource) {
-  const Resource& who = facts_.resources[resource].resource;
-  if (!who.staff.valid() || schedule_.Free(who, wanted.when).empty()) return;
+void ProposedChanges::MoveBreaks(const Wanted& wanted, const ResourceFacts& resource,
+                                 const Spans& breaks) {
+  Keep({.remedy = {.kind = RemedyKind::kMoveBreak,
+                   .site = pools_.site(),
+                   .need = wanted.need,
+                   .when = Interval(breaks.front().start(), breaks.back().end()),
+                   .resource = resource.resource,
+                   .cost = costs_.moved_break * static_cast<std::int64_t>(breaks.size())}});
+}
+
+void ProposedChanges::Extend(const Wanted& wanted, const ResourceFacts& resource,
+                             const Hours& hours, const Interval& missing) {
+  const Interval day = Day();
+  if (!Overlaps(hours.spans, day)) return;
+  // A break at their end is part of the hours.
+  std::vector<Interval> there = Subtract(resource.breaks, resource.absences);
+  there.insert(there.end(), hours.spans.begin(), hours.spans.end());
+  const std::optional<Interval> when = JoinedTo(Merge(std::move(there)), missing, day);
+  if (!when || Overlaps(resource.breaks, *when)) return;
+  const bool elsewhere =
+      std::any_of(resource.hours.begin(), resource.hours.end(), [&](const Hours& other) {
+        return other.site != pools_.site() && Overlaps(other.spans, *when);
+      });
+  if (elsewhere) return;
+  Duration added{};
+  for (const Interval& more : Subtract({*when}, hours.spans)) added += more.length();
+  const std::int64_t plain = InProportion(HourOf(resource.resource), added);
+  const bool is_person = resource.resource.staff.valid();
+  Keep({.remedy = {.kind = RemedyKind::kExtendHours,
+                   .site = pools_.site(),
+                   .need = wanted.need,
+                   .when = when,
+                   .resource = resource.resource,
+                   .cost = is_person ? (plain * costs_.overtime_percent + 99) / 100 : plain}});
+}
+
+Interval ProposedChanges::Day() const {
+  const TimeZone& zone = facts_.zones[pools_.site().index()];
+  return {zone.StartOfDay(pools_.date()), zone.StartOfDay(AddDays(pools_.date(), 1))};
+}
+
+// What somebody who works there that day lacks of the duties; false where nothing makes the person able.
+bool ProposedChanges::MoreAbility(const Wanted& wanted, std::uint32_t resource) {
+  const ResourceFacts& r = facts_.resources[resource];
+  const Resource& who = r.resource;
+  const Hours* const hours = r.At(pools_.site());
+  if (!who.staff.valid() || hours == nullptr || !Overlaps(hours->spans, Day())) return false;
   ProposedChange change{.remedy = {.kind = RemedyKind::kAddAbility,
                                    .site = pools_.site(),
                                    .need = wanted.need,
@@ -294,16 +339,17 @@ void ProposedChanges::MoreAbility(const Wanted& wanted, std::uint32_t resource) 
   if (!roles.empty() && std::none_of(roles.begin(), roles.end(), [&](Role role) {
         return HoldsRole(*change.person, role, pools_.law(), pools_.date());
       })) {
-    return;
+    return false;
   }
   for (const DutyCode& duty : wanted.duties) {
     if (pools_.abilities().Of(who.staff, duty).kind != AbilityKind::kNever) continue;
-    if (!Qualify(*change.person, duty, change.remedy.additions)) return;
+    if (!Qualify(*change.person, duty, change.remedy.additions)) return false;
     change.remedy.duties.push_back(duty);
   }
-  if (change.remedy.additions.empty()) return;
+  if (change.remedy.additions.empty()) return false;
   change.remedy.cost = costs_.addition * static_cast<std::int64_t>(change.remedy.additions.size());
   Keep(std::move(change));
+  return true;
 }
 
 // Of age, employed here, licensed where the role is.

@@ -68,6 +68,8 @@ class ProposedChanges {
 
   // One more person, room or device; hours extended and breaks moved; abilities added.
   void For(const Wanted& wanted);
+  // Hours and breaks of those who would have to be made able as well: two changes.
+  void OfWhoIsNotAble(const Wanted& wanted);
   // One more person to supervise what those able would do.
   void Supervising(const Wanted& wanted);
   void GivingUp(const BookingRequest& request, std::size_t position);
@@ -79,15 +81,19 @@ class ProposedChanges {
   void OneMore(const Wanted& wanted);
   void MorePeople(const Wanted& wanted);
   void MoreTime(const Wanted& wanted, std::uint32_t resource);
-  void MoreAbility(const Wanted& wanted, std::uint32_t resource);
+  void MoveBreaks(const Wanted& wanted, const ResourceFacts& resource, const Spans& breaks);
+  void Extend(const Wanted& wanted, const ResourceFacts& resource, const Hours& hours,
+              const Interval& missing);
+  bool MoreAbility(const Wanted& wanted, std::uint32_t resource);
   Staff Somebody(Role role) const;
   bool Qualify(Staff& person, const DutyCode& duty, std::vector<Addition>& additions) const;
   bool Give(const Addition& addition, Staff& person) const;
+  // In the site's zone.
+  Interval Day() const;
   std::int64_t HourOf(Role role) const;
   std::int64_t HourOf(const Resource& resource) const;
   void Keep(ProposedChange change);
 
-  const Schedule& schedule_;
   const Schedule::Facts& facts_;
   const RemedyCosts& costs_;
   const DayPools& pools_;

@@ -1,177 +1,105 @@
 // The cheapest changes with which several requests can all be booked in one span of time.
 
 #include <algorithm>
+#include <map>
+#include <set>
 #include <string>
 #include <tuple>
 #include <utility>
-#include <variant>
 
 #include "polyclinic/schedule/remedy.h"
 #include "schedule/changes.h"
+#include "schedule/crowding.h"
+#include "schedule/packing.h"
 
 namespace polyclinic {
 namespace {
 
-// From here on lie the positions of appointments that are only supposed; no clinic has as many.
-constexpr std::uint32_t kFirstSupposed = 0x7FFF'0000;
 constexpr std::size_t kMostRequests = 256;
 
-// Books requests one after the other, each within the span, and goes back where one has no start left.
-class Packing {
- public:
-  Packing(std::span<const BookingRequest> requests, const Interval& span, Instant now,
-          const RemedyLimit& limit)
-      : requests_(requests), span_(span), now_(now), limit_(limit), starts_(requests.size()) {
-    for (std::size_t i = 0; i < requests.size(); ++i) order_.push_back(i);
-    std::stable_sort(order_.begin(), order_.end(), [&](std::size_t a, std::size_t b) {
-      const BookingRequest &x = requests[a], &y = requests[b];
-      return std::tie(x.priority, x.received, x.key) < std::tie(y.priority, y.received, y.key);
-    });
-  }
-
-  // Whether all can be booked; false too where that was left `undecided`.
-  bool Fits(const Schedule& schedule, std::span<const BookingRequest> asked) {
-    asked_ = asked;
-    before_ = &schedule;
-    undecided_ = false;
-    left_ = limit_.bookings;
-    for (const BookingRequest& request : asked_) {
-      if (StartsOf(schedule, request).empty()) return false;
-    }
-    return Place(schedule, 0);
-  }
-  bool undecided() const { return undecided_; }
-  const std::vector<SiteStart>& starts() const { return starts_; }
-
- private:
-  std::vector<SiteStart> StartsOf(const Schedule& schedule, BookingRequest request) {
-    // A day more at both ends for the zones of sites.
-    const auto day = std::chrono::floor<std::chrono::days>(span_.start());
-    const auto last = std::chrono::floor<std::chrono::days>(span_.end());
-    const Date from = Date{day - std::chrono::days{1}}, until = Date{last + std::chrono::days{2}};
-    request.days.from = std::max(from, request.days.from.value_or(from));
-    request.days.until = std::min(until, request.days.until.value_or(until));
-    if (*request.days.until <= *request.days.from) return {};
-    const auto list = schedule.Starts(request, now_, static_cast<std::size_t>(-1), limit_.search);
-    if (!list.ok()) return {};
-    undecided_ = undecided_ || !list->complete;
-    std::vector<SiteStart> within;
-    for (const SiteStart& start : list->open) {
-      if (span_.Contains(start.start)) within.push_back(start);
-    }
-    for (const SiteStart& start : list->undecided) {
-      undecided_ = undecided_ || span_.Contains(start.start);
-    }
-    return within;
-  }
-
-  // Nothing tells the patients apart: neither has anything promised, and they are as old as each other.
-  bool AreAlike(PatientId a, PatientId b) const {
-    if (a == b) return true;
-    if (!a.valid() || !b.valid()) return false;
-    const auto has_promises = [&](PatientId patient) {
-      return !before_->ledger().OfPatient(patient.index()).empty();
-    };
-    const auto& born = before_->facts().born;
-    return born[a.index()] == born[b.index()] && !has_promises(a) && !has_promises(b);
-  }
-
-  // Requests that differ in nothing but who asks are booked in the order of their starts.
-  bool MayPrecede(std::size_t k, const SiteStart& start) const {
-    for (std::size_t before = 0; before < k; ++before) {
-      BookingRequest a = asked_[order_[before]];
-      const BookingRequest& b = asked_[order_[k]];
-      if (a.continuity || b.continuity || !AreAlike(a.patient, b.patient)) continue;
-      a.id = b.id;
-      a.key = b.key;
-      a.patient = b.patient;
-      a.priority = b.priority;
-      a.received = b.received;
-      a.note = b.note;
-      const SiteStart& other = starts_[order_[before]];
-      if (a == b && std::tie(start.start, start.site) < std::tie(other.start, other.site)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  bool Place(const Schedule& schedule, std::size_t k) {
-    if (k == order_.size()) return true;
-    BookingRequest request = asked_[order_[k]];
-    for (const SiteStart& start : StartsOf(schedule, request)) {
-      if (!MayPrecede(k, start)) continue;
-      if (left_ <= 0) {
-        undecided_ = true;
-        return false;
-      }
-      --left_;
-      request.site = start.site;
-      const auto result = schedule.Book(request, start.start, now_, limit_.search);
-      const auto* const booked = result.ok() ? std::get_if<Booked>(&*result) : nullptr;
-      if (booked == nullptr || span_.end() < booked->appointment.interval.end()) continue;
-      starts_[order_[k]] = start;
-      Schedule with = schedule;
-      for (const Rearrangement& other : booked->rearranged) with.Occupy(other);
-      Appointment appointment = booked->appointment;
-      appointment.id = AppointmentId::Of(request.visit_type.clinic(),
-                                         kFirstSupposed + static_cast<std::uint32_t>(k));
-      with.Occupy(appointment);
-      if (Place(with, k + 1)) return true;
-    }
-    return false;
-  }
-
-  std::span<const BookingRequest> requests_;
-  std::span<const BookingRequest> asked_;
-  // As it is before any of them is booked.
-  const Schedule* before_ = nullptr;
-  Interval span_;
-  Instant now_;
-  const RemedyLimit& limit_;
-  std::vector<std::size_t> order_;
-  // By position of the request.
-  std::vector<SiteStart> starts_;
-  std::int64_t left_ = 0;
-  bool undecided_ = false;
-};
-
 // Every change that might help some request, lasting for the whole span.
-std::vector<ProposedChange> AllChanges(const Schedule& schedule, std::span<const AskedVisit> visits,
-                                       const Interval& span, const RemedyCosts& costs) {
-  const Schedule::Facts& facts = schedule.facts();
-  std::vector<ProposedChange> all;
-  for (std::size_t i = 0; i < visits.size(); ++i) {
-    const AskedVisit& visit = visits[i];
+class AllChanges {
+ public:
+  AllChanges(const Schedule& schedule, const Interval& span, const RemedyCosts& costs)
+      : schedule_(schedule), facts_(schedule.facts()), span_(span), costs_(costs) {}
+
+  // What might help the request of that position.
+  void Add(const AskedVisit& visit, std::size_t request) {
     for (SiteId site : visit.sites) {
-      const Date date = facts.zones[site.index()].ToLocal(span.start()).date;
       std::optional<JurisdictionCode> location;
       if (visit.type->telehealth) location = visit.request->patient_location;
-      const auto pools = PoolsAt(schedule, site, date, location);
-      ProposedChanges changes(schedule, costs, *pools, facts.AgeOf(visit.request->patient, date));
+      const auto pools = PoolsAt(schedule_, site, DateAt(site), location);
+      ProposedChanges changes(schedule_, costs_, *pools,
+                              facts_.AgeOf(visit.request->patient, DateAt(site)));
       for (const AskedNeed& asked : visit.needs) {
         if (!IsHard(*asked.need)) continue;
-        const Wanted wanted = WantedFor(facts, visit, asked, *pools, span);
+        const Wanted wanted = WantedFor(facts_, visit, asked, *pools, span_);
         changes.For(wanted);
+        changes.OfWhoIsNotAble(wanted);
         changes.Supervising(wanted);
+        AskedNeed of_anybody = asked;
+        of_anybody.named.clear();
+        const Wanted anybody = WantedFor(facts_, visit, of_anybody, *pools, span_);
+        if (wanted.named) {
+          // Where the name is given up, too.
+          changes.For(anybody);
+          changes.OfWhoIsNotAble(anybody);
+        }
+        if (!location) JoinTo(of_one_[site], anybody);
       }
-      changes.GivingUp(*visit.request, i);
-      for (ProposedChange& change : changes.Take()) {
-        // Two visits may want the same person, room or device by needs of different names.
-        const bool known = std::any_of(all.begin(), all.end(), [&](const ProposedChange& other) {
-          Remedy a = other.remedy, b = change.remedy;
-          if (b.kind != RemedyKind::kGiveUpNamed) a.need = b.need;
-          return a == b && (other.request == change.request || b.kind != RemedyKind::kGiveUpNamed);
-        });
-        if (!known) all.push_back(std::move(change));
-      }
+      changes.GivingUp(*visit.request, request);
+      Keep(changes.Take());
     }
   }
-  std::stable_sort(all.begin(), all.end(), [](const ProposedChange& a, const ProposedChange& b) {
-    return ComesBefore(a.remedy, b.remedy);
-  });
-  return all;
-}
+
+  std::vector<ProposedChange> Take() {
+    for (const auto& [site, wishes] : of_one_) {
+      const auto pools = PoolsAt(schedule_, site, DateAt(site), std::nullopt);
+      ProposedChanges changes(schedule_, costs_, *pools, std::nullopt);
+      for (const Wanted& wanted : wishes) changes.For(wanted);
+      Keep(changes.Take());
+    }
+    std::stable_sort(all_.begin(), all_.end(),
+                     [](const ProposedChange& a, const ProposedChange& b) {
+                       return ComesBefore(a.remedy, b.remedy);
+                     });
+    return std::move(all_);
+  }
+
+ private:
+  Date DateAt(SiteId site) const { return facts_.zones[site.index()].ToLocal(span_.start()).date; }
+
+  static void JoinTo(std::vector<Wanted>& wishes, const Wanted& wanted) {
+    if (!wanted.of_people()) return;
+    for (Wanted& other : wishes) {
+      std::optional<Wanted> both = Both(other, wanted);
+      if (!both) continue;
+      other = *std::move(both);
+      return;
+    }
+    wishes.push_back(wanted);
+  }
+
+  // Two visits may want the same person, room or device by needs of different names.
+  void Keep(std::vector<ProposedChange> changes) {
+    for (ProposedChange& change : changes) {
+      const bool known = std::any_of(all_.begin(), all_.end(), [&](const ProposedChange& other) {
+        Remedy a = other.remedy, b = change.remedy;
+        if (b.kind != RemedyKind::kGiveUpNamed) a.need = b.need;
+        return a == b && (other.request == change.request || b.kind != RemedyKind::kGiveUpNamed);
+      });
+      if (!known) all_.push_back(std::move(change));
+    }
+  }
+
+  const Schedule& schedule_;
+  const Schedule::Facts& facts_;
+  Interval span_;
+  const RemedyCosts& costs_;
+  std::vector<ProposedChange> all_;
+  // By site: what one person would have to meet to meet as many of the needs as may be.
+  std::map<SiteId, std::vector<Wanted>> of_one_;
+};
 
 // Positions among the changes; of one change alone, `second` is kNone.
 struct Pair {
@@ -181,6 +109,14 @@ struct Pair {
   std::size_t first = kNone;
   std::size_t second = kNone;
   friend auto operator<=>(const Pair&, const Pair&) = default;
+
+  std::vector<std::size_t> made() const {
+    std::vector<std::size_t> made;
+    for (std::size_t i : {first, second}) {
+      if (i != kNone) made.push_back(i);
+    }
+    return made;
+  }
 };
 
 // None, each change and each two of them, the cheapest first.
@@ -198,6 +134,113 @@ std::vector<Pair> PairsOf(const std::vector<ProposedChange>& changes) {
   std::sort(pairs.begin(), pairs.end());
   return pairs;
 }
+
+// The clinic and what is asked of it with some of the changes made.
+struct Supposed {
+  Schedule schedule;
+  std::vector<BookingRequest> asked;
+};
+Supposed Suppose(const Schedule& schedule, std::span<const BookingRequest> requests,
+                 const std::vector<ProposedChange>& changes, std::span<const std::size_t> made) {
+  WhatIf clinic(schedule);
+  std::vector<BookingRequest> asked(requests.begin(), requests.end());
+  for (std::size_t i : made) {
+    const ProposedChange& change = changes[i];
+    change.MakeIn(clinic);
+    if (change.remedy.kind != RemedyKind::kGiveUpNamed) continue;
+    std::erase(asked[change.request].named, NamedNeed{change.remedy.need, change.remedy.resource});
+  }
+  return {clinic.Make(), std::move(asked)};
+}
+
+// Which sets of changes leave every request a start where it alone is booked. More changes never take a
+// start away: where many at once leave a request none, none of their pairs need be looked at.
+class StartsAlone {
+ public:
+  StartsAlone(const Schedule& schedule, std::span<const BookingRequest> requests,
+              const std::vector<ProposedChange>& changes, StartsWithin within)
+      : schedule_(schedule), requests_(requests), changes_(changes), within_(std::move(within)) {
+    std::vector<std::size_t> lacking;
+    const Supposed now = With({});
+    for (std::size_t r = 0; r < requests.size(); ++r) {
+      if (!MayStart(now, r) && !IsKnown(lacking, r)) lacking.push_back(r);
+    }
+    by_one_.assign(lacking.size(), std::vector<bool>(changes.size()));
+    by_two_.resize(lacking.size());
+    for (std::size_t i = 0; i < changes.size() && !lacking.empty(); ++i) {
+      const Supposed with = With({i});
+      for (std::size_t k = 0; k < lacking.size(); ++k) by_one_[k][i] = MayStart(with, lacking[k]);
+    }
+    for (std::size_t k = 0; k < lacking.size(); ++k) {
+      std::vector<std::size_t> rest;
+      for (std::size_t i = 0; i < changes.size(); ++i) {
+        if (!by_one_[k][i]) rest.push_back(i);
+      }
+      FindPairs(k, lacking[k], rest, rest);
+    }
+  }
+
+  bool LeftBy(const Pair& pair) const {
+    for (std::size_t k = 0; k < by_one_.size(); ++k) {
+      const bool left = (pair.first != Pair::kNone && by_one_[k][pair.first]) ||
+                        (pair.second != Pair::kNone && by_one_[k][pair.second]) ||
+                        by_two_[k].contains({pair.first, pair.second});
+      if (!left) return false;
+    }
+    return true;
+  }
+
+ private:
+  Supposed With(const std::vector<std::size_t>& made) const {
+    return Suppose(schedule_, requests_, changes_, made);
+  }
+  // What is undecided may be.
+  bool MayStart(const Supposed& with, std::size_t request) {
+    const bool open = !within_.Of(with.schedule, with.asked[request], 1).empty();
+    return within_.TakeUndecided() || open;
+  }
+  // The same is asked for by one of those, of whom no change gives up a name.
+  bool IsKnown(const std::vector<std::size_t>& others, std::size_t request) const {
+    const BookingRequest& asked = requests_[request];
+    return asked.named.empty() && std::any_of(others.begin(), others.end(), [&](std::size_t other) {
+             return AreAlike(schedule_, requests_[other].patient, asked.patient) &&
+                    AskTheSame(requests_[other], asked);
+           });
+  }
+
+  // The pairs of one of `a` and one of `b`, which are the same or apart.
+  void FindPairs(std::size_t k, std::size_t request, const std::vector<std::size_t>& a,
+                 const std::vector<std::size_t>& b) {
+    if (a.empty() || b.empty()) return;
+    std::vector<std::size_t> made = a;
+    made.insert(made.end(), b.begin(), b.end());
+    if (!MayStart(With(made), request)) return;
+    if (a.size() == 1 && b.size() == 1) {
+      by_two_[k].insert(std::minmax(a.front(), b.front()));
+      return;
+    }
+    const auto [a_first, a_last] = Halves(a);
+    const auto [b_first, b_last] = Halves(b);
+    FindPairs(k, request, a_first, b_first);
+    FindPairs(k, request, a_first, b_last);
+    if (a != b) FindPairs(k, request, a_last, b_first);
+    FindPairs(k, request, a_last, b_last);
+  }
+  static std::pair<std::vector<std::size_t>, std::vector<std::size_t>> Halves(
+      const std::vector<std::size_t>& all) {
+    const auto middle = all.begin() + static_cast<std::ptrdiff_t>((all.size() + 1) / 2);
+    return {{all.begin(), middle}, {middle, all.end()}};
+  }
+
+  const Schedule& schedule_;
+  std::span<const BookingRequest> requests_;
+  const std::vector<ProposedChange>& changes_;
+  StartsWithin within_;
+  // Of each request that has no start as things are: the changes that give it one, and the pairs of others
+  // that do together.
+  std::vector<std::vector<bool>> by_one_;
+  std::vector<std::set<std::pair<std::size_t, std::size_t>>> by_two_;
+};
 
 absl::StatusOr<std::vector<AskedVisit>> AskAll(const Schedule::Facts& facts,
                                                std::span<const BookingRequest> requests) {
@@ -234,30 +277,25 @@ absl::StatusOr<Fix> CheapestFix(const Schedule& schedule, std::span<const Bookin
   Fix fix;
   const Grid& grid = schedule.grid();
   if (!span.Overlaps({grid.start(), grid.end()})) return fix;
-  const std::vector<ProposedChange> changes = AllChanges(schedule, *visits, span, costs);
+  AllChanges all(schedule, span, costs);
+  for (std::size_t i = 0; i < visits->size(); ++i) all.Add((*visits)[i], i);
+  const std::vector<ProposedChange> changes = all.Take();
+  const StartsAlone alone(schedule, requests, changes, StartsWithin(span, now, limit.search));
   Packing packing(requests, span, now, limit);
   for (const Pair& pair : PairsOf(changes)) {
+    if (!alone.LeftBy(pair)) continue;
+    const std::vector<std::size_t> made = pair.made();
+    const Supposed with = Suppose(schedule, requests, changes, made);
+    const auto asked = AskAll(with.schedule.facts(), with.asked);
+    if (!asked.ok() || AreTooMany(with.schedule, *asked, span)) continue;
     if (fix.tried == limit.tries) {
       fix.complete = false;
       break;
     }
     ++fix.tried;
-    WhatIf clinic(schedule);
-    std::vector<BookingRequest> asked(requests.begin(), requests.end());
-    std::vector<Remedy> made;
-    for (std::size_t i : {pair.first, pair.second}) {
-      if (i == Pair::kNone) continue;
-      const ProposedChange& change = changes[i];
-      change.MakeIn(clinic);
-      made.push_back(change.remedy);
-      if (change.remedy.kind != RemedyKind::kGiveUpNamed) continue;
-      const NamedNeed given_up{change.remedy.need, change.remedy.resource};
-      auto& named = asked[change.request].named;
-      named.erase(std::remove(named.begin(), named.end(), given_up), named.end());
-    }
-    if (packing.Fits(clinic.Make(), asked)) {
+    if (packing.Fits(with.schedule, with.asked)) {
       fix.found = true;
-      fix.changes = std::move(made);
+      for (std::size_t i : made) fix.changes.push_back(changes[i].remedy);
       fix.cost = pair.cost;
       fix.starts = packing.starts();
       return fix;

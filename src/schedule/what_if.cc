@@ -14,6 +14,13 @@ void SetSpans(const Grid& grid, Spans spans, Hours& hours, bool& ragged) {
   }
 }
 
+template <class T>
+void AddMissing(const std::vector<T>& from, std::vector<T>& to) {
+  for (const T& one : from) {
+    if (std::find(to.begin(), to.end(), one) == to.end()) to.push_back(one);
+  }
+}
+
 }  // namespace
 
 WhatIf::WhatIf(const Schedule& schedule)
@@ -85,9 +92,12 @@ void WhatIf::Open(const Resource& resource, SiteId site, const Interval& span) {
   SetSpans(facts_->grid, Merge(std::move(spans)), *at, facts.ragged);
 }
 
-void WhatIf::Replace(const Staff& person) {
+void WhatIf::Enable(const Staff& person) {
   if (!person.id.valid() || person.id.index() >= facts_->staff.size()) return;
-  facts_->staff[person.id.index()] = person;
+  Staff& one = facts_->staff[person.id.index()];
+  AddMissing(person.credentials, one.credentials);
+  AddMissing(person.training, one.training);
+  AddMissing(person.competencies, one.competencies);
   facts_->abilities = std::make_shared<Schedule::Facts::AbilityCache>();
 }
 

@@ -19,8 +19,8 @@ class WhatIf {
   Resource Add(Equipment device, const Interval& hours);
   // The resource is at the site over the span, whatever its hours and breaks say.
   void Open(const Resource& resource, SiteId site, const Interval& span);
-  // The person of that id as given.
-  void Replace(const Staff& person);
+  // The person of that id has the credentials, training and competencies given as well.
+  void Enable(const Staff& person);
 
   // May be called once.
   Schedule Make();

@@ -40,13 +40,27 @@ def test_names_are_fixed_and_have_no_slack(example):
     assert {s.without for s in some} == {pc.WithoutKeeper.KEPT, pc.WithoutKeeper.LOST}
 
 
+def test_waves_groups_and_linked_visits():
+    example = runpy.run_path(str(ROOT / "examples" / "visits.py"))
+
+    def starts(clinic):
+        return [v.steps[-1].start.hour for v in clinic.appointments.values()]
+
+    assert starts(example["waved"]) == [17, 17]
+    assert starts(example["grouped"]) == [18, 18, 18]
+    assert len({v.steps[0].start for v in example["grouped"].appointments.values()}) == 3
+    assert len(example["linked"].appointments) == 1
+    assert len(example["clinic"].appointments) == 2
+
+
 @pytest.mark.parametrize("suffix", ["cc", "py"])
-def test_the_page_shows_the_examples_as_they_run(suffix):
+@pytest.mark.parametrize(("name", "least"), [("booking", 12), ("visits", 6)])
+def test_the_page_shows_the_examples_as_they_run(name, least, suffix):
     page = (ROOT / "docs" / "booking.md").read_text(encoding="utf-8")
-    text = (ROOT / "examples" / f"booking.{suffix}").read_text(encoding="utf-8")
+    text = (ROOT / "examples" / f"{name}.{suffix}").read_text(encoding="utf-8")
     mark = "//" if suffix == "cc" else "#"
     sections = text.split(f"{mark} [")[1:-1]
-    assert len(sections) >= 12
+    assert len(sections) >= least
     for section in sections:
         body = textwrap.dedent(section.split("]\n", 1)[1].rstrip(" ")).strip()
         assert body in page, section.split("]")[0]

@@ -243,6 +243,15 @@ struct TestClinic {
     schedule.Occupy(appointment);
     return appointment;
   }
+  // The same of what was booked, among those kept so far, which are by number and may be rearranged.
+  void Keep(Schedule& schedule, const Booked& booked, std::vector<Appointment>& kept) {
+    for (const Rearrangement& r : booked.rearranged) {
+      Appointment& other = kept[r.appointment.index()];
+      other.assignments = Rearranged(std::move(other.assignments), r);
+      schedule.Occupy(other);
+    }
+    kept.push_back(Keep(schedule, booked.appointment));
+  }
 };
 
 // Long before the week.

@@ -117,7 +117,8 @@ struct Remedy {
   std::vector<RoomKind> rooms;
   // The kind of one more device; empty: none is concerned.
   EquipmentKind equipment;
-  // When somebody or something must be there who is not; of another time, absent.
+  // When somebody or something must be there who is not; of a break moved, all of it; of another time,
+  // absent.
   std::optional<Interval> when;
   // Whose hours, break or abilities change, or what is given up; none of another kind.
   Resource resource;
@@ -154,8 +155,8 @@ struct RemedyLimit {
   std::int64_t tries = 400;
   // Of the bookings under one change or pair.
   std::int64_t bookings = 2'000;
-  // Of each booking.
-  SearchLimit search;
+  // Of each booking, at a start that is given; of all under one change or pair ten times the nodes.
+  SearchLimit search{.nodes = 20'000, .nodes_at_a_start = 20'000};
 };
 
 // The changes, one by one, with which the request can be booked at `start`: by cost, then kind, need,
@@ -189,7 +190,7 @@ struct Fix {
   // not, as long as each visit is held in the way in which it is booked at its start. Holding one
   // otherwise, with more waiting or by others, so that the next fits in, is not tried.
   bool complete = true;
-  // Sets of changes tried.
+  // Sets of changes tried by booking.
   std::int64_t tried = 0;
   bool operator==(const Fix&) const = default;
 };
@@ -204,9 +205,11 @@ constexpr void visit_fields(const Fix*, Visitor&& v) {
 }
 
 // The cheapest set of at most two changes with which every request is booked so that its visit lies
-// within `span`. All sets of the changes that remedies are made of, but for another time, are tried in
-// the order of their cost, each by booking the requests in every order of starts that could matter; a
-// change lasts for the whole span and is paid for so.
+// within `span`. All sets of the changes that remedies are made of, but for another time, are looked at in
+// the order of their cost. Those are passed over with which some request would have no start by itself, or
+// of which counting proves that too few are free for all visits. The others are tried by booking the
+// requests in the order in which they are served, at every start that could matter. A change lasts for the
+// whole span, but for what of it is already there, and is paid for so.
 //
 // InvalidArgument with the findings of every request that makes no sense, or where a cost is negative.
 absl::StatusOr<Fix> CheapestFix(const Schedule& schedule, std::span<const BookingRequest> requests,

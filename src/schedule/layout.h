@@ -49,7 +49,6 @@ class Layouts {
   std::span<const Layout> all() const { return all_; }
   // There are more than `kMost`.
   bool cut() const { return cut_; }
-  const std::shared_ptr<const DayPools>& pools() const { return pools_; }
 
  private:
   // People of a need with whom its steps take equally long.

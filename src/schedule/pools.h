@@ -72,6 +72,8 @@ class DayPools {
   // The cells of the grid that begin on the day.
   CellSpan cells() const { return cells_; }
   SiteId site() const { return site_; }
+  // Both days have the very same pools.
+  bool SharesWith(const DayPools& other) const { return made_ == other.made_; }
   const JurisdictionCode& law() const { return law_; }
   const Abilities& abilities() const { return abilities_; }
 

@@ -68,21 +68,30 @@ bool TwoSides::Add(const PoolDay::Member& member, bool named) {
 // False where somebody keeps two things at once.
 bool TwoSides::Count() {
   const std::size_t cells = day_.last - day_.first;
+  // First by how many it changes from cell to cell.
+  const auto add = [&](Side& side, std::size_t first, std::size_t last, std::size_t people) {
+    const auto count = static_cast<std::int16_t>(people);
+    side.idle[first - day_.first] += count;
+    side.idle[last - day_.first] -= count;
+  };
   for (Side& side : sides_) {
-    side.idle.assign(cells, 0);
+    side.idle.assign(cells + 1, 0);
     for (const CellSpan& there : side.there) {
-      for (std::size_t c = there.first; c < there.last; ++c) {
-        side.idle[c - day_.first] = static_cast<std::int16_t>(side.members.size());
-      }
+      add(side, there.first, there.last, side.members.size());
     }
   }
   for (Task& task : tasks_) {
     task.free = sides_[1 - task.side].Covers({task.use.first, task.use.last});
-    for (std::size_t c = task.use.first; c < task.use.last; ++c) {
-      if (--sides_[task.side].idle[c - day_.first] < 0) return false;
-    }
+    add(sides_[task.side], task.use.last, task.use.first, 1);
   }
-  return true;
+  bool enough = true;
+  for (Side& side : sides_) {
+    std::partial_sum(side.idle.begin(), side.idle.end(), side.idle.begin());
+    side.idle.pop_back();
+    enough = enough && std::none_of(side.idle.begin(), side.idle.end(),
+                                    [](std::int16_t idle) { return idle < 0; });
+  }
+  return enough;
 }
 
 TwoSides::ByCell TwoSides::Sorted(std::size_t (*cell)(const Use&)) const {

@@ -41,13 +41,17 @@ VisitSearch::VisitSearch(const Schedule& schedule, const AskedVisit& visit, Site
 VisitSearch::Day& VisitSearch::DayOf(std::size_t cell) {
   if (day_.pools && day_.cells.first <= cell && cell < day_.cells.last) return day_;
   const Date date = facts_.zones[site_.index()].ToLocal(facts_.grid.At(cell)).date;
+  const std::shared_ptr<const DayPools> before = day_.pools;
   day_.starts.reset();
   day_.date = date;
   day_.pools = PoolsAt(
       schedule_, site_, date,
       visit_.type->telehealth ? std::optional(visit_.request->patient_location) : std::nullopt);
   day_.cells = day_.pools->cells();
-  day_.layouts.emplace(facts_, visit_, day_.pools);
+  // Layouts hang on the pools alone.
+  if (before == nullptr || !day_.pools->SharesWith(*before)) {
+    day_.layouts.emplace(facts_, visit_, day_.pools);
+  }
   day_.preference.emplace(schedule_, visit_, day_.cells);
   day_.scope_conflicts.assign(visit_.needs.size(), std::nullopt);
   return day_;

@@ -11,6 +11,8 @@
 #include <cstdio>
 #include <fstream>
 #include <memory>
+#include <set>
+#include <utility>
 #include <vector>
 
 #include "polyclinic/catalog/catalog.h"
@@ -109,6 +111,48 @@ void VisitsStreamed(benchmark::State& state) {
   state.SetItemsProcessed(made);
 }
 BENCHMARK(VisitsStreamed)->Unit(benchmark::kMillisecond);
+
+// What malloc has given out.
+double BytesInUse() {
+  const auto heap = mallinfo2();
+  return static_cast<double>(heap.uordblks + heap.hblkhd);
+}
+
+// The bytes in memory of each appointment of a clinic, with its witness and in every index: the clinic with
+// all appointments less the clinic with the first of each site and day, which has made already what is
+// kept by day.
+void BytesInAClinic(benchmark::State& state, const char* name, std::int32_t days) {
+  const ScenarioSpec spec{.name = name, .days = days};
+  ClinicContents contents = GenerateContents(spec).value();
+  contents.visits.clear();
+  ClinicContents fewer = contents;
+  std::set<std::pair<SiteId, std::int64_t>> seen;
+  std::erase_if(fewer.appointments, [&](const Appointment& a) {
+    const auto day = std::chrono::floor<std::chrono::days>(a.interval.start());
+    return !seen.insert({a.site, day.time_since_epoch().count()}).second;
+  });
+  for (std::uint32_t i = 0; i < fewer.appointments.size(); ++i) {
+    fewer.appointments[i].id = AppointmentId::Of(fewer.appointments[i].id.clinic(), i);
+  }
+  const std::vector<Date> open = Scenario::Open(spec).value().days();
+  const DateRange horizon{open.front(), AddDays(open.back(), 1)};
+  const RuleBook rules = RuleBook::Make(ShippedCatalog().rules).value();
+  const auto bytes_of = [&](const ClinicContents& of) {
+    const double before = BytesInUse();
+    const Clinic clinic = Clinic::Create(of, rules, horizon).value();
+    return BytesInUse() - before;
+  };
+  for (auto _ : state) {
+    // Whatever is made once stays out of it.
+    bytes_of(fewer);
+    state.counters["bytes_per_appointment"] =
+        (bytes_of(contents) - bytes_of(fewer)) /
+        static_cast<double>(contents.appointments.size() - fewer.appointments.size());
+  }
+}
+BENCHMARK_CAPTURE(BytesInAClinic, six_specialties, "six_specialties", 50)->Iterations(1);
+BENCHMARK_CAPTURE(BytesInAClinic, health_system, "health_system", 20)->Iterations(1);
+BENCHMARK_CAPTURE(BytesInAClinic, small, "small", 5)->Iterations(1);
 
 // The bytes of the wire for each appointment of three steps, alone and with its request and its visit.
 void WireBytes(benchmark::State& state) {

@@ -71,6 +71,17 @@ constexpr bool IsOwnText(std::string_view field) {
   return field == "key" || field == "request_id" || field == "note" || field == "reason";
 }
 
+constexpr std::int64_t kMinute = 60;
+constexpr std::uint64_t kSecondsFollow = 1;
+
+// Small numbers of either sign as small numbers, and back.
+constexpr std::uint64_t ZigZag(std::int64_t value) {
+  return static_cast<std::uint64_t>(value) << 1 ^ static_cast<std::uint64_t>(value >> 63);
+}
+constexpr std::int64_t FromZigZag(std::uint64_t value) {
+  return static_cast<std::int64_t>(value >> 1 ^ (~(value & 1) + 1));
+}
+
 // Holds the dictionary's lock: `Encode` makes and ends it.
 class Encoder {
  public:
@@ -106,9 +117,7 @@ class Encoder {
     bytes[count++] = static_cast<char>(value);
     bytes_.append(bytes.data(), count);
   }
-  void PutSigned(std::int64_t value) {
-    PutUnsigned(static_cast<std::uint64_t>(value) << 1 ^ static_cast<std::uint64_t>(value >> 63));
-  }
+  void PutSigned(std::int64_t value) { PutUnsigned(ZigZag(value)); }
   void PutText(std::string_view text) {
     PutUnsigned(text.size());
     bytes_ += text;
@@ -116,12 +125,18 @@ class Encoder {
   void Put(const std::string& text) { PutUnsigned(dictionary_.Number(text)); }
   void Put(const Instant& value) {
     const auto time = static_cast<std::uint64_t>(value.time_since_epoch().count());
-    PutSigned(static_cast<std::int64_t>(time - time_));
+    PutSeconds(static_cast<std::int64_t>(time - time_));
     time_ = time;
   }
   void Put(const Interval& value) {
     Put(value.start());
-    PutSigned(value.length().count());
+    PutSeconds(value.length().count());
+  }
+  // Most times are whole minutes apart: those are even, and the seconds of others follow a 1.
+  void PutSeconds(std::int64_t seconds) {
+    if (seconds % kMinute == 0) return PutUnsigned(ZigZag(seconds / kMinute) << 1);
+    PutUnsigned(kSecondsFollow);
+    PutSigned(seconds);
   }
   void Put(const Date& value) {
     PutSigned(static_cast<int>(value.year()));
@@ -250,10 +265,7 @@ class Decoder {
       if (byte < 0x80) return value;
     }
   }
-  std::int64_t GetSigned() {
-    const std::uint64_t value = GetUnsigned();
-    return static_cast<std::int64_t>(value >> 1 ^ (~(value & 1) + 1));
-  }
+  std::int64_t GetSigned() { return FromZigZag(GetUnsigned()); }
   std::string_view GetText() {
     const std::uint64_t size = GetUnsigned();
     const char* text = next_;
@@ -264,13 +276,17 @@ class Decoder {
 
   void Get(std::string& value) { value = GetShared(); }
   void Get(Instant& value) {
-    time_ += static_cast<std::uint64_t>(GetSigned());
+    time_ += static_cast<std::uint64_t>(GetSeconds());
     value = Instant(Duration(static_cast<std::int64_t>(time_)));
   }
   void Get(Interval& value) {
     Instant start;
     Get(start);
-    value = Interval(start, start + Duration(GetSigned()));
+    value = Interval(start, start + Duration(GetSeconds()));
+  }
+  std::int64_t GetSeconds() {
+    const std::uint64_t value = GetUnsigned();
+    return value == kSecondsFollow ? GetSigned() : FromZigZag(value >> 1) * kMinute;
   }
   void Get(Date& value) {
     const std::chrono::year year(static_cast<int>(GetSigned()));

@@ -74,6 +74,26 @@ TEST(Codec, KeepsWhatManyRecordsShareOnce) {
   EXPECT_LT(second.size(), 20u);
 }
 
+TEST(Codec, KeepsTimesToTheSecondAndWholeMinutesInLess) {
+  Dictionary dictionary(kTag);
+  const Instant day{std::chrono::sys_days{std::chrono::year{2026} / 12 / 7}};
+  const auto size_of = [&](Instant start, Duration length) {
+    const Appointment value{.interval = Interval(start, start + length)};
+    const std::string bytes = codec::Encode(dictionary, value);
+    Appointment read;
+    codec::Decoder(dictionary, bytes).Get(read);
+    EXPECT_EQ(read, value);
+    return bytes.size();
+  };
+  for (std::int64_t seconds : {1, 59, 60, 61, 3'600, 1'000'000'000}) {
+    size_of(day, Duration{seconds});
+    size_of(Instant{Duration{-seconds}}, Duration{seconds});
+    size_of(Instant{Duration::min()}, Duration{seconds});
+    size_of(Instant{Duration::max() - Duration{seconds}}, Duration{seconds});
+  }
+  EXPECT_EQ(size_of(day, Duration{1'861}), size_of(day, Duration{1'860}) + 2);
+}
+
 TEST(Packed, IsReadAndGrownOnManyThreads) {
   Packed<Appointment> shared(std::make_shared<Dictionary>(kTag));
   std::vector<Appointment> model;

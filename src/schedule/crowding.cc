@@ -146,6 +146,9 @@ std::vector<Duration> LeastLengths(const Schedule::Facts& facts, const AskedVisi
 bool AreTooMany(const Schedule& schedule, std::span<const AskedVisit> visits,
                 const Interval& span) {
   for (const Site& site : schedule.sites()) {
+    const TimeZone& zone = schedule.facts().zones[site.id.index()];
+    // Another day may have other people.
+    if (zone.ToLocal(span.start()).date != zone.ToLocal(span.end() - Duration{1}).date) continue;
     Crowding here(schedule, site.id, span);
     for (const AskedVisit& visit : visits) {
       if (visit.sites == std::vector{site.id} && !visit.type->telehealth) here.Add(visit);

@@ -13,7 +13,7 @@ std::vector<Duration> LeastLengths(const Schedule::Facts& facts, const AskedVisi
 
 // Counting proves that not all of the visits can lie within the span, one beside the other: of the people,
 // rooms or devices who alone can meet some of their needs, fewer are free than these needs take. False
-// proves nothing. Looks at visits of one site, on the day on which the span begins.
+// proves nothing. Looks at visits of one site where the span lies within a day.
 bool AreTooMany(const Schedule& schedule, std::span<const AskedVisit> visits, const Interval& span);
 
 }  // namespace polyclinic

@@ -13,8 +13,9 @@ constexpr std::int32_t kMostSites = 1000;
 constexpr std::int32_t kMostProviders = 1000;
 constexpr std::int32_t kMostPatients = 10'000'000;
 constexpr std::int32_t kMostDays = 1000;
-// The years for which the rule of the clocks holds, and in which the shipped law speaks.
-constexpr int kFirstYear = 2008;
+// From the year whose first day the ages of people and the dates of their papers are reckoned from, as long
+// as the rule of the clocks is taken to hold.
+constexpr int kFirstYear = 2026;
 constexpr int kLastYear = 2099;
 
 std::string ShowDate(Date date) {

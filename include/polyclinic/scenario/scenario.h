@@ -27,7 +27,8 @@ struct ScenarioSpec {
   std::optional<std::int32_t> version;
   // Any number of 0 or more: another seed is another clinic of the same kind.
   std::int64_t seed = 1;
-  // The first day; of dst_week the year counts.
+  // The first day, of 2026 at the earliest: people are as old as they were at its beginning. Of dst_week the
+  // year counts.
   std::optional<Date> first_day;
   // How many days it is open.
   std::optional<std::int32_t> days;

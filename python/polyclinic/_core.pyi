@@ -10588,7 +10588,9 @@ class ScenarioSpec:
         """Any number of 0 or more: another seed is another clinic of the same kind."""
     @property
     def first_day(self) -> datetime.date | None:
-        """The first day; of dst_week the year counts."""
+        """The first day, of 2026 at the earliest: people are as old as they were at its beginning. Of dst_week the
+        year counts.
+        """
     @property
     def days(self) -> int | None:
         """How many days it is open."""

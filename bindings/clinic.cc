@@ -227,10 +227,11 @@ Applied RescheduleOrRaise(const Clinic& clinic, AppointmentId appointment, Insta
 }
 
 Applied HoldOrRaise(const Clinic& clinic, const BookingRequest& request, Instant start,
-                    Instant expires_at, Instant now, const std::string& request_id) {
+                    Instant expires_at, Instant now, const std::optional<Override>& override,
+                    const std::string& request_id) {
   Command command;
-  command.place_hold =
-      PlaceHoldCommand{.request = request, .start = start, .expires_at = expires_at};
+  command.place_hold = PlaceHoldCommand{
+      .request = request, .start = start, .expires_at = expires_at, .override = override};
   return Do(clinic, command, request_id, "hold " + request.key, now);
 }
 
@@ -367,8 +368,8 @@ void BindCommands(py::class_<Clinic>& cls) {
           "opening; for the request it was made for, or another `request`; with an override as in\n"
           "`book`.")
       .def("hold", &HoldOrRaise, py::arg("request"), py::kw_only(), py::arg("start"),
-           py::arg("expires_at"), py::arg("now"), py::arg("request_id") = "", Release(),
-           Doc("PlaceHoldCommand"))
+           py::arg("expires_at"), py::arg("now"), py::arg("override") = py::none(),
+           py::arg("request_id") = "", Release(), Doc("PlaceHoldCommand"))
       .def("release_hold", &ReleaseHoldOrRaise, py::arg("hold"), py::kw_only(), py::arg("now"),
            py::arg("request_id") = "", Release(), Doc("ReleaseHoldCommand"))
       .def("confirm_hold", &ConfirmHoldOrRaise, py::arg("hold"), py::kw_only(), py::arg("now"),

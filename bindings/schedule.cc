@@ -23,7 +23,7 @@ std::vector<ShortageCell> Shortage(const Clinic& c, const std::vector<Refusal>& 
     requests.push_back(*request);
   }
   const Grid& grid = c.schedule().grid();
-  return OrRaise(ShortageOf(c.schedule(), c.List<Appointment>().ToVector(), requests,
+  return OrRaise(ShortageOf(c.ScheduleAt(now), c.List<Appointment>().ToVector(), requests,
                             span ? *span : Interval(grid.start(), grid.end()), now));
 }
 
@@ -31,24 +31,24 @@ std::vector<Remedy> RemediesOf(const Clinic& c, const BookingRequest& request, I
                                Instant now, const RemedyCosts& costs, std::size_t most,
                                std::int64_t tries) {
   return OrRaise(
-      RemediesFor(c.schedule(), request, start, now, costs, {.most = most, .tries = tries}));
+      RemediesFor(c.ScheduleAt(now), request, start, now, costs, {.most = most, .tries = tries}));
 }
 
 Fix FixOf(const Clinic& c, const std::vector<BookingRequest>& requests, const Interval& span,
           Instant now, const RemedyCosts& costs, std::int64_t tries, std::int64_t bookings) {
-  return OrRaise(CheapestFix(c.schedule(), requests, span, now, costs,
+  return OrRaise(CheapestFix(c.ScheduleAt(now), requests, span, now, costs,
                              {.tries = tries, .bookings = bookings}));
 }
 
 BookingWindow WindowOf(const Clinic& c, const BookingRequest& request, Instant start, Instant now,
                        Duration around) {
-  return OrRaise(WindowAround(c.schedule(), request, start, now, around));
+  return OrRaise(WindowAround(c.ScheduleAt(now), request, start, now, around));
 }
 
 // By default of every appointment of the clinic.
 std::vector<Slack> SlackIn(const Clinic& c, const std::optional<std::vector<Appointment>>& of,
                            Instant now, std::int64_t nodes) {
-  return OrRaise(SlackOf(c.schedule(), of ? *of : c.List<Appointment>().ToVector(), now,
+  return OrRaise(SlackOf(c.ScheduleAt(now), of ? *of : c.List<Appointment>().ToVector(), now,
                          {.nodes_at_a_start = nodes}));
 }
 
@@ -65,7 +65,7 @@ void BindScheduleOf(py::class_<Clinic>& cls) {
          "search",
          [](const Clinic& c, const BookingRequest& request, Instant now, std::size_t count,
             std::int64_t nodes, std::int64_t nodes_at_a_start) {
-           return OrRaise(c.schedule().Search(
+           return OrRaise(c.ScheduleAt(now).Search(
                request, count, now, {.nodes = nodes, .nodes_at_a_start = nodes_at_a_start}));
          },
          py::arg("request"), py::kw_only(), py::arg("now"), py::arg("count") = 5,
@@ -78,8 +78,8 @@ void BindScheduleOf(py::class_<Clinic>& cls) {
              const std::optional<std::size_t>& most, std::int64_t nodes,
              std::int64_t nodes_at_a_start) {
             return OrRaise(
-                c.schedule().Starts(request, now, most.value_or(static_cast<std::size_t>(-1)),
-                                    {.nodes = nodes, .nodes_at_a_start = nodes_at_a_start}));
+                c.ScheduleAt(now).Starts(request, now, most.value_or(static_cast<std::size_t>(-1)),
+                                         {.nodes = nodes, .nodes_at_a_start = nodes_at_a_start}));
           },
           py::arg("request"), py::kw_only(), py::arg("now"), py::arg("most") = py::none(),
           py::arg("nodes") = SearchLimit().nodes,
@@ -89,7 +89,7 @@ void BindScheduleOf(py::class_<Clinic>& cls) {
           "calendar",
           [](const Clinic& c, const BookingRequest& request, Instant now, std::int64_t nodes,
              std::int64_t nodes_at_a_start) {
-            return OrRaise(c.schedule().Calendar(
+            return OrRaise(c.ScheduleAt(now).Calendar(
                 request, now, {.nodes = nodes, .nodes_at_a_start = nodes_at_a_start}));
           },
           py::arg("request"), py::kw_only(), py::arg("now"), py::arg("nodes") = SearchLimit().nodes,
@@ -111,7 +111,7 @@ void BindScheduleOf(py::class_<Clinic>& cls) {
       .def(
           "explain",
           [](const Clinic& c, const BookingRequest& request, Instant start, Instant now) {
-            return OrRaise(c.schedule().Explain(request, start, now));
+            return OrRaise(c.ScheduleAt(now).Explain(request, start, now));
           },
           py::arg("request"), py::kw_only(), py::arg("start"), py::arg("now"), Release(),
           Doc("Schedule.Explain"))

@@ -277,7 +277,8 @@ int main() {
   const SearchResult after =
       both_sites.Search(away, 1, std::max(kNow, visit.interval.start())).value();
   std::cout << "at the annex from " << ToText(after.openings[0].interval.start()) << "\n";
-  for (const Conflict& c : both_sites.Explain(away, At("2026-12-07T10:00"), kNow).value()) {
+  const auto reasons = both_sites.Explain(away, At("2026-12-07T10:00"), kNow).value();
+  for (const Conflict& c : reasons) {
     if (c.other == visit.id) std::cout << "before: at " << ToText(c.interval->start()) << " here\n";
   }
   // [siblings]

@@ -11955,6 +11955,7 @@ class Clinic:
         start: datetime.datetime,
         expires_at: datetime.datetime,
         now: datetime.datetime,
+        override: Override | None = None,
         request_id: str = "",
     ) -> Applied:
         """Keeps the opening at `start` for the request until `expires_at`."""

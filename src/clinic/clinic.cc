@@ -188,6 +188,15 @@ std::int64_t Clinic::version() const { return state_->version; }
 const RuleBook& Clinic::rules() const { return state_->setup->rules; }
 const Schedule& Clinic::schedule() const { return state_->schedule; }
 
+Schedule Clinic::ScheduleAt(Instant now) const {
+  Schedule schedule = state_->schedule;
+  for (Expiries left = state_->expiries; !left.empty() && left.first().at <= now;
+       left.TakeFirst()) {
+    schedule.Vacate(left.first().hold);
+  }
+  return schedule;
+}
+
 template <class Entity>
 const EntityList<Entity>& Clinic::List() const {
   return state_->Of<Entity>().list;

@@ -105,10 +105,14 @@ std::string ToText(const ClinicContents& clinic, const Conflict& c) {
   }
   if (c.other.valid()) text += " (" + Text(clinic, c.other) + ")";
   if (!c.missing.empty()) text += ", missing " + MissingText(c.missing);
-  if (!c.rules.empty()) text += " [" + JoinList(c.rules) + "]";
-  for (std::size_t i = 0; i < c.citations.size(); ++i) {
-    text += (i == 0 ? " " : "; ") + c.citations[i].text;
+  std::vector<std::string> rules = c.rules, sources;
+  std::erase(rules, "");
+  for (const Citation& citation : c.citations) {
+    if (!citation.text.empty()) sources.push_back(citation.text);
   }
+  if (!rules.empty()) text += " [" + JoinList(rules) + "]";
+  if (rules.empty() && !c.rules.empty()) text += ", no rule speaks of it";
+  for (std::size_t i = 0; i < sources.size(); ++i) text += (i == 0 ? " " : "; ") + sources[i];
   return text;
 }
 

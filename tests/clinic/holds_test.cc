@@ -116,6 +116,21 @@ TEST_F(Holds, ThatExpiredAreNotConfirmed) {
   EXPECT_FALSE(clinic_.List<polyclinic::Hold>()[0].released);
 }
 
+TEST_F(Holds, KeepNothingFromQuestionsOnceTheyHaveExpired) {
+  Do(Hold("h"));
+  const polyclinic::Hold held = clinic_.List<polyclinic::Hold>()[0];
+  const Interval span = held.opening.interval;
+  for (const Assignment& a : held.opening.assignments) {
+    EXPECT_FALSE(clinic_.ScheduleAt(held.expires_at - Duration{1}).Busy(a.resource, span).empty());
+    EXPECT_TRUE(clinic_.ScheduleAt(held.expires_at).Busy(a.resource, span).empty());
+    EXPECT_FALSE(clinic_.schedule().Busy(a.resource, span).empty());
+  }
+  // What it became stays.
+  Do(Confirm(7, 9, "c"));
+  const Resource kept = held.opening.assignments[0].resource;
+  EXPECT_FALSE(clinic_.ScheduleAt(held.expires_at).Busy(kept, span).empty());
+}
+
 TEST_F(Holds, LeaveAnEventWhenTheyExpire) {
   Do(Hold("h"));
   Do(Record(7, 10, "r"));

@@ -76,6 +76,7 @@ ELSEWHERE = {
     "Scenario.Open": "Scenario.__init__",
     "VisitStream.Next": "VisitStream.__next__",
     "Clinic.Create": "Clinic.__init__",
+    "Clinic.ScheduleAt": "Clinic.search",
     "Clinic.List": "Clinic.staff",
     "Clinic.Get": "Entities.__getitem__",
     "Clinic.Find": "Entities.get",

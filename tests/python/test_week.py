@@ -143,6 +143,10 @@ def test_a_hold_is_confirmed_as_it_is_or_expires(clinic):
     request = clinic.requests["r0"]
     held = clinic.hold(request, start=at(10), expires_at=at(12, day=1), now=NOW).clinic
     hold = next(iter(held.holds.values()))
+    other, later = held.requests["r1"], at(12, day=1)
+    assert held.explain(other, start=at(10), now=at(11, day=1))
+    assert held.explain(other, start=at(10), now=later) == ()
+    assert at(10) in [s.start for s in held.starts(other, now=later).open]
     confirmed = held.confirm_hold(hold.id, now=at(11, day=1))
     visit = confirmed.appointment
     assert visit.interval == hold.opening.interval

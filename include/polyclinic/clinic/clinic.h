@@ -57,7 +57,11 @@ class Clinic {
   // Counts the commands applied.
   std::int64_t version() const;
   const RuleBook& rules() const;
+  // Of it, every hold that no command has let go yet still keeps its time.
   const Schedule& schedule() const;
+  // The schedule as of a moment, to ask what can be booked then: holds that have expired keep nothing, as the
+  // next command would find it.
+  Schedule ScheduleAt(Instant now) const;
 
   // The entities of one kind, by position: Site, Room, Equipment, Staff, Pod, Program, Cohort,
   // VisitType, Policy, Patient, BookingRequest, Appointment, Visit, Hold. Valid as long as the clinic.

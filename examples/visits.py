@@ -133,8 +133,8 @@ waved = clinic
 talk = pc.VisitType(key="talk", steps=[step("talk", 15)], needs=[physician()])
 contents = contents.replace(visit_types=[check, talk])
 clinic = make(contents)
-for now in (at(9, day=5), at(10, day=6)):
-    print(said(clinic.explain(wish(clinic, "talk", 3), start=at(9, 30), now=now)))
+for when in (at(9, day=5), at(10, day=6)):
+    print(said(clinic.explain(wish(clinic, "talk", 3), start=at(9, 30), now=when)))
 # [group]
 together = step("group", 60).replace(gap_max=30 * MINUTES)  # after the vitals
 circle = pc.Need(name="room", kind="shared", rooms=["group"], steps=[1])
@@ -187,8 +187,8 @@ session = pc.BookingPolicy(key="session", roles=["physician"], max_per_session=2
 contents = contents.replace(booking_policies=[notice, week, session])
 clinic = make(contents)
 request = wish(clinic, "talk", 0)
-for now in (at(9, day=20).replace(month=11), at(9, day=4), at(17, day=6)):
-    print(said(clinic.explain(request, start=at(11), now=now)))
+for when in (at(9, day=20).replace(month=11), at(9, day=4), at(17, day=6)):
+    print(said(clinic.explain(request, start=at(11), now=when)))
 # [overbooked]
 clinic = book(clinic, wish(clinic, "talk", 0), at(11))
 clinic = book(clinic, wish(clinic, "talk", 0).replace(key="twice"), at(11, 10))

@@ -30,16 +30,19 @@ std::int64_t Floor(std::int64_t seconds) {
 }
 std::int64_t Ceil(std::int64_t seconds) { return -Floor(-seconds); }
 
+// Word `w` of the set moved so many cells earlier, of which `words` words are read.
+std::uint64_t WordEarlier(const Read& set, std::size_t words, std::size_t w, std::size_t by) {
+  const std::size_t at = w + by / 64, shift = by % 64;
+  const std::uint64_t low = at < words ? set[at] : 0;
+  if (shift == 0) return low;
+  return low >> shift | (at + 1 < words ? set[at + 1] << (64 - shift) : 0);
+}
+
 // Of each cell: whether a run of `length` cells of the set begins there. In place, on `words` words.
 void KeepRunStarts(Read& set, std::size_t words, std::size_t length) {
   for (std::size_t have = 1; have < length;) {
     const std::size_t step = std::min(have, length - have);
-    const std::size_t skip = step / 64, shift = step % 64;
-    for (std::size_t w = 0; w < words; ++w) {
-      const std::uint64_t low = w + skip < words ? set[w + skip] : 0;
-      const std::uint64_t high = w + skip + 1 < words ? set[w + skip + 1] : 0;
-      set[w] &= shift == 0 ? low : low >> shift | high << (64 - shift);
-    }
+    for (std::size_t w = 0; w < words; ++w) set[w] &= WordEarlier(set, words, w, step);
     have += step;
   }
 }
@@ -55,16 +58,6 @@ Words Starts(Read& set, std::int64_t length) {
   Words out;
   std::copy_n(set.begin(), DayStarts::kWords, out.begin());
   return out;
-}
-
-// So many cells earlier.
-void Shift(Read& set, std::size_t by) {
-  const std::size_t skip = by / 64, shift = by % 64;
-  for (std::size_t w = 0; w < kRead; ++w) {
-    const std::uint64_t low = w + skip < kRead ? set[w + skip] : 0;
-    const std::uint64_t high = w + skip + 1 < kRead ? set[w + skip + 1] : 0;
-    set[w] = shift == 0 ? low : low >> shift | high << (64 - shift);
-  }
 }
 
 bool Has(const Words& words, std::size_t cell) {
@@ -233,7 +226,8 @@ class Scan {
       for (std::size_t w = 0; w < open.size(); ++w) idle[w] |= open[w] & ~touched[w];
     }
     // A seat begins no earlier than the visit.
-    Shift(idle, static_cast<std::size_t>(Floor(seat.start)));
+    const auto after = static_cast<std::size_t>(Floor(seat.start));
+    for (std::size_t w = 0; w < kRead; ++w) idle[w] = WordEarlier(idle, kRead, w, after);
     out.starts = Starts(idle, Ceil(seat.end) - Floor(seat.start));
     return out;
   }

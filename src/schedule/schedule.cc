@@ -390,11 +390,21 @@ class Entry {
       part.advisory = need.firmness == Firmness::kAdvisory;
       for (const DutyGround& ground : a.grounds) {
         if (std::find(need.duties.begin(), need.duties.end(), ground.duty) == need.duties.end()) {
-          terms.extra.Edit().duties.emplace_back(part.need, ground.duty);
+          AddDuty(part.need, ground.duty);
         }
       }
     }
     parts.push_back(part);
+  }
+
+  // Each once, however many meet the need and however often it changes hands.
+  void AddDuty(std::uint8_t need, const DutyCode& duty) {
+    const std::pair added(need, duty);
+    if (terms.extra) {
+      const auto& duties = terms.extra->duties;
+      if (std::find(duties.begin(), duties.end(), added) != duties.end()) return;
+    }
+    terms.extra.Edit().duties.push_back(added);
   }
 
   // Who watches: each supervisor once, however many duties are watched.

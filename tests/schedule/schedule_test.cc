@@ -15,6 +15,7 @@ using ::testing::Contains;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
+using ::testing::SizeIs;
 
 struct OneDoctor : TestClinic {
   explicit OneDoctor(TimeWindow hours, std::string zone = "America/Los_Angeles")
@@ -332,6 +333,37 @@ TEST(ScheduleTest, ACopyIsAValue) {
   EXPECT_EQ(after.Utilization(doctor, {clinic.At("00:00"), clinic.At("01:00")}), std::nullopt);
   after.Vacate(booked.id);
   EXPECT_THAT(after.Busy(doctor, day), IsEmpty());
+}
+
+// Who takes over a promise does what its request added, once, however often it changes hands.
+TEST(ScheduleTest, AddedDutiesGoWithAPromiseThatChangesHands) {
+  TestClinic clinic;
+  clinic.AddStaff("doctor", Role::kPhysician, Window("08:00", "12:00"));
+  const StaffId a = clinic.AddStaff("ma-a", Role::kMedicalAssistant, Window("08:00", "12:00"));
+  const StaffId b = clinic.AddStaff("ma-b", Role::kMedicalAssistant, Window("08:00", "12:00"));
+  const VisitTypeId vitals =
+      clinic.AddType("vitals", {AStep("vitals", 10)}, {Doing("assistant", {"C06"})});
+  Schedule schedule = clinic.Make();
+  BookingRequest request = clinic.Ask(vitals);
+  request.patient = {};
+  request.added_duties = {{"assistant", "C19", minutes(0)}};
+  Appointment promise = AppointmentOf(schedule.Book(request, clinic.At("09:00"), kNow));
+  promise = clinic.Keep(schedule, promise);
+  request.added_duties.clear();
+  for (int round = 0; round < 4; ++round) {
+    const bool is_with_a = promise.assignments[0].resource == Resource::Of(a);
+    request.named = {{"assistant", Resource::Of(is_with_a ? a : b)}};
+    const BookingResult result = schedule.Book(request, clinic.At("09:00"), kNow).value();
+    const auto& booked = std::get<Booked>(result);
+    ASSERT_THAT(booked.rearranged, SizeIs(1));
+    schedule.Occupy(booked.rearranged[0]);
+    promise.assignments = Rearranged(promise.assignments, booked.rearranged[0]);
+    std::vector<std::string> duties;
+    for (const DutyGround& ground : promise.assignments[0].grounds) {
+      duties.push_back(ground.duty.str());
+    }
+    EXPECT_THAT(duties, ElementsAre("C06", "C19")) << "round " << round;
+  }
 }
 
 }  // namespace

@@ -49,9 +49,7 @@ class CellSet {
 
   std::size_t size() const { return size_; }
   bool Test(std::size_t cell) const { return words_[cell / 64] >> (cell % 64) & 1; }
-  // The cells [64 index, 64 index + 64).
-  std::uint64_t Word(std::size_t index) const { return words_[index]; }
-  // The words from that one on; 0 beyond the last.
+  // The words from that one on, each the cells [64 index, 64 index + 64); 0 beyond the last.
   template <std::size_t count>
   std::array<std::uint64_t, count> Words(std::size_t index) const {
     std::array<std::uint64_t, count> words{};

@@ -21,6 +21,7 @@
 #include <string_view>
 #include <vector>
 
+#include "polyclinic/base/field_types.h"
 #include "polyclinic/base/fields.h"
 #include "polyclinic/base/ids.h"
 #include "polyclinic/base/quantity.h"
@@ -343,20 +344,22 @@ struct Value<Quantity> {
   static std::string Takes() { return "Quantity"; }
 };
 
-template <class T>
-struct Value<std::optional<T>> {
-  static PyObject* Read(const std::optional<T>& v, PyObject* owner) {
+template <class Optional>
+  requires kIsOptional<Optional>
+struct Value<Optional> {
+  using T = typename Optional::value_type;
+  static PyObject* Read(const Optional& v, PyObject* owner) {
     if (v) return kOps<T>.read(&*v, owner);
     Py_RETURN_NONE;
   }
-  static void Write(PyObject* o, std::optional<T>& v) {
+  static void Write(PyObject* o, Optional& v) {
     if (o == Py_None) {
       v.reset();
     } else {
       kOps<T>.write(o, &v.emplace());
     }
   }
-  static std::size_t Hash(const std::optional<T>& v) { return v ? kOps<T>.hash(&*v) : 1; }
+  static std::size_t Hash(const Optional& v) { return v ? kOps<T>.hash(&*v) : 1; }
   static std::string OrNone(std::string type) {
     return type.ends_with(" | None") ? type : type + " | None";
   }

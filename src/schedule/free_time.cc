@@ -25,53 +25,44 @@ std::vector<Interval> Schedule::Busy(const Resource& resource, const Interval& s
 
 namespace {
 
-// Gathers the starts of stretches of free cells, block after block.
+// Gathers the starts, at or after `from`, of stretches of free cells, which are added in their order.
 class FreeRuns {
  public:
-  FreeRuns(const Grid& grid, std::size_t length, std::span<Instant> starts)
-      : grid_(grid), length_(length), starts_(starts) {}
+  FreeRuns(const Grid& grid, std::size_t length, std::size_t from, std::span<Instant> starts)
+      : grid_(grid), length_(length), from_(from), starts_(starts), next_(from) {}
 
   bool full() const { return found_ == starts_.size(); }
   std::size_t found() const { return found_; }
 
-  void Add(std::size_t first, const Block::Words& free) {
-    if (std::apply([](auto... words) { return (words | ...); }, free) == 0) {
-      run_ = 0;
-      return;
+  // The free cells of a word whose lowest bit is the cell `first`.
+  void Add(std::size_t first, std::uint64_t word) {
+    while (word != 0) {
+      const int begin = std::countr_zero(word);
+      Extend(first + static_cast<std::size_t>(begin),
+             static_cast<std::size_t>(std::countr_one(word >> begin)));
+      // Carries through the lowest run, which clears it.
+      word &= word + (word & -word);
     }
-    for (std::size_t w = 0; w < free.size(); ++w) Add(first + w * 64, free[w]);
   }
 
  private:
-  void Add(std::size_t first, std::uint64_t word) {
-    std::size_t bit = 0;
-    while (bit < 64 && word >> bit != 0) {
-      const auto taken = static_cast<std::size_t>(std::countr_zero(word >> bit));
-      if (taken != 0) run_ = 0;
-      bit += taken;
-      const auto free = static_cast<std::size_t>(std::countr_one(word >> bit));
-      Extend(first + bit, free);
-      bit += free;
-    }
-    if (bit < 64) run_ = 0;
-  }
-
-  // A start for every cell with which the run has become long enough.
   void Extend(std::size_t cell, std::size_t free) {
-    const std::size_t begin = cell - run_, given = run_ < length_ ? 0 : run_ - length_ + 1;
-    run_ += free;
-    for (std::size_t k = given; k + length_ <= run_ && !full(); ++k) {
-      starts_[found_++] = grid_.At(begin + k);
-    }
+    if (cell != end_) next_ = std::max(cell, from_);
+    end_ = cell + free;
+    for (; next_ + length_ <= end_ && !full(); ++next_) starts_[found_++] = grid_.At(next_);
   }
 
   const Grid& grid_;
-  std::size_t length_;
-  std::span<Instant> starts_;
+  const std::size_t length_;
+  const std::size_t from_;
+  const std::span<Instant> starts_;
   std::size_t found_ = 0;
-  // Free cells before the one at hand.
-  std::size_t run_ = 0;
+  // The end of the last run, and the next start in it.
+  std::size_t end_ = 0;
+  std::size_t next_;
 };
+
+constexpr Block::Words kNothing{};
 
 }  // namespace
 
@@ -82,19 +73,16 @@ std::size_t Schedule::NextFree(const Resource& resource, SiteId site, Duration l
   if (number == Facts::kNone || length <= Duration{0} || from >= grid.end()) return 0;
   const Hours* const hours = facts_->resources[number].At(site);
   if (hours == nullptr) return 0;
-  FreeRuns runs(grid, CellsUntil(length), starts);
   const std::size_t first = CellsUntil(from - grid.start());
+  FreeRuns runs(grid, CellsUntil(length), first, starts);
   Ledger::Blocks blocks(*ledger_, number);
-  for (std::size_t b = first / Block::kCells; b < ledger_->blocks() && !runs.full(); ++b) {
-    Block::Words free = hours->open.Words<Block::kWords>(b * Block::kWords);
-    if (const Block* const block = blocks.At(b)) {
-      for (std::size_t w = 0; w < free.size(); ++w) free[w] &= ~block->touched[w];
-    }
-    for (std::size_t w = 0; b * Block::kCells + w * 64 < first && w < free.size(); ++w) {
-      const std::size_t past = first - (b * Block::kCells + w * 64);
-      free[w] &= past < 64 ? ~std::uint64_t{0} << past : 0;
-    }
-    runs.Add(b * Block::kCells, free);
+  const std::span<const std::uint64_t> open = hours->open.words();
+  for (std::size_t w = first / 64; w < open.size() && !runs.full();) {
+    const Block* const block = blocks.At(w / Block::kWords);
+    const Block::Words& touched = block == nullptr ? kNothing : block->touched;
+    const std::size_t begin = w / Block::kWords * Block::kWords;
+    const std::size_t end = std::min(begin + Block::kWords, open.size());
+    for (; w < end; ++w) runs.Add(w * 64, open[w] & ~touched[w - begin]);
   }
   return runs.found();
 }

@@ -15,6 +15,7 @@
 #include <type_traits>
 #include <vector>
 
+#include "polyclinic/base/field_types.h"
 #include "polyclinic/base/fields.h"
 #include "polyclinic/base/ids.h"
 #include "polyclinic/base/quantity.h"
@@ -123,27 +124,28 @@ template <class T>
 struct ValueOf {
   using type = T;
 };
-template <class T>
-struct ValueOf<std::optional<T>> {
-  using type = T;
+template <class Optional>
+  requires kIsOptional<Optional>
+struct ValueOf<Optional> {
+  using type = typename Optional::value_type;
 };
 
 // A member is there unless it is an empty optional.
 template <class T>
-constexpr bool Present(const T&) {
-  return true;
+constexpr bool Present(const T& value) {
+  if constexpr (kIsOptional<T>) {
+    return value.has_value();
+  } else {
+    return true;
+  }
 }
 template <class T>
-constexpr bool Present(const std::optional<T>& value) {
-  return value.has_value();
-}
-template <class T>
-constexpr const T& Value(const T& value) {
-  return value;
-}
-template <class T>
-constexpr const T& Value(const std::optional<T>& value) {
-  return *value;
+constexpr const typename ValueOf<T>::type& Value(const T& value) {
+  if constexpr (kIsOptional<T>) {
+    return *value;
+  } else {
+    return value;
+  }
 }
 
 // The value of the member `value` in a field of type `Field`.
@@ -370,18 +372,15 @@ void FromProto(const v1::CodeList& message, std::vector<Code<List>>& out, const 
 // optional
 
 template <class Message, class T>
-void FromMessage(bool, const Message& message, T& out, const Place& place, Reader& reader) {
-  FromProto(message, out, place, reader);
-}
-template <class Message, class T>
-void FromMessage(bool has, const Message& message, std::optional<T>& out, const Place& place,
-                 Reader& reader) {
-  if (!has) {
+void FromMessage(bool has, const Message& message, T& out, const Place& place, Reader& reader) {
+  if constexpr (!kIsOptional<T>) {
+    FromProto(message, out, place, reader);
+  } else if (!has) {
     out.reset();
-    return;
+  } else {
+    if (!out) out.emplace();
+    FromProto(message, *out, place, reader);
   }
-  if (!out) out.emplace();
-  FromProto(message, *out, place, reader);
 }
 
 template <class T>

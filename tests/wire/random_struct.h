@@ -10,6 +10,7 @@
 #include <type_traits>
 #include <vector>
 
+#include "polyclinic/base/field_types.h"
 #include "polyclinic/base/fields.h"
 #include "polyclinic/base/ids.h"
 #include "polyclinic/base/quantity.h"
@@ -65,8 +66,9 @@ class RandomStruct {
     });
     --depth_;
   }
-  template <class T>
-  void Fill(std::optional<T>& value) {
+  template <class Optional>
+    requires kIsOptional<Optional>
+  void Fill(Optional& value) {
     value.reset();
     if (draws_.Chance(60)) Fill(value.emplace());
   }

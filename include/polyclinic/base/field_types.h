@@ -4,6 +4,8 @@
 #include <optional>
 #include <vector>
 
+#include "polyclinic/base/boxed.h"
+
 // What kind of type a field has: asked by whoever walks field lists.
 namespace polyclinic {
 
@@ -15,6 +17,8 @@ template <class T>
 inline constexpr bool kIsOptional = false;
 template <class T>
 inline constexpr bool kIsOptional<std::optional<T>> = true;
+template <class T>
+inline constexpr bool kIsOptional<Boxed<T>> = true;
 
 }  // namespace polyclinic
 

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "polyclinic/base/boxed.h"
 #include "polyclinic/base/fields.h"
 #include "polyclinic/base/ids.h"
 #include "polyclinic/base/time.h"
@@ -221,13 +222,13 @@ struct Event {
   std::string request_id;
   Instant at{};
   StaffId by;
-  std::optional<Appointment> appointment;
-  std::optional<BookingRequest> request;
-  std::optional<Visit> visit;
-  std::optional<Hold> hold;
-  std::optional<Staff> staff;
-  std::optional<Patient> patient;
-  std::optional<Availability> availability;
+  Boxed<Appointment> appointment;
+  Boxed<BookingRequest> request;
+  Boxed<Visit> visit;
+  Boxed<Hold> hold;
+  Boxed<Staff> staff;
+  Boxed<Patient> patient;
+  Boxed<Availability> availability;
   // What the command asked for, as a number: a command sent again has the same. 0: not known.
   std::int64_t fingerprint = 0;
   bool operator==(const Event&) const = default;

@@ -2,9 +2,9 @@
 #define POLYCLINIC_SCHEDULE_OCCUPANCY_H_
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -49,17 +49,8 @@ class CellSet {
 
   std::size_t size() const { return size_; }
   bool Test(std::size_t cell) const { return words_[cell / 64] >> (cell % 64) & 1; }
-  // The words from that one on, each the cells [64 index, 64 index + 64); 0 beyond the last.
-  template <std::size_t count>
-  std::array<std::uint64_t, count> Words(std::size_t index) const {
-    std::array<std::uint64_t, count> words{};
-    if (index + count <= words_.size()) {
-      std::copy_n(words_.data() + index, count, words.begin());
-    } else if (index < words_.size()) {
-      std::copy(words_.data() + index, words_.data() + words_.size(), words.begin());
-    }
-    return words;
-  }
+  // Each the cells [64 n, 64 n + 64) of its position n.
+  std::span<const std::uint64_t> words() const { return words_; }
   // The 64 cells from `cell` on, which may lie outside: nothing is there.
   std::uint64_t From(std::int64_t cell) const {
     if (cell <= -64 || cell >= static_cast<std::int64_t>(size_)) return 0;

@@ -113,12 +113,14 @@ class Clinic::Change {
     event.fingerprint = fingerprint_;
     return event;
   }
-  void Tell(Appointment entity) { Tell().appointment = std::move(entity); }
-  void Tell(BookingRequest entity) { Tell().request = std::move(entity); }
-  void Tell(Visit entity) { Tell().visit = std::move(entity); }
-  void Tell(Hold entity) { Tell().hold = std::move(entity); }
-  void Tell(Staff entity) { Tell().staff = std::move(entity); }
-  void Tell(Patient entity) { Tell().patient = std::move(entity); }
+  const Appointment& Tell(Appointment entity) { return *(Tell().appointment = std::move(entity)); }
+  const BookingRequest& Tell(BookingRequest entity) {
+    return *(Tell().request = std::move(entity));
+  }
+  const Visit& Tell(Visit entity) { return *(Tell().visit = std::move(entity)); }
+  const Hold& Tell(Hold entity) { return *(Tell().hold = std::move(entity)); }
+  const Staff& Tell(Staff entity) { return *(Tell().staff = std::move(entity)); }
+  const Patient& Tell(Patient entity) { return *(Tell().patient = std::move(entity)); }
 
   template <class Entity>
   std::conditional_t<kIsPacked<Entity>, Entity, const Entity&> Get(Id<Entity> id) const {
@@ -139,11 +141,11 @@ class Clinic::Change {
     return Bad("missing_start", path, "", "the start in spite of which it is booked");
   }
 
-  // Puts the entity in its place and tells of it.
+  // Puts the entity in its place and tells of it; what it was told lives as long as this.
   template <class Entity>
-  void Put(Entity entity) {
+  const Entity& Put(Entity entity) {
     next_->Edit<Entity>().Put(entity);
-    Tell(std::move(entity));
+    return Tell(std::move(entity));
   }
   // Gives the entity the next id and, where it has none, a key of its own.
   template <class Entity>
@@ -162,20 +164,21 @@ class Clinic::Change {
   }
 
   // The request of the action at `path` with its id: an earlier one of the clinic, or a new one that is
-  // put.
-  absl::StatusOr<BookingRequest> TakeRequest(BookingRequest request, const std::string& path) {
+  // put. It lives as long as this and the command.
+  absl::StatusOr<const BookingRequest*> TakeRequest(const BookingRequest& request,
+                                                    const std::string& path) {
     if (!request.patient.valid()) return Missing(path + ".patient", "a patient of this clinic");
     if (!request.visit_type.valid()) return Missing(path + ".visit_type", "a visit type");
     Findings findings;
     CheckRequest(request, Get(request.visit_type), {path, std::nullopt}, findings);
     if (findings.HasErrors()) return findings.ToStatus();
-    if (request.id.valid()) return request;
+    if (request.id.valid()) return &request;
     if (!request.key.empty() && Taken(request)) {
       return Bad("duplicate_key", path + ".key", request.key, "a key used once");
     }
-    Name(request, "r");
-    Put(request);
-    return request;
+    BookingRequest named = request;
+    Name(named, "r");
+    return &Put(std::move(named));
   }
 
   // Keeps the promise, and those that others keep for its sake.
@@ -206,10 +209,10 @@ class Clinic::Change {
 
   Outcome Book(const BookCommand& book) {
     if (book.override && !book.start) return MissingStart("book.start");
-    absl::StatusOr<BookingRequest> request = TakeRequest(book.request, "book.request");
+    absl::StatusOr<const BookingRequest*> request = TakeRequest(book.request, "book.request");
     if (!request.ok()) return request.status();
     absl::StatusOr<BookingResult> result = next_->schedule.Book(
-        *request, book.start, command_.now, {}, book.override ? &*book.override : nullptr);
+        **request, book.start, command_.now, {}, book.override ? &*book.override : nullptr);
     if (!result.ok()) return result.status();
     if (auto* refusal = std::get_if<Refusal>(&*result)) {
       return Refuse(std::move(*refusal), book.request);
@@ -267,11 +270,11 @@ class Clinic::Change {
     if (move.request.patient != before.patient) {
       return Bad("another_patient", "reschedule.request.patient", "", "the appointment's patient");
     }
-    absl::StatusOr<BookingRequest> request = TakeRequest(move.request, "reschedule.request");
+    absl::StatusOr<const BookingRequest*> request = TakeRequest(move.request, "reschedule.request");
     if (!request.ok()) return request.status();
     Put(Changed(before, AppointmentStatus::kRescheduled, move.reason));
     absl::StatusOr<BookingResult> result = next_->schedule.Book(
-        *request, move.start, command_.now, {}, move.override ? &*move.override : nullptr);
+        **request, move.start, command_.now, {}, move.override ? &*move.override : nullptr);
     if (!result.ok()) return result.status();
     if (auto* refusal = std::get_if<Refusal>(&*result)) {
       return Refuse(std::move(*refusal), move.request);
@@ -302,10 +305,11 @@ class Clinic::Change {
       return Bad("already_expired", "place_hold.expires_at", ToText(place.expires_at),
                  "an instant after " + ToText(command_.now));
     }
-    absl::StatusOr<BookingRequest> request = TakeRequest(place.request, "place_hold.request");
+    absl::StatusOr<const BookingRequest*> request =
+        TakeRequest(place.request, "place_hold.request");
     if (!request.ok()) return request.status();
     absl::StatusOr<BookingResult> result = next_->schedule.Book(
-        *request, place.start, command_.now, {}, place.override ? &*place.override : nullptr);
+        **request, place.start, command_.now, {}, place.override ? &*place.override : nullptr);
     if (!result.ok()) return result.status();
     if (auto* refusal = std::get_if<Refusal>(&*result)) {
       return Refuse(std::move(*refusal), place.request);
@@ -323,7 +327,7 @@ class Clinic::Change {
               .placed_at = command_.now,
               .expires_at = place.expires_at,
               .overrides = promise.overrides,
-              .request = request->id};
+              .request = (*request)->id};
     Name(hold, "h");
     next_->schedule.Occupy(hold.id, hold.opening, hold.visit_type, hold.patient);
     next_->expiries.Add({.at = hold.expires_at, .hold = hold.id});

@@ -1,7 +1,6 @@
 #include "schedule/ledger.h"
 
 #include <algorithm>
-#include <bit>
 #include <memory>
 #include <tuple>
 #include <utility>
@@ -28,6 +27,14 @@ bool Earlier(const Use& a, const Use& b) {
     return std::tuple(std::uint64_t{use.first}, use.promise, std::uint64_t{use.part});
   };
   return order(a) < order(b);
+}
+
+// As std::popcount, which is a call where the target has no instruction for it: the sums of two, four and
+// eight bits side by side.
+constexpr std::uint64_t BitsIn(std::uint64_t word) {
+  word -= word >> 1 & kAll / 3;
+  word = (word & kAll / 5) + (word >> 2 & kAll / 5);
+  return ((word + (word >> 4)) & kAll / 17) * (kAll / 255) >> 56;
 }
 
 // How many share each cell of a block.
@@ -175,9 +182,9 @@ void Ledger::Read(std::uint32_t resource, std::int64_t first, TakenSet set,
 }
 
 std::size_t Ledger::CountTouched(std::uint32_t resource, CellSpan span) const {
-  std::size_t count = 0;
+  std::uint64_t count = 0;
   ForBlockWords(resource, span, [&](const Block& block, std::size_t w, std::uint64_t mask) {
-    count += static_cast<std::size_t>(std::popcount(block.touched[w] & mask));
+    count += BitsIn(block.touched[w] & mask);
   });
   return count;
 }
@@ -185,7 +192,7 @@ std::size_t Ledger::CountTouched(std::uint32_t resource, CellSpan span) const {
 void Ledger::Insert(std::uint32_t resource, const Use& use, std::int32_t capacity) {
   const auto [from, to] = BlocksOf(use);
   for (std::size_t b = from; b <= to; ++b) {
-    Block& block = taken_.Edit(resource * blocks_ + b).Edit();
+    Block& block = taken_.Edit(PlaceOf(resource, b)).Edit();
     Put(block.uses, use);
     block.asked |= BitOf(use);
     const std::size_t base = b * Block::kCells;
@@ -211,7 +218,7 @@ void Ledger::Insert(std::uint32_t resource, const Use& use, std::int32_t capacit
 void Ledger::Erase(std::uint32_t resource, const Use& use, std::int32_t capacity) {
   const auto [from, to] = BlocksOf(use);
   for (std::size_t b = from; b <= to; ++b) {
-    Block& block = taken_.Edit(resource * blocks_ + b).Edit();
+    Block& block = taken_.Edit(PlaceOf(resource, b)).Edit();
     std::erase_if(block.uses, [&](const Use& other) {
       return other.promise == use.promise && other.part == use.part;
     });
@@ -226,7 +233,9 @@ void Ledger::Erase(std::uint32_t resource, const Use& use, std::int32_t capacity
 void Ledger::Keep(PromiseNumber number, PromiseTerms terms, std::span<const Part> parts) {
   PromiseNumber older = kNoPromise;
   if (terms.patient != Promise::kNone) {
-    older = std::exchange(patients_.Edit(terms.patient).promise, number);
+    OfOnePatient& patient = patients_.Edit(terms.patient);
+    older = std::exchange(patient.newest, number);
+    patient.latest_end = std::max(patient.latest_end, terms.end);
   }
   promises_[IsHold(number)].Edit(number / 2) = Promise::Make(std::move(terms), parts, older);
 }
@@ -248,7 +257,7 @@ void Ledger::Forget(PromiseNumber number) {
       newer = other;
     }
     if (newer == kNoPromise) {
-      patients_.Edit(promise.patient).promise = older;
+      patients_.Edit(promise.patient).newest = older;
     } else {
       const Promise& next = *Find(newer);
       promises_[IsHold(newer)].Edit(newer / 2) =

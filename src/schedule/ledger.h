@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <iterator>
+#include <limits>
 #include <new>
 #include <span>
 #include <utility>
@@ -206,8 +207,9 @@ struct Block : Owned {
 class Ledger {
  public:
   Ledger() = default;
-  explicit Ledger(std::size_t cells)
-      : blocks_(std::max<std::size_t>(1, (cells + Block::kCells - 1) / Block::kCells)) {}
+  Ledger(std::size_t cells, std::size_t resources)
+      : blocks_(std::max<std::size_t>(1, (cells + Block::kCells - 1) / Block::kCells)),
+        resources_(resources) {}
 
   // nullptr where there is none.
   const Promise* Find(PromiseNumber number) const {
@@ -219,6 +221,8 @@ class Ledger {
   // The promises of a patient, by position, the newest first.
   class PatientPromises;
   PatientPromises OfPatient(std::uint32_t patient) const;
+  // No promise of the patient, by position, ends after it.
+  Offset LatestEndOf(std::uint32_t patient) const;
 
   // A use of each part, with its resource.
   using Uses = std::vector<std::pair<std::uint32_t, Use>>;
@@ -238,19 +242,22 @@ class Ledger {
   }
 
   const Block* At(std::uint32_t resource, std::size_t block) const {
-    return BlockOf(taken_.Find(resource * blocks_ + block));
+    return BlockOf(taken_.Find(PlaceOf(resource, block)));
   }
   std::size_t blocks() const { return blocks_; }
   // Finds blocks of a resource one after the other.
   class Blocks {
    public:
     Blocks(const Ledger& ledger, std::uint32_t resource)
-        : blocks_(ledger.taken_), first_(resource * ledger.blocks_) {}
-    const Block* At(std::size_t block) { return BlockOf(blocks_.Find(first_ + block)); }
+        : blocks_(ledger.taken_), resource_(resource), resources_(ledger.resources_) {}
+    const Block* At(std::size_t block) {
+      return BlockOf(blocks_.Find(block * resources_ + resource_));
+    }
 
    private:
     SharedArray<Shared<Block>>::Cursor blocks_;
-    std::size_t first_;
+    std::size_t resource_;
+    std::size_t resources_;
   };
 
   // Calls `visit(use)` once for every use of the resource that touches the cells of the span, in the
@@ -309,17 +316,25 @@ class Ledger {
   // The blocks, closed, that a use touches; the nearest where it lies outside the grid.
   std::pair<std::size_t, std::size_t> BlocksOf(const Use& use) const;
 
-  struct Newest {
-    PromiseNumber promise = kNoPromise;
+  struct OfOnePatient {
+    PromiseNumber newest = kNoPromise;
+    // At or after the end of each promise there is, and of those there were.
+    Offset latest_end = std::numeric_limits<Offset>::min();
   };
+  // Those who are asked about together, at the same time, stand together.
+  std::size_t PlaceOf(std::uint32_t resource, std::size_t block) const {
+    return block * resources_ + resource;
+  }
+
   std::size_t blocks_ = 1;
+  std::size_t resources_ = 0;
   std::size_t latest_part_ = 1;
-  // By resource and block.
+  // By block and resource.
   SharedArray<Shared<Block>> taken_;
   // Of appointments and of holds.
   std::array<SharedArray<Shared<Promise>>, 2> promises_;
   // By position of the patient.
-  SharedArray<Newest> patients_;
+  SharedArray<OfOnePatient> patients_;
 };
 
 // Walks from a patient's newest promise to the oldest; as long as the ledger is unchanged.
@@ -356,8 +371,12 @@ class Ledger::PatientPromises {
 };
 
 inline Ledger::PatientPromises Ledger::OfPatient(std::uint32_t patient) const {
-  const Newest* const newest = patients_.Find(patient);
-  return {*this, newest == nullptr ? kNoPromise : newest->promise};
+  const OfOnePatient* const found = patients_.Find(patient);
+  return {*this, found == nullptr ? kNoPromise : found->newest};
+}
+inline Offset Ledger::LatestEndOf(std::uint32_t patient) const {
+  const OfOnePatient* const found = patients_.Find(patient);
+  return found == nullptr ? OfOnePatient{}.latest_end : found->latest_end;
 }
 
 }  // namespace polyclinic

@@ -151,7 +151,10 @@ bool Placement::ListCandidates(std::size_t at, std::vector<std::uint32_t>& candi
                                std::vector<std::uint32_t>& plainly_taken) {
   const Piece& piece = pieces_[at];
   if (piece.pool == nullptr) return true;
-  for (std::uint32_t r : piece.pool->members()) {
+  const auto members = piece.pool->members();
+  candidates.reserve(members.size());
+  plainly_taken.reserve(members.size());
+  for (std::uint32_t r : members) {
     if (r == piece.was || !IsThere(piece, r) || !CanPlan(piece, r)) continue;
     if (--*nodes_left_ <= 0) return false;
     (IsPlainlyTaken(piece, r) ? plainly_taken : candidates).push_back(r);

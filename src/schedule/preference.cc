@@ -33,10 +33,9 @@ std::uint16_t Preference::LoadOf(std::uint32_t resource) const {
   return load;
 }
 
-Preference::Rank Preference::RankOf(const AskedNeed& asked, std::span<const std::uint32_t> chosen,
-                                    bool in_pods, std::uint32_t resource) const {
-  const auto& named = asked.named;
-  const bool not_named = std::find(named.begin(), named.end(), resource) == named.end();
+// What the request and who is chosen say of it; the less, the earlier.
+std::uint64_t Preference::WishFor(std::span<const std::uint32_t> chosen, bool in_pods,
+                                  std::uint32_t resource) const {
   const auto wish = static_cast<std::uint32_t>(
       std::find(preferred_.begin(), preferred_.end(), resource) - preferred_.begin());
   unsigned continuity = 0;
@@ -50,12 +49,8 @@ Preference::Rank Preference::RankOf(const AskedNeed& asked, std::span<const std:
     other_language = std::find(spoken.begin(), spoken.end(), request_.language) == spoken.end();
   }
   const bool other_pod = in_pods && !SharesPod(resource, chosen);
-  return {
-      .wish = std::uint64_t{not_named} << 63 | std::uint64_t{wish} << 4 |
-              std::uint64_t{continuity} << 2 | std::uint64_t{other_language} << 1 |
-              std::uint64_t{other_pod},
-      .load_and_key = std::uint64_t{LoadOf(resource)} << 32 | facts_.resources[resource].key_rank,
-      .resource = resource};
+  return std::uint64_t{wish} << 4 | std::uint64_t{continuity} << 2 |
+         std::uint64_t{other_language} << 1 | std::uint64_t{other_pod};
 }
 
 std::vector<Preference::Rank> Preference::Ranks(const AskedNeed& asked,
@@ -64,9 +59,19 @@ std::vector<Preference::Rank> Preference::Ranks(const AskedNeed& asked,
   const bool in_pods = std::any_of(chosen.begin(), chosen.end(), [&](std::uint32_t r) {
     return !facts_.resources[r].pods.empty();
   });
+  // Else nothing but the load and the key tells those who are not named apart.
+  const bool wishes = in_pods || !preferred_.empty() || usual_ != Schedule::Facts::kNone ||
+                      !request_.language.empty();
+  const auto& named = asked.named;
   std::vector<Rank> ranks;
   ranks.reserve(candidates.size());
-  for (std::uint32_t r : candidates) ranks.push_back(RankOf(asked, chosen, in_pods, r));
+  for (std::uint32_t r : candidates) {
+    const bool not_named = std::find(named.begin(), named.end(), r) == named.end();
+    const std::uint64_t wish = wishes ? WishFor(chosen, in_pods, r) : 0;
+    ranks.push_back({.wish = std::uint64_t{not_named} << 63 | wish,
+                     .load_and_key = std::uint64_t{LoadOf(r)} << 32 | facts_.resources[r].key_rank,
+                     .resource = r});
+  }
   return ranks;
 }
 

@@ -36,8 +36,8 @@ class Preference {
     std::uint32_t resource = 0;
     auto operator<=>(const Rank&) const = default;
   };
-  Rank RankOf(const AskedNeed& asked, std::span<const std::uint32_t> chosen, bool in_pods,
-              std::uint32_t resource) const;
+  std::uint64_t WishFor(std::span<const std::uint32_t> chosen, bool in_pods,
+                        std::uint32_t resource) const;
   std::vector<Rank> Ranks(const AskedNeed& asked, std::span<const std::uint32_t> chosen,
                           std::span<const std::uint32_t> candidates) const;
   std::uint16_t LoadOf(std::uint32_t resource) const;

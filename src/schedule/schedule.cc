@@ -187,7 +187,8 @@ absl::StatusOr<Schedule> Schedule::Create(const ScheduleInput& input, const Rule
 }
 
 Schedule::Schedule(std::shared_ptr<const Facts> facts)
-    : facts_(std::move(facts)), ledger_(std::make_unique<Ledger>(facts_->grid.size())) {}
+    : facts_(std::move(facts)),
+      ledger_(std::make_unique<Ledger>(facts_->grid.size(), facts_->resources.size())) {}
 Schedule::Schedule(const Schedule& other)
     : facts_(other.facts_), ledger_(std::make_unique<Ledger>(*other.ledger_)) {}
 Schedule::Schedule(Schedule&& other) noexcept = default;

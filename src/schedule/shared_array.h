@@ -52,7 +52,7 @@ class SharedArray {
   class Cursor;
 
  private:
-  static constexpr int kBits = 4;
+  static constexpr int kBits = 3;
   struct Page {
     std::atomic<std::uint32_t> owners{1};
   };

@@ -91,7 +91,7 @@ DayStarts::Words VisitSearch::AllowedOn(const Day& day) {
 
 bool VisitSearch::PatientIsFree(Offset start, Offset end) const {
   const PatientId patient = visit_.request->patient;
-  if (!patient.valid()) return true;
+  if (!patient.valid() || schedule_.ledger().LatestEndOf(patient.index()) <= start) return true;
   const auto promises = schedule_.ledger().OfPatient(patient.index());
   const bool free = std::none_of(promises.begin(), promises.end(), [&](PromiseNumber number) {
     const Promise& promise = *schedule_.ledger().Find(number);

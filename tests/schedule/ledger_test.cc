@@ -34,7 +34,7 @@ struct Entered {
 
 // A ledger and what must be in it.
 struct Copy {
-  Ledger ledger{kCells};
+  Ledger ledger{kCells, kResources};
   std::map<PromiseNumber, Entered> entered;
 };
 

@@ -196,6 +196,23 @@ Command BookAt(const Clinic& clinic, std::int64_t n) {
   return command;
 }
 
+// The same, with everybody and the room named.
+Command BookNamedAt(const Clinic& clinic, std::int64_t n) {
+  Command command = BookAt(clinic, n);
+  const std::int64_t doctor = SlotOf(n).doctor;
+  const auto assistant = [&](std::int64_t k) {
+    return Resource::Of(
+        clinic.List<Staff>()[static_cast<std::size_t>(kDoctors + 2 * doctor + k)].id);
+  };
+  auto& named = command.book->request.named;
+  named.push_back({.need = "assistant", .resource = assistant(0)});
+  named.push_back({.need = "wrap-up", .resource = assistant(1)});
+  named.push_back(
+      {.need = "room",
+       .resource = Resource::Of(clinic.List<Room>()[static_cast<std::size_t>(2 * doctor)].id)});
+  return command;
+}
+
 // A command that the schedule has no part in.
 Command RecordOf(const Clinic& clinic, std::int64_t n) {
   Command command{.request_id = "record-" + std::to_string(n), .now = DayStart(-2)};
@@ -234,6 +251,10 @@ void Submit(benchmark::State& state, const Clinic& first, std::int64_t from, Mak
 }
 void BookCommandsWithAReader(benchmark::State& state) { Submit(state, Full(), 100'000, &BookAt); }
 BENCHMARK(BookCommandsWithAReader)->Iterations(10'000);
+void BookNamedCommandsWithAReader(benchmark::State& state) {
+  Submit(state, Full(), 100'000, &BookNamedAt);
+}
+BENCHMARK(BookNamedCommandsWithAReader)->Iterations(10'000);
 
 void RecordCommandsWithAReader(benchmark::State& state) { Submit(state, Full(), 0, &RecordOf); }
 BENCHMARK(RecordCommandsWithAReader);

@@ -164,7 +164,8 @@ class Scan {
 
   // Says of starts that are not sure whether they are possible if others take over what they keep.
   void Settle(const Layout& layout, const Seat& seat, Words& sure, Words& maybe) {
-    if (const std::optional<Idle> idle = IdleAt(seat)) {
+    const std::optional<Idle> idle = IdleAt(seat);
+    if (idle) {
       Words fitting = idle->starts;
       And(fitting, maybe);
       maybe = sure;
@@ -172,7 +173,7 @@ class Scan {
       if (idle->all_day && !layout.coupled && layout.StandsApart(seat)) sure = maybe;
       if (idle->all_day || None(Without(maybe, sure))) return;
     }
-    if (const std::optional<TwoSides>& sides = SidesFor(seat)) {
+    if (const std::optional<TwoSides>& sides = SidesFor(seat, idle.has_value())) {
       const Words fitting = Fitting(*sides, seat, Without(maybe, sure));
       maybe = sure;
       Or(maybe, fitting);
@@ -263,14 +264,16 @@ class Scan {
     return words;
   }
 
-  // Those of a seat before serve another that asks the same of the same pool.
-  const std::optional<TwoSides>& SidesFor(const Seat& seat) {
+  // Those of a seat before serve another that asks the same of the same pool. `alike`: nothing but hours
+  // tells its people and what they keep apart, as `IdleAt` finds.
+  const std::optional<TwoSides>& SidesFor(const Seat& seat, bool alike) {
     const auto known = std::find_if(sides_.begin(), sides_.end(), [&](const auto& of) {
       return TwoSides::AreSame(*of.first, seat);
     });
     if (known != sides_.end()) return known->second;
     const CellSpan day{first_, first_ + cells_};
-    return sides_.emplace_back(&seat, TwoSides::Of(schedule_, seat, pools_, day, now_)).second;
+    const auto make = alike ? &TwoSides::OfAlike : &TwoSides::Of;
+    return sides_.emplace_back(&seat, make(schedule_, seat, pools_, day, now_)).second;
   }
 
   Words Fitting(const TwoSides& sides, const Seat& seat, const Words& starts) const {

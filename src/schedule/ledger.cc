@@ -113,6 +113,19 @@ std::uint64_t BitOf(const Use& use) {
   return !use.occupies() ? 0 : use.plain() ? Use::BitOf(use.asked) : Use::kOtherwise;
 }
 
+// What `Block::asked` is of these uses, by first cell.
+std::uint64_t AskedBy(std::span<const Use> uses) {
+  std::uint64_t asked = 0;
+  std::uint64_t taken_until = 0;
+  for (const Use& use : uses) {
+    if (!use.occupies()) continue;
+    asked |= BitOf(use);
+    if (use.first < taken_until) asked |= Use::kOtherwise;
+    taken_until = std::max(taken_until, std::uint64_t{use.last});
+  }
+  return asked;
+}
+
 // Puts the use in its place. Memory grows by an eighth: most blocks are never changed again.
 void Put(std::vector<Use>& uses, const Use& use) {
   if (uses.size() == uses.capacity()) uses.reserve(uses.size() + uses.size() / 8 + 2);
@@ -222,7 +235,10 @@ void Ledger::Erase(std::uint32_t resource, const Use& use, std::int32_t capacity
     std::erase_if(block.uses, [&](const Use& other) {
       return other.promise == use.promise && other.part == use.part;
     });
-    if (block.uses.empty()) block.asked = 0;
+    // Others may move one after the other, so that two meet on the way.
+    if ((block.asked & Use::kOtherwise) != 0 || block.uses.empty()) {
+      block.asked = AskedBy(block.uses);
+    }
     const std::size_t base = b * Block::kCells;
     const std::size_t low = std::max(base, std::size_t{use.first});
     const std::size_t high = std::min(base + Block::kCells, std::size_t{use.last});

@@ -196,8 +196,8 @@ struct Block : Owned {
   };
   // Made with the first shared use: before, what is touched is full.
   Shared<Sharing> sharing;
-  // The bits of what the uses that occupy ask for, and of some that did; kOtherwise also where two
-  // exclusive ones met.
+  // The bits of what the uses that occupy ask for, and of some that did; kOtherwise as long as one is not
+  // plain or two of them overlap.
   std::uint64_t asked = 0;
   // Every use that touches these cells, by first cell, promise and part.
   std::vector<Use> uses;

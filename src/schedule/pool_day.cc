@@ -27,11 +27,7 @@ PoolDay::Member PoolDay::Of(std::uint32_t resource) {
 }
 
 void PoolDay::Fill(std::uint32_t resource, Member& member) {
-  member.resource = resource;
-  member.there.clear();
-  member.cut = false;
-  member.kept.clear();
-  FillThere(facts_.resources[resource].hours.front().open, member);
+  FillThere(resource, member);
   ledger_.ForUses(resource, day_, [&](const Use& use) {
     if (use.watches()) return true;
     PoolDay::Kept& kept = member.kept.emplace_back(Kept{use});
@@ -46,7 +42,12 @@ void PoolDay::Fill(std::uint32_t resource, Member& member) {
   });
 }
 
-void PoolDay::FillThere(const CellSet& open, Member& member) const {
+void PoolDay::FillThere(std::uint32_t resource, Member& member) const {
+  member.resource = resource;
+  member.there.clear();
+  member.cut = false;
+  member.kept.clear();
+  const CellSet& open = facts_.resources[resource].hours.front().open;
   std::size_t cell = day_.first;
   while (cell < day_.last) {
     cell = open.Next(cell);

@@ -38,9 +38,10 @@ class PoolDay {
   Member Of(std::uint32_t resource);
   // The same in place of what was in `member`.
   void Fill(std::uint32_t resource, Member& member);
+  // ... but for what is kept.
+  void FillThere(std::uint32_t resource, Member& member) const;
 
  private:
-  void FillThere(const CellSet& open, Member& member) const;
   bool HasBegun(const Use& use) const;
   // Whatever can be said of a use by what it asks for.
   struct Asked {

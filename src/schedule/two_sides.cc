@@ -25,15 +25,34 @@ std::optional<TwoSides> TwoSides::Of(const Schedule& schedule, const Seat& seat,
   const Schedule::Facts& facts = schedule.facts();
   if (!IsPlainSeat(seat)) return std::nullopt;
   PoolDay pool(schedule, seat, pools, day, now);
-  TwoSides sides;
-  sides.day_ = day;
+  TwoSides sides(day);
   PoolDay::Member member;
   for (std::uint32_t r : seat.everybody->members()) {
     if (facts.resources[r].turnover != Duration{0} || !pool.IsPlain(r)) return std::nullopt;
     pool.Fill(r, member);
     if (!sides.Add(member, seat.pool->Has(r))) return std::nullopt;
   }
-  sides.sides_.resize(2);
+  if (!sides.Count()) return std::nullopt;
+  return sides;
+}
+
+std::optional<TwoSides> TwoSides::OfAlike(const Schedule& schedule, const Seat& seat,
+                                          const DayPools& pools, CellSpan day, Instant now) {
+  const PoolDay pool(schedule, seat, pools, day, now);
+  TwoSides sides(day);
+  PoolDay::Member member;
+  for (std::uint32_t r : seat.everybody->members()) {
+    pool.FillThere(r, member);
+    if (member.cut) return std::nullopt;
+    const auto side = sides.Join(r, member.there, seat.pool->Has(r));
+    if (!side) return std::nullopt;
+    bool there = true;
+    schedule.ledger().ForUses(r, day, [&](const Use& use) {
+      there = there && (!use.occupies() || sides.Keep(use, r, *side));
+      return there;
+    });
+    if (!there) return std::nullopt;
+  }
   if (!sides.Count()) return std::nullopt;
   return sides;
 }
@@ -44,29 +63,40 @@ bool TwoSides::Side::Covers(CellSpan cells) const {
   });
 }
 
-// False where there is a third side, where somebody is there over midnight, or where something kept is not common or could be kept by others.
-bool TwoSides::Add(const PoolDay::Member& member, bool named) {
-  if (member.cut) return false;
-  auto side = std::find_if(sides_.begin(), sides_.end(),
-                           [&](const Side& s) { return s.there == member.there; });
+std::optional<std::uint8_t> TwoSides::Join(std::uint32_t resource,
+                                           const std::vector<CellSpan>& there, bool named) {
+  auto side =
+      std::find_if(sides_.begin(), sides_.end(), [&](const Side& s) { return s.there == there; });
   if (side == sides_.end()) {
-    if (sides_.size() == 2) return false;
-    side = sides_.insert(side, Side{.there = member.there});
+    if (sides_.size() == 2) return std::nullopt;
+    side = sides_.insert(side, Side{.there = there});
   }
   if (named && side->taker == Side::kNobody) side->taker = side->members.size();
-  side->members.push_back(member.resource);
-  const auto number = static_cast<std::uint8_t>(side - sides_.begin());
-  for (const PoolDay::Kept& kept : member.kept) {
-    // What is only advised yields.
-    if (!kept.use.occupies()) continue;
-    if (!kept.of_pool_alone || !side->Covers({kept.use.first, kept.use.last})) return false;
-    tasks_.push_back({kept.use, member.resource, number});
-  }
-  return true;
+  side->members.push_back(resource);
+  return static_cast<std::uint8_t>(side - sides_.begin());
+}
+
+bool TwoSides::Keep(const Use& use, std::uint32_t keeper, std::uint8_t side) {
+  tasks_.push_back({use, keeper, side});
+  return sides_[side].Covers({use.first, use.last});
+}
+
+// False where there is a third side, where somebody is there over midnight, or where something kept is
+// not common or could be kept by others.
+bool TwoSides::Add(const PoolDay::Member& member, bool named) {
+  if (member.cut) return false;
+  const auto side = Join(member.resource, member.there, named);
+  // What is only advised yields.
+  return side &&
+         std::all_of(member.kept.begin(), member.kept.end(), [&](const PoolDay::Kept& kept) {
+           return !kept.use.occupies() ||
+                  (kept.of_pool_alone && Keep(kept.use, member.resource, *side));
+         });
 }
 
 // False where somebody keeps two things at once.
 bool TwoSides::Count() {
+  sides_.resize(2);
   const std::size_t cells = day_.last - day_.first;
   // First by how many it changes from cell to cell.
   const auto add = [&](Side& side, std::size_t first, std::size_t last, std::size_t people) {

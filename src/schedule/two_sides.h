@@ -28,6 +28,10 @@ class TwoSides {
   // nullopt where the pool is not so.
   static std::optional<TwoSides> Of(const Schedule& schedule, const Seat& seat,
                                     const DayPools& pools, CellSpan day, Instant now);
+  // The same where it is known that nothing but hours tells the members apart, and that whatever occupies
+  // them on the day is ahead and can be kept by each of them and by nobody else.
+  static std::optional<TwoSides> OfAlike(const Schedule& schedule, const Seat& seat,
+                                         const DayPools& pools, CellSpan day, Instant now);
 
   // They are the same for both seats, at whatever times, of the same day.
   static bool AreSame(const Seat& a, const Seat& b);
@@ -71,6 +75,12 @@ class TwoSides {
   // What may still flow, in search of ways for one side.
   class Residual;
 
+  explicit TwoSides(CellSpan day) : day_(day) {}
+  // The side of those who are there at these times, with one member more; nullopt where it is a third one.
+  std::optional<std::uint8_t> Join(std::uint32_t resource, const std::vector<CellSpan>& there,
+                                   bool named);
+  // False where the member of the side is not there for what he keeps.
+  bool Keep(const Use& use, std::uint32_t keeper, std::uint8_t side);
   bool Add(const PoolDay::Member& member, bool named);
   bool Count();
   ByCell Sorted(std::size_t (*cell)(const Use&)) const;

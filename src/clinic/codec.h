@@ -104,7 +104,7 @@ T Expected(std::uint32_t tag, std::uint32_t position) {
   return expected;
 }
 
-// What is expected of a list's element behind `before`: the default, but a change goes on where the one
+// Makes the default what is expected of a list's element behind `before`: a change goes on where the one
 // before it ended, most by the same hand.
 template <class T>
 void ExpectBehind(const T&, T&) {}
@@ -113,10 +113,10 @@ inline void ExpectBehind(const StatusChange& before, StatusChange& expected) {
   expected.by = before.by;
 }
 
-// The first moments at which a record's intervals start and end: the same few stand in many of them.
+// The first moments at which a record's intervals start and end, numbered: the same few stand in many.
 class Moments {
  public:
-  // None of them.
+  // The number of none of them. Two numbers make a byte.
   static constexpr std::size_t kNew = 15;
 
   std::uint64_t operator[](std::size_t number) const { return seconds_[number]; }
@@ -419,7 +419,8 @@ class Decoder {
   void Get(Interval& value) {
     const auto moments = static_cast<unsigned char>(*next_++);
     const std::uint64_t start = GetMoment(moments >> 4, [&] { return GetTime(); });
-    const std::uint64_t end = GetMoment(moments & 15, [&] { return start + GetLength(); });
+    const std::uint64_t end =
+        GetMoment(moments & Moments::kNew, [&] { return start + GetLength(); });
     value = Interval(InstantAt(start), InstantAt(end));
     time_ = end;
   }

@@ -186,6 +186,7 @@ struct Block : Owned {
     }
     return touched;
   }
+  // Of what is touched, what nobody else may keep.
   const Words& fixed_touched() const {
     static constexpr Words kNone{};
     return mixed ? mixed->fixed_touched : all_fixed ? touched : kNone;

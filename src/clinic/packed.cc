@@ -10,8 +10,7 @@
 namespace polyclinic {
 
 Record::Record(std::string_view bytes) {
-  head_ = new (::operator new(sizeof(Head) + bytes.size()))
-      Head{.owners = 1, .size = static_cast<std::uint32_t>(bytes.size())};
+  head_ = new (::operator new(sizeof(Head) + bytes.size())) Head{.owners = 1};
   std::memcpy(reinterpret_cast<char*>(head_ + 1), bytes.data(), bytes.size());
 }
 
@@ -21,31 +20,24 @@ Record::~Record() {
   ::operator delete(head_);
 }
 
-std::string_view Record::bytes() const {
-  if (head_ == nullptr) return {};
-  return {reinterpret_cast<const char*>(head_ + 1), head_->size};
-}
-
 template <class T>
 T Packed<T>::operator[](std::size_t index) const {
-  T value;
-  codec::Decoder(*dictionary_, records_[index].bytes()).Get(value);
-  return value;
+  return codec::Decoder(*dictionary_, index, records_[index].bytes()).template GetRecord<T>();
 }
 
 template <class T>
 std::string_view Packed<T>::KeyOf(std::size_t index) const {
-  return codec::Decoder(*dictionary_, records_[index].bytes()).template FirstOwnText<T>();
+  return codec::Decoder(*dictionary_, index, records_[index].bytes()).template FirstOwnText<T>();
 }
 
 template <class T>
 void Packed<T>::Set(std::size_t index, const T& element) {
-  records_.Set(index, Record(codec::Encode(*dictionary_, element)));
+  records_.Set(index, Record(codec::Encode(*dictionary_, index, element)));
 }
 
 template <class T>
 void Packed<T>::Push(const T& element) {
-  records_.Push(Record(codec::Encode(*dictionary_, element)));
+  records_.Push(Record(codec::Encode(*dictionary_, size(), element)));
 }
 
 template class Packed<BookingRequest>;

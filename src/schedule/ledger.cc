@@ -48,18 +48,27 @@ void Share(std::size_t first, std::size_t last, std::int32_t capacity, Sharers& 
   }
 }
 
-void Touch(Block& block, std::size_t first, std::size_t last, bool fixed) {
-  ForWords(first, last, [&](std::size_t w, std::uint64_t mask) {
-    block.touched[w] |= mask;
-    if (fixed) block.fixed_touched[w] |= mask;
-  });
-}
-
 bool IsTouched(const Block& block, std::size_t first, std::size_t last) {
   std::uint64_t touched = 0;
   ForWords(first, last,
            [&](std::size_t w, std::uint64_t mask) { touched |= block.touched[w] & mask; });
   return touched != 0;
+}
+
+void Touch(Block& block, std::size_t first, std::size_t last, bool fixed) {
+  if (!block.mixed && block.all_fixed != fixed) {
+    if (IsTouched(block, 0, Block::kCells)) {
+      const Block::Words before = block.fixed_touched();
+      block.mixed.Edit().fixed_touched = before;
+    } else {
+      block.all_fixed = fixed;
+    }
+  }
+  Block::Mixed* const mixed = block.mixed ? &block.mixed.Edit() : nullptr;
+  ForWords(first, last, [&](std::size_t w, std::uint64_t mask) {
+    block.touched[w] |= mask;
+    if (fixed && mixed != nullptr) mixed->fixed_touched[w] |= mask;
+  });
 }
 
 // An exclusive use leaves nothing to share.
@@ -74,10 +83,11 @@ void Fill(Block& block, std::size_t first, std::size_t last, bool fixed) {
 
 // What is taken of the cells [first, last) is forgotten.
 void Clear(Block& block, std::size_t first, std::size_t last) {
+  Block::Mixed* const mixed = block.mixed ? &block.mixed.Edit() : nullptr;
   Block::Sharing* const sharing = block.sharing ? &block.sharing.Edit() : nullptr;
   ForWords(first, last, [&](std::size_t w, std::uint64_t mask) {
     block.touched[w] &= ~mask;
-    block.fixed_touched[w] &= ~mask;
+    if (mixed != nullptr) mixed->fixed_touched[w] &= ~mask;
     if (sharing == nullptr) return;
     sharing->full[w] &= ~mask;
     sharing->fixed_full[w] &= ~mask;
@@ -217,7 +227,7 @@ void Ledger::Insert(std::uint32_t resource, const Use& use, std::int32_t capacit
       if (!block.sharing) {
         Block::Sharing& sharing = block.sharing.Edit();
         sharing.full = block.touched;
-        sharing.fixed_full = block.fixed_touched;
+        sharing.fixed_full = block.fixed_touched();
       }
       Mark(block, base, first, last, capacity);
       continue;

@@ -181,15 +181,26 @@ struct Block : Owned {
       case TakenSet::kFull:
         return sharing ? sharing->full : touched;
       case TakenSet::kFixedTouched:
-        return fixed_touched;
+        return fixed_touched();
       case TakenSet::kFixedFull:
-        return sharing ? sharing->fixed_full : fixed_touched;
+        return sharing ? sharing->fixed_full : fixed_touched();
     }
     return touched;
   }
+  // Of what is touched, what nobody else may keep.
+  const Words& fixed_touched() const {
+    static constexpr Words kNone{};
+    return mixed ? mixed->fixed_touched : all_fixed ? touched : kNone;
+  }
 
+  // As long as it is not mixed: whether nobody else may keep what touches it, else others may all of it.
+  bool all_fixed = false;
   Words touched{};
-  Words fixed_touched{};
+  struct Mixed : Owned {
+    Words fixed_touched{};
+  };
+  // Made where both kinds first meet.
+  Shared<Mixed> mixed;
   struct Sharing : Owned {
     Words full{};
     Words fixed_full{};
@@ -202,6 +213,7 @@ struct Block : Owned {
   // Every use that touches these cells, by first cell, promise and part.
   std::vector<Use> uses;
 };
+static_assert(sizeof(Block) == 120);
 
 // Who and what is taken when, by whom. A value; copies share what did not change.
 class Ledger {

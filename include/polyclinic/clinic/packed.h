@@ -31,13 +31,14 @@ class Record {
   }
   ~Record();
 
-  // As long as a copy of the record lives.
-  std::string_view bytes() const;
+  // The first of them, as long as a copy of the record lives; nullptr where there are none.
+  const char* bytes() const {
+    return head_ == nullptr ? nullptr : reinterpret_cast<const char*>(head_ + 1);
+  }
 
  private:
   struct Head {
     std::atomic<std::uint32_t> owners;
-    std::uint32_t size;
   };
   Head* head_ = nullptr;
 };

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <bit>
+#include <cstddef>
+#include <memory_resource>
 #include <optional>
 #include <utility>
 
@@ -142,6 +144,7 @@ class Scan {
     const Words wanted = starts.maybe;
     Words sure{};
     able_.clear();
+    able_.reserve(seat.pool->members().size());
     for (std::uint32_t r : seat.pool->members()) {
       const Hours* hours = facts_.resources[r].At(pools_.site());
       if (hours == nullptr) continue;
@@ -273,7 +276,7 @@ class Scan {
     if (known != sides_.end()) return known->second;
     const CellSpan day{first_, first_ + cells_};
     const auto make = alike ? &TwoSides::OfAlike : &TwoSides::Of;
-    return sides_.emplace_back(&seat, make(schedule_, seat, pools_, day, now_)).second;
+    return sides_.emplace_back(&seat, make(schedule_, seat, pools_, day, now_, memory_)).second;
   }
 
   Words Fitting(const TwoSides& sides, const Seat& seat, const Words& starts) const {
@@ -607,10 +610,13 @@ class Scan {
   std::size_t first_, cells_;
   Instant now_;
   std::vector<std::pair<Key, Words>> supervised_;
+  // What is made for one question stands on the stack as far as that goes.
+  alignas(std::max_align_t) std::array<std::byte, 32 * 1024> room_;
+  std::pmr::monotonic_buffer_resource memory_{room_.data(), room_.size()};
   // By the first seat that they were made for.
   std::vector<std::pair<const Seat*, std::optional<TwoSides>>> sides_;
   // Of the seat at hand: who could take it, with the starts.
-  std::vector<std::pair<std::uint32_t, Words>> able_;
+  std::pmr::vector<std::pair<std::uint32_t, Words>> able_{&memory_};
 };
 
 }  // namespace

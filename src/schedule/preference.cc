@@ -11,7 +11,7 @@ Preference::Preference(const Schedule& schedule, const AskedVisit& visit, CellSp
       ledger_(schedule.ledger()),
       request_(*visit.request),
       day_(day),
-      loads_(facts_.resources.size(), kUnknown) {
+      loads_(kLoads) {
   for (const Resource& r : request_.preferred) preferred_.push_back(facts_.NumberOf(r));
   const PatientId patient = request_.patient;
   if (request_.continuity && patient.valid() && patient.index() < facts_.usual_provider.size()) {
@@ -27,10 +27,13 @@ bool Preference::SharesPod(std::uint32_t resource, std::span<const std::uint32_t
   });
 }
 
-std::uint16_t Preference::LoadOf(std::uint32_t resource) const {
-  std::uint16_t& load = loads_[resource];
-  if (load == kUnknown) load = static_cast<std::uint16_t>(ledger_.CountTouched(resource, day_));
-  return load;
+std::uint32_t Preference::LoadOf(std::uint32_t resource) const {
+  Load& load = loads_[resource % kLoads];
+  if (load.resource != resource) {
+    load.resource = resource;
+    load.cells = static_cast<std::uint32_t>(ledger_.CountTouched(resource, day_));
+  }
+  return load.cells;
 }
 
 // What the request and who is chosen say of it; the less, the earlier.

@@ -1,6 +1,7 @@
 #ifndef POLYCLINIC_SRC_SCHEDULE_PREFERENCE_H_
 #define POLYCLINIC_SRC_SCHEDULE_PREFERENCE_H_
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -40,16 +41,20 @@ class Preference {
                         std::uint32_t resource) const;
   std::vector<Rank> Ranks(const AskedNeed& asked, std::span<const std::uint32_t> chosen,
                           std::span<const std::uint32_t> candidates) const;
-  std::uint16_t LoadOf(std::uint32_t resource) const;
+  std::uint32_t LoadOf(std::uint32_t resource) const;
   bool SharesPod(std::uint32_t resource, std::span<const std::uint32_t> others) const;
 
   const Schedule::Facts& facts_;
   const Ledger& ledger_;
   const BookingRequest& request_;
   CellSpan day_;
-  // Cells taken on the day, by resource; kUnknown until asked for.
-  static constexpr std::uint16_t kUnknown = 65'535;
-  mutable std::vector<std::uint16_t> loads_;
+  // Cells taken on the day, of those asked about last: those of a pool have numbers close together.
+  struct Load {
+    std::uint32_t resource = Schedule::Facts::kNone;
+    std::uint32_t cells = 0;
+  };
+  static constexpr std::size_t kLoads = 64;
+  mutable std::vector<Load> loads_;
   // Dense numbers, in the order of preference.
   std::vector<std::uint32_t> preferred_;
   std::uint32_t usual_ = Schedule::Facts::kNone;

@@ -21,11 +21,12 @@ bool TwoSides::AreSame(const Seat& a, const Seat& b) {
 }
 
 std::optional<TwoSides> TwoSides::Of(const Schedule& schedule, const Seat& seat,
-                                     const DayPools& pools, CellSpan day, Instant now) {
+                                     const DayPools& pools, CellSpan day, Instant now,
+                                     std::pmr::memory_resource& memory) {
   const Schedule::Facts& facts = schedule.facts();
   if (!IsPlainSeat(seat)) return std::nullopt;
   PoolDay pool(schedule, seat, pools, day, now);
-  TwoSides sides(day);
+  TwoSides sides(day, memory);
   PoolDay::Member member;
   for (std::uint32_t r : seat.everybody->members()) {
     if (facts.resources[r].turnover != Duration{0} || !pool.IsPlain(r)) return std::nullopt;
@@ -37,9 +38,13 @@ std::optional<TwoSides> TwoSides::Of(const Schedule& schedule, const Seat& seat,
 }
 
 std::optional<TwoSides> TwoSides::OfAlike(const Schedule& schedule, const Seat& seat,
-                                          const DayPools& pools, CellSpan day, Instant now) {
+                                          const DayPools& pools, CellSpan day, Instant now,
+                                          std::pmr::memory_resource& memory) {
   const PoolDay pool(schedule, seat, pools, day, now);
-  TwoSides sides(day);
+  TwoSides sides(day, memory);
+  // More than most people keep in a day.
+  constexpr std::size_t kUsual = 24;
+  sides.tasks_.reserve(seat.everybody->members().size() * kUsual);
   PoolDay::Member member;
   for (std::uint32_t r : seat.everybody->members()) {
     pool.FillThere(r, member);
@@ -94,8 +99,9 @@ bool TwoSides::Add(const PoolDay::Member& member, bool named) {
          });
 }
 
-// False where somebody keeps two things at once.
+// False where somebody keeps two things at once, or too much is kept.
 bool TwoSides::Count() {
+  if (tasks_.size() > kMostTasks) return false;
   sides_.resize(2);
   const std::size_t cells = day_.last - day_.first;
   // First by how many it changes from cell to cell.
@@ -127,12 +133,12 @@ bool TwoSides::Count() {
 TwoSides::ByCell TwoSides::Sorted(std::size_t (*cell)(const Use&)) const {
   ByCell by;
   by.before.assign(day_.last - day_.first + 2, 0);
-  for (const Task& task : tasks_) ++by.before[cell(task.use) - day_.first + 1];
+  for (const Task& task : tasks_) ++by.before[cell(task.use) - day_.first];
   std::partial_sum(by.before.begin(), by.before.end(), by.before.begin());
   by.tasks.resize(tasks_.size());
-  std::vector<std::uint32_t> next = by.before;
-  for (std::uint32_t t = 0; t < tasks_.size(); ++t) {
-    by.tasks[next[cell(tasks_[t].use) - day_.first]++] = t;
+  // From behind each count the tasks take their places, the last first, until it says how many lie before.
+  for (std::size_t t = tasks_.size(); t-- > 0;) {
+    by.tasks[--by.before[cell(tasks_[t].use) - day_.first]] = static_cast<Position>(t);
   }
   return by;
 }
@@ -177,33 +183,30 @@ class TwoSides::Residual {
   }
 
  private:
-  static constexpr std::uint32_t kNothing = static_cast<std::uint32_t>(-1), kCell = kNothing - 1;
-  struct Reached {
-    std::uint32_t before = 0;
-    // The task, or kCell; kNothing where no way leads there yet.
-    std::uint32_t over = kNothing;
-  };
+  // In place of a task: a cell; no way leads there yet.
+  static constexpr Position kCell = kMostTasks + 1, kNothing = kMostTasks + 2;
 
   // Lets one more flow on a way from `from` to where one is missing. False where there is none.
   bool Lead(std::uint32_t from) {
-    reached_.assign(back_.size() + 1, {});
-    reached_[from].over = kCell;
-    found_ = {from};
+    over_.assign(back_.size() + 1, kNothing);
+    before_.resize(back_.size() + 1);
+    over_[from] = kCell;
+    found_.assign(1, static_cast<Position>(from));
     for (std::size_t i = 0; i < found_.size(); ++i) {
       const std::uint32_t at = found_[i];
       if (missing_[at]) {
         missing_[at] = false;
-        for (std::uint32_t to = at; to != from; to = reached_[to].before) {
-          Pass(reached_[to].before, to);
+        for (std::uint32_t to = at; to != from; to = before_[to]) {
+          Pass(before_[to], to);
         }
         return true;
       }
       if (at > 0 && back_[at - 1] > 0) Reach(at, at - 1, kCell);
       if (at < back_.size() && ahead_[at] > 0) Reach(at, at + 1, kCell);
-      for (std::uint32_t t : ending_.At(at)) {
+      for (Position t : ending_.At(at)) {
         if (IsOpen(t, true)) Reach(at, sides_.tasks_[t].use.first - first(), t);
       }
-      for (std::uint32_t t : beginning_.At(at)) {
+      for (Position t : beginning_.At(at)) {
         if (IsOpen(t, false)) Reach(at, sides_.tasks_[t].use.last - first(), t);
       }
     }
@@ -216,13 +219,14 @@ class TwoSides::Residual {
     const Task& t = sides_.tasks_[task];
     return t.free && ((t.side == side_) != changed_[task]) == on_side;
   }
-  void Reach(std::uint32_t from, std::uint32_t to, std::uint32_t over) {
-    if (reached_[to].over != kNothing) return;
-    reached_[to] = {from, over};
-    found_.push_back(to);
+  void Reach(std::uint32_t from, std::size_t to, Position over) {
+    if (over_[to] != kNothing) return;
+    over_[to] = over;
+    before_[to] = static_cast<Position>(from);
+    found_.push_back(static_cast<Position>(to));
   }
   void Pass(std::uint32_t from, std::uint32_t to) {
-    const std::uint32_t over = reached_[to].over;
+    const Position over = over_[to];
     if (over != kCell) {
       changed_[over] = !changed_[over];
     } else if (to < from) {
@@ -240,8 +244,10 @@ class TwoSides::Residual {
   std::vector<bool> changed_;
   // By the start of a cell: it is where a gap begins that nothing makes up for yet.
   std::vector<bool> missing_;
-  std::vector<Reached> reached_;
-  std::vector<std::uint32_t> found_, leaving_off_;
+  // By the start of a cell: over what the way leads there, and from where.
+  std::vector<Position> over_, before_;
+  std::vector<Position> found_;
+  std::vector<std::uint32_t> leaving_off_;
 };
 
 bool TwoSides::CanTake(std::size_t side, CellSpan cells, std::optional<Residual>& residual) const {

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory_resource>
 #include <optional>
 #include <span>
 #include <vector>
@@ -25,13 +26,15 @@ namespace polyclinic {
 // is idle, and ahead through cells in which one of the other is.
 class TwoSides {
  public:
-  // nullopt where the pool is not so.
+  // nullopt where the pool is not so. `memory` must outlive it.
   static std::optional<TwoSides> Of(const Schedule& schedule, const Seat& seat,
-                                    const DayPools& pools, CellSpan day, Instant now);
+                                    const DayPools& pools, CellSpan day, Instant now,
+                                    std::pmr::memory_resource& memory);
   // The same where it is known that nothing but hours tells the members apart, and that whatever occupies
   // them on the day is ahead and can be kept by each of them and by nobody else.
   static std::optional<TwoSides> OfAlike(const Schedule& schedule, const Seat& seat,
-                                         const DayPools& pools, CellSpan day, Instant now);
+                                         const DayPools& pools, CellSpan day, Instant now,
+                                         std::pmr::memory_resource& memory);
 
   // They are the same for both seats, at whatever times, of the same day.
   static bool AreSame(const Seat& a, const Seat& b);
@@ -62,12 +65,16 @@ class TwoSides {
 
     bool Covers(CellSpan cells) const;
   };
+  // The position of a task, and of a cell of the day: small, so that what is made of them for one question
+  // is.
+  using Position = std::uint16_t;
+  static constexpr std::size_t kMostTasks = 65'533;
   // Positions of tasks in the order of a cell of theirs.
   struct ByCell {
-    std::vector<std::uint32_t> tasks;
+    std::vector<Position> tasks;
     // By cell of the day and one more: how many lie before.
-    std::vector<std::uint32_t> before;
-    std::span<const std::uint32_t> At(std::size_t cell) const {
+    std::vector<Position> before;
+    std::span<const Position> At(std::size_t cell) const {
       return std::span(tasks).subspan(before[cell], before[cell + 1] - before[cell]);
     }
   };
@@ -75,7 +82,7 @@ class TwoSides {
   // What may still flow, in search of ways for one side.
   class Residual;
 
-  explicit TwoSides(CellSpan day) : day_(day) {}
+  TwoSides(CellSpan day, std::pmr::memory_resource& memory) : day_(day), tasks_(&memory) {}
   // The side of those who are there at these times, with one member more; nullopt where it is a third one.
   std::optional<std::uint8_t> Join(std::uint32_t resource, const std::vector<CellSpan>& there,
                                    bool named);
@@ -91,7 +98,7 @@ class TwoSides {
 
   CellSpan day_;
   std::vector<Side> sides_;
-  std::vector<Task> tasks_;
+  std::pmr::vector<Task> tasks_;
 };
 
 }  // namespace polyclinic

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <memory_resource>
 #include <utility>
 
 #include "schedule/interchange.h"
@@ -252,7 +253,8 @@ std::optional<Handover> VisitSearch::HandOverSeats(const Day& day,
                                                    bool alone, Placement& placement) const {
   const Seat& seat = *seats.front();
   if (alone) {
-    if (const auto sides = TwoSides::Of(schedule_, seat, *day.pools, day.cells, now_)) {
+    if (const auto sides = TwoSides::Of(schedule_, seat, *day.pools, day.cells, now_,
+                                        *std::pmr::new_delete_resource())) {
       return sides->HandOver(schedule_, seat);
     }
   }

@@ -279,7 +279,7 @@ Booking TestClinic::Book(const Patient& patient, const Staff& provider, const Wi
     booking.refusal = *refusal;
   } else {
     for (const Event& event : std::get<Applied>(*result).events) {
-      if (event.appointment) booking.appointment = event.appointment;
+      if (event.appointment) booking.appointment = *event.appointment;
     }
   }
   return booking;

@@ -297,7 +297,7 @@ Applied FixNamesOrRaise(const Clinic& clinic, const DateRange& days, std::option
 std::optional<Appointment> BookedBy(const Applied& applied) {
   std::optional<Appointment> last;
   for (const Event& event : applied.events) {
-    if (event.appointment) last = event.appointment;
+    if (event.appointment) last = *event.appointment;
   }
   return last;
 }

@@ -43,6 +43,8 @@ Layouts::Layouts(const Schedule::Facts& facts, const AskedVisit& visit,
 
 void Layouts::FillPools() {
   const std::uint32_t type = visit_.type->id.index();
+  everybody_.reserve(visit_.needs.size());
+  of_need_.reserve(visit_.needs.size());
   for (const AskedNeed& asked : visit_.needs) {
     const Pool* pool = &pools_->Of(type, asked.index);
     if (!asked.added.empty()) {

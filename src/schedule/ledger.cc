@@ -123,17 +123,15 @@ std::uint64_t BitOf(const Use& use) {
   return !use.occupies() ? 0 : use.plain() ? Use::BitOf(use.asked) : Use::kOtherwise;
 }
 
-// What `Block::asked` is of these uses, by first cell.
-std::uint64_t AskedBy(std::span<const Use> uses) {
-  std::uint64_t asked = 0;
+// Of those uses, by first cell, that occupy: each is plain, and none overlap.
+bool ArePlain(std::span<const Use> uses) {
   std::uint64_t taken_until = 0;
   for (const Use& use : uses) {
     if (!use.occupies()) continue;
-    asked |= BitOf(use);
-    if (use.first < taken_until) asked |= Use::kOtherwise;
-    taken_until = std::max(taken_until, std::uint64_t{use.last});
+    if (!use.plain() || use.first < taken_until) return false;
+    taken_until = use.last;
   }
-  return asked;
+  return true;
 }
 
 // Puts the use in its place. Memory grows by an eighth: most blocks are never changed again.
@@ -245,9 +243,10 @@ void Ledger::Erase(std::uint32_t resource, const Use& use, std::int32_t capacity
     std::erase_if(block.uses, [&](const Use& other) {
       return other.promise == use.promise && other.part == use.part;
     });
-    // Others may move one after the other, so that two meet on the way.
-    if ((block.asked & Use::kOtherwise) != 0 || block.uses.empty()) {
-      block.asked = AskedBy(block.uses);
+    if (block.uses.empty()) block.asked = 0;
+    // Two may have met for a moment while promises changed hands.
+    if ((block.asked & Use::kOtherwise) != 0 && ArePlain(block.uses)) {
+      block.asked &= ~Use::kOtherwise;
     }
     const std::size_t base = b * Block::kCells;
     const std::size_t low = std::max(base, std::size_t{use.first});

@@ -345,7 +345,7 @@ struct Value<Quantity> {
 };
 
 template <class Optional>
-  requires kIsOptional<Optional>
+requires kIsOptional<Optional>
 struct Value<Optional> {
   using T = typename Optional::value_type;
   static PyObject* Read(const Optional& v, PyObject* owner) {

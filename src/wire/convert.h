@@ -125,7 +125,7 @@ struct ValueOf {
   using type = T;
 };
 template <class Optional>
-  requires kIsOptional<Optional>
+requires kIsOptional<Optional>
 struct ValueOf<Optional> {
   using type = typename Optional::value_type;
 };

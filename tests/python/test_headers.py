@@ -118,6 +118,7 @@ LEFT_OUT = {
     "IgnoreField": CPP,
     "Id": "a class for each kind: StaffId, PatientId ...; one that names nothing is None",
     "Code": "str, checked",
+    "Boxed": CPP,
     "Pages": CPP,
     "KeyIndex": ENGINE,
     "Packed": CPP,

@@ -67,7 +67,7 @@ class RandomStruct {
     --depth_;
   }
   template <class Optional>
-    requires kIsOptional<Optional>
+  requires kIsOptional<Optional>
   void Fill(Optional& value) {
     value.reset();
     if (draws_.Chance(60)) Fill(value.emplace());

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "polyclinic/base/boxed.h"
 #include "polyclinic/base/findings.h"
 #include "polyclinic/base/ids.h"
 #include "polyclinic/base/quantity.h"
@@ -116,6 +117,29 @@ TEST(NearestWordTest, SuggestsOnlyWhatIsNear) {
   EXPECT_EQ(NearestWord("staf", words), "staff");
   EXPECT_EQ(NearestWord("room", words), "rooms");
   EXPECT_EQ(NearestWord("equipment", words), "");
+}
+
+TEST(Boxed, IsAValueThatMayBeAbsent) {
+  Boxed<std::string> box;
+  EXPECT_FALSE(box.has_value());
+  EXPECT_EQ(box, Boxed<std::string>(std::nullopt));
+  box = std::string("here");
+  EXPECT_EQ(*box, "here");
+  EXPECT_EQ(box->size(), 4u);
+  Boxed<std::string> copy = box;
+  copy->append(" and there");
+  EXPECT_EQ(*box, "here") << "a copy has its own";
+  EXPECT_FALSE(box == copy);
+  const Boxed<std::string>& self = box;
+  box = self;
+  EXPECT_EQ(*box, "here");
+  Boxed<std::string> moved = std::move(copy);
+  EXPECT_EQ(*moved, "here and there");
+  EXPECT_EQ(moved.emplace("new"), "new");
+  moved.reset();
+  EXPECT_FALSE(moved);
+  EXPECT_EQ(moved, Boxed<std::string>());
+  EXPECT_LE(sizeof(Boxed<std::string>), sizeof(void*));
 }
 
 }  // namespace

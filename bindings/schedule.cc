@@ -27,11 +27,11 @@ std::vector<ShortageCell> Shortage(const Clinic& c, const std::vector<Refusal>& 
                             span ? *span : Interval(grid.start(), grid.end()), now));
 }
 
-std::vector<Remedy> RemediesOf(const Clinic& c, const BookingRequest& request, Instant start,
-                               Instant now, const RemedyCosts& costs, std::size_t most,
-                               std::int64_t tries) {
-  return OrRaise(
-      RemediesFor(c.ScheduleAt(now), request, start, now, costs, {.most = most, .tries = tries}));
+Remedies RemediesOf(const Clinic& c, const BookingRequest& request,
+                    const std::optional<Instant>& start, Instant now, const RemedyCosts& costs,
+                    std::size_t most, std::size_t starts, std::int64_t tries) {
+  return OrRaise(RemediesFor(c.ScheduleAt(now), request, start, now, costs,
+                             {.most = most, .starts = starts, .tries = tries}));
 }
 
 Fix FixOf(const Clinic& c, const std::vector<BookingRequest>& requests, const Interval& span,
@@ -115,10 +115,11 @@ void BindScheduleOf(py::class_<Clinic>& cls) {
           },
           py::arg("request"), py::kw_only(), py::arg("start"), py::arg("now"), Release(),
           Doc("Schedule.Explain"))
-      .def("remedies", &RemediesOf, py::arg("request"), py::kw_only(), py::arg("start"),
-           py::arg("now"), py::arg_v("costs", RemedyCosts(), "RemedyCosts()"),
-           py::arg("most") = RemedyLimit().most, py::arg("tries") = RemedyLimit().tries, Release(),
-           Doc("RemediesFor"))
+      .def("remedies", &RemediesOf, py::arg("request"), py::kw_only(),
+           py::arg("start") = py::none(), py::arg("now"),
+           py::arg_v("costs", RemedyCosts(), "RemedyCosts()"), py::arg("most") = RemedyLimit().most,
+           py::arg("starts") = RemedyLimit().starts, py::arg("tries") = RemedyLimit().tries,
+           Release(), Doc("RemediesFor"))
       .def("cheapest_fix", &FixOf, py::arg("requests"), py::kw_only(), py::arg("span"),
            py::arg("now"), py::arg_v("costs", RemedyCosts(), "RemedyCosts()"),
            py::arg("tries") = RemedyLimit().tries, py::arg("bookings") = RemedyLimit().bookings,

@@ -8666,6 +8666,7 @@ class Remedy:
         resource: Resource | StaffId | RoomId | EquipmentId = ...,
         additions: Iterable[Addition] = ...,
         instead: SiteStart | None = ...,
+        start: datetime.datetime | None = ...,
         cost: SupportsIndex = ...,
     ) -> None: ...
     @property
@@ -8711,6 +8712,9 @@ class Remedy:
     def instead(self) -> SiteStart | None:
         """The other start."""
     @property
+    def start(self) -> datetime.datetime | None:
+        """The start at the site that it opens; absent of another time, and in a fix, which has starts of its own."""
+    @property
     def cost(self) -> int: ...
     def replace(
         self,
@@ -8728,7 +8732,66 @@ class Remedy:
         resource: Resource | StaffId | RoomId | EquipmentId = ...,
         additions: Iterable[Addition] = ...,
         instead: SiteStart | None = ...,
+        start: datetime.datetime | None = ...,
         cost: SupportsIndex = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class Remedies:
+    """What was found to help against a refusal. Without remedies, the other fields say why there are none: the
+    request can be booked, it is barred, the limit came first or, where none of these, nothing tried helps.
+    """
+    def __init__(
+        self,
+        *,
+        remedies: Iterable[Remedy] = ...,
+        open: bool = ...,
+        barred: Iterable[Conflict] = ...,
+        complete: bool = ...,
+        tried: SupportsIndex = ...,
+        starts: SupportsIndex = ...,
+        starts_left: SupportsIndex = ...,
+    ) -> None: ...
+    @property
+    def remedies(self) -> tuple[Remedy, ...]:
+        """By cost, then kind, start, need, resource and time; each proved."""
+    @property
+    def open(self) -> bool:
+        """Nothing is to be remedied: the request can be booked as things are, at the start or, where none is
+        given, at some start that it allows.
+        """
+    @property
+    def barred(self) -> tuple[Conflict, ...]:
+        """What stands against the visit as such (the patient's other visits, the request's own days, policies) at
+        every start and site in question, each once: no change of the clinic is tried against it, another time
+        is. By kind, then time.
+        """
+    @property
+    def complete(self) -> bool:
+        """Neither the limit nor the number of starts looked at ended the search before `most` were found."""
+    @property
+    def tried(self) -> int:
+        """Changes tried by booking."""
+    @property
+    def starts(self) -> int:
+        """Of a request without a start: starts for which changes were looked for, and those left as farther from
+        being open. What is barred counts for neither.
+        """
+    @property
+    def starts_left(self) -> int: ...
+    def replace(
+        self,
+        *,
+        remedies: Iterable[Remedy] = ...,
+        open: bool = ...,
+        barred: Iterable[Conflict] = ...,
+        complete: bool = ...,
+        tried: SupportsIndex = ...,
+        starts: SupportsIndex = ...,
+        starts_left: SupportsIndex = ...,
     ) -> Self:
         """A copy in which the given fields are replaced."""
     def __hash__(self) -> int: ...
@@ -11783,23 +11846,29 @@ class Clinic:
         self,
         request: BookingRequest,
         *,
-        start: datetime.datetime,
+        start: datetime.datetime | None = None,
         now: datetime.datetime,
         costs: RemedyCosts = ...,
         most: typing.SupportsInt | typing.SupportsIndex = 20,
+        starts: typing.SupportsInt | typing.SupportsIndex = 200,
         tries: typing.SupportsInt | typing.SupportsIndex = 400,
-    ) -> tuple[Remedy, ...]:
+    ) -> Remedies:
         """The changes, one by one, with which the request can be booked at `start`: by cost, then kind, need,
         resource and time. Each is proved: it was made in a copy of the schedule and the request was booked
         there. Of other times the nearest later and the nearest earlier start that the request allows. A person
         who would be one more is there over `when` and has what the law and the policies ask for the duties, at
         the least training. Breaks are only said to be moved, not whereto; vacation, sickness and jury duty stay.
 
-        Empty where the request can be booked as things are, and where none of the changes helps. They are
-        tried for the spans that the need may have and for the span of what stands in its way: now and then
-        somebody there all day would help and is not offered. The cheapest are tried first, so that the limit
-        cuts off the dearest. What stands against the visit as such (the patient's other visits, the request's
-        own days, policies) only another time remedies.
+        Without a start, the changes that open some start of the request's days, each at the start that was
+        nearest to being open: the fewest needs that cannot be met, then the fewest for which nobody able is
+        there, then the fewest conflicts, then the earliest. Where several needs cannot be met, only what might
+        meet them all is tried, unless nothing else is found. Starts more than an hour before the first or after
+        the last of a day's people is at work count only where there are no others, and of all the first 20,000. Of
+        other times the first after the request's days, on a weekday and at a time of day that it allows.
+
+        They are tried for the spans that the need may have and for the span of what stands in its way: now and
+        then somebody there all day would help and is not offered. The cheapest are tried first, so that the limit
+        cuts off the dearest.
 
         InvalidArgument where the request makes no sense or a cost is negative.
         """

@@ -139,7 +139,7 @@ LEFT_OUT = {
     "CellSet": ENGINE,
     "Schedule": "Clinic: its questions are methods there",
     "ScheduleInput": ENGINE,
-    "RemedyLimit": "the arguments `most`, `tries` and `bookings`",
+    "RemedyLimit": "the arguments `most`, `starts`, `tries` and `bookings`",
     "SearchLimit": "the arguments `nodes` and `nodes_at_a_start` of search",
     "Clinic.schedule": "its questions are methods of Clinic",
     "BitOf": ENGINE,

@@ -863,6 +863,8 @@ class ConflictKind(Enumeration):
     """the patient has as many visits on the day as the policy allows"""
     HOLD_ENDED = "hold_ended"
     """the hold has expired, was given back or is an appointment already"""
+    NO_LEAVE = "no_leave"
+    """the override's person has no leave for a conflict that it would let pass"""
 
 class LateAnswer(Enumeration):
     """What a policy says to a patient who comes late."""
@@ -7955,11 +7957,14 @@ class Conflict:
         interval: Interval | None = ...,
         duty: str = ...,
         other: AppointmentId | None = ...,
+        hold: HoldId | None = ...,
         rules: Iterable[str] = ...,
         citations: Iterable[Citation] = ...,
         missing: Iterable[Missing] = ...,
         certificate: Certificate | None = ...,
         policy: str = ...,
+        leave: ConflictKind | str | None = ...,
+        site: SiteId | None = ...,
     ) -> None: ...
     @property
     def kind(self) -> ConflictKind: ...
@@ -7981,6 +7986,9 @@ class Conflict:
     def other(self) -> AppointmentId | None:
         """The appointment in the way; invalid where there is none."""
     @property
+    def hold(self) -> HoldId | None:
+        """The hold in the way, or the one that has ended; invalid where there is none."""
+    @property
     def rules(self) -> tuple[str, ...]:
         """Of a conflict of scope: the rules that decided, by id."""
     @property
@@ -7996,7 +8004,15 @@ class Conflict:
         """
     @property
     def policy(self) -> str:
-        """The booking policy that stands against it, by key; empty where none does."""
+        """The booking policy that stands against it or, of a no_leave, that would have to give the leave, by key;
+        empty where none does or would.
+        """
+    @property
+    def leave(self) -> ConflictKind | None:
+        """Of a no_leave: the kind of conflict for which the person lacks it."""
+    @property
+    def site(self) -> SiteId | None:
+        """Of a need or a policy: where it was found, where the request names no site; invalid else."""
     def replace(
         self,
         *,
@@ -8006,11 +8022,14 @@ class Conflict:
         interval: Interval | None = ...,
         duty: str = ...,
         other: AppointmentId | None = ...,
+        hold: HoldId | None = ...,
         rules: Iterable[str] = ...,
         citations: Iterable[Citation] = ...,
         missing: Iterable[Missing] = ...,
         certificate: Certificate | None = ...,
         policy: str = ...,
+        leave: ConflictKind | str | None = ...,
+        site: SiteId | None = ...,
     ) -> Self:
         """A copy in which the given fields are replaced."""
     def to_bytes(self) -> bytes: ...
@@ -8044,22 +8063,32 @@ class Refusal:
         request: RequestId | None = ...,
         conflicts: Iterable[Conflict] = ...,
         work: SupportsIndex = ...,
+        starts_left: SupportsIndex = ...,
     ) -> None: ...
     @property
     def request(self) -> RequestId | None:
         """The request; invalid where the refusal answers a command that had none."""
     @property
     def conflicts(self) -> tuple[Conflict, ...]:
-        """In a stable order: by kind, need, resource, time."""
+        """At a start: by kind, need, resource, time. Without one, each reason once, as it stands at the start that
+        comes nearest to being open, and of these starts the nearest first: the fewest needs that cannot be met
+        and conflicts of the visit as such, then the fewest needs that nobody able is there for, then the fewest
+        conflicts, then the earliest. Starts more than an hour before the first or after the last of a day's
+        people is at work count only where a site has no others.
+        """
     @property
     def work(self) -> int:
         """Assignments tried before the answer. A refusal is a proof unless it has a conflict `undecided`."""
+    @property
+    def starts_left(self) -> int:
+        """Starts beyond the first 20,000, whose reasons were not gathered."""
     def replace(
         self,
         *,
         request: RequestId | None = ...,
         conflicts: Iterable[Conflict] = ...,
         work: SupportsIndex = ...,
+        starts_left: SupportsIndex = ...,
     ) -> Self:
         """A copy in which the given fields are replaced."""
     def to_bytes(self) -> bytes: ...
@@ -11775,6 +11804,9 @@ class Clinic:
     def policies(self) -> Entities[Policy]:
         """By key or id."""
     @property
+    def booking_policies(self) -> Entities[BookingPolicy]:
+        """By key."""
+    @property
     def patients(self) -> Entities[Patient]:
         """By key or id."""
     @property
@@ -11863,8 +11895,8 @@ class Clinic:
         nearest to being open: the fewest needs that cannot be met, then the fewest for which nobody able is
         there, then the fewest conflicts, then the earliest. Where several needs cannot be met, only what might
         meet them all is tried, unless nothing else is found. Starts more than an hour before the first or after
-        the last of a day's people is at work count only where there are no others, and of all the first 20,000. Of
-        other times the first after the request's days, on a weekday and at a time of day that it allows.
+        the last of a day's people is at work count only where a site has no others, and of all the first 20,000.
+        Of other times the first after the request's days, on a weekday and at a time of day that it allows.
 
         They are tried for the spans that the need may have and for the span of what stands in its way: now and
         then somebody there all day would help and is not offered. The cheapest are tried first, so that the limit

@@ -3,7 +3,10 @@
 #include <algorithm>
 #include <map>
 #include <memory>
+#include <string>
 #include <string_view>
+#include <tuple>
+#include <utility>
 
 #include "schedule/visit_search.h"
 
@@ -49,21 +52,17 @@ CellSet AtWork(const Schedule::Facts& facts, SiteId site) {
   return at_work;
 }
 
-// The starts that the request allows, by time, then site; where `at_work` says so, those while somebody is.
+// The starts that the request allows at the site, of the cells if there are any in them.
 std::vector<SiteStart> StartsAllowed(const Schedule::Facts& facts, const AskedVisit& visit,
-                                     Instant now, bool at_work) {
-  std::vector<SiteStart> starts;
-  for (SiteId site : visit.sites) {
-    const CellSet open = at_work ? AtWork(facts, site) : CellSet();
-    for (std::size_t cell = 0; cell < facts.grid.size(); ++cell) {
-      if (at_work && !open.Test(cell)) continue;
-      const Instant start = facts.grid.At(cell);
-      if (Allows(facts, *visit.request, site, start, now)) starts.push_back({site, start});
-    }
+                                     SiteId site, Instant now, const CellSet& cells) {
+  std::vector<SiteStart> all, within;
+  for (std::size_t cell = 0; cell < facts.grid.size(); ++cell) {
+    const Instant start = facts.grid.At(cell);
+    if (!Allows(facts, *visit.request, site, start, now)) continue;
+    all.push_back({site, start});
+    if (cells.Test(cell)) within.push_back({site, start});
   }
-  std::stable_sort(starts.begin(), starts.end(),
-                   [](const SiteStart& a, const SiteStart& b) { return a.start < b.start; });
-  return starts;
+  return within.empty() ? all : within;
 }
 
 }  // namespace
@@ -99,10 +98,23 @@ bool IsOfTheVisit(const Conflict& conflict) {
   return conflict.need.empty() && conflict.kind != ConflictKind::kUndecided;
 }
 
+void SayWhere(const BookingRequest& request, SiteId site, std::vector<Conflict>& conflicts) {
+  if (request.site.valid()) return;
+  for (Conflict& conflict : conflicts) {
+    if (!conflict.need.empty() || !conflict.policy.empty()) conflict.site = site;
+  }
+}
+
 std::int64_t ForRefusedStarts(const Schedule& schedule, const AskedVisit& visit, Instant now,
                               const std::function<void(RefusedStart)>& take) {
-  std::vector<SiteStart> starts = StartsAllowed(schedule.facts(), visit, now, true);
-  if (starts.empty()) starts = StartsAllowed(schedule.facts(), visit, now, false);
+  const Schedule::Facts& facts = schedule.facts();
+  std::vector<SiteStart> starts;
+  for (SiteId site : visit.sites) {
+    const auto here = StartsAllowed(facts, visit, site, now, AtWork(facts, site));
+    starts.insert(starts.end(), here.begin(), here.end());
+  }
+  std::stable_sort(starts.begin(), starts.end(),
+                   [](const SiteStart& a, const SiteStart& b) { return a.start < b.start; });
   Work work{SearchLimit()};
   std::map<SiteId, std::unique_ptr<VisitSearch>> searches;
   std::int64_t left = static_cast<std::int64_t>(starts.size());
@@ -111,9 +123,41 @@ std::int64_t ForRefusedStarts(const Schedule& schedule, const AskedVisit& visit,
     --left;
     std::unique_ptr<VisitSearch>& search = searches[at.site];
     if (!search) search = std::make_unique<VisitSearch>(schedule, visit, at.site, now, work);
-    take({at, search->ConflictsAt(at.start)});
+    RefusedStart refused{at, search->ConflictsAt(at.start)};
+    SayWhere(*visit.request, at.site, refused.conflicts);
+    take(std::move(refused));
   }
   return left;
+}
+
+Reasons ReasonsOverAllStarts(const Schedule& schedule, const AskedVisit& visit, Instant now) {
+  struct Found {
+    Nearness nearness;
+    Conflict conflict;
+  };
+  std::map<std::tuple<SiteId, ConflictKind, std::string, Resource, DutyCode, std::string>, Found>
+      nearest;
+  Reasons reasons;
+  reasons.starts_left = ForRefusedStarts(schedule, visit, now, [&](RefusedStart refused) {
+    const Nearness nearness = NearnessOf(refused);
+    for (Conflict& c : refused.conflicts) {
+      const std::tuple cause(c.site, c.kind, c.need, c.resource, c.duty, c.policy);
+      const auto [reason, is_new] = nearest.try_emplace(cause);
+      if (is_new || nearness < reason->second.nearness) reason->second = {nearness, std::move(c)};
+    }
+  });
+  std::vector<Found> all;
+  for (auto& [cause, reason] : nearest) all.push_back(std::move(reason));
+  const auto order = [](const Found& r) {
+    return std::tie(r.nearness, r.conflict.kind, r.conflict.need, r.conflict.resource);
+  };
+  std::stable_sort(all.begin(), all.end(),
+                   [&](const Found& a, const Found& b) { return order(a) < order(b); });
+  for (Found& reason : all) reasons.conflicts.push_back(std::move(reason.conflict));
+  if (reasons.conflicts.empty()) {
+    reasons.conflicts.push_back({.kind = ConflictKind::kOutsideRequest});
+  }
+  return reasons;
 }
 
 }  // namespace polyclinic

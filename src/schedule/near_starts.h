@@ -34,11 +34,22 @@ bool IsJoint(const std::vector<Conflict>& conflicts);
 // The conflict stands against the visit as such, not against who or what would meet a need.
 bool IsOfTheVisit(const Conflict& conflict);
 
+// Names the site in each conflict of a need or a policy, where the request names none.
+void SayWhere(const BookingRequest& request, SiteId site, std::vector<Conflict>& conflicts);
+
 // Calls `take` for the first 20,000 starts that the request allows, by time, then site, and returns how many
 // more there are. Those more than an hour before the first or after the last of a day's people is at work at
-// the site are left out where there are others. None of the starts may be open.
+// the site are left out where the site has others. None of the starts may be open.
 std::int64_t ForRefusedStarts(const Schedule& schedule, const AskedVisit& visit, Instant now,
                               const std::function<void(RefusedStart)>& take);
+
+// Why none of these starts is open: of each site, kind, need, resource, duty and policy one conflict, as it
+// stands at the nearest start; by nearness. With how many starts were not looked at.
+struct Reasons {
+  std::vector<Conflict> conflicts;
+  std::int64_t starts_left = 0;
+};
+Reasons ReasonsOverAllStarts(const Schedule& schedule, const AskedVisit& visit, Instant now);
 
 }  // namespace polyclinic
 

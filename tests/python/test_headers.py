@@ -128,6 +128,7 @@ LEFT_OUT = {
     "GivesLeave": ENGINE,
     "MayOverride": "`Clinic.book` with an override says what stands",
     "ConflictsLeft": ENGINE,
+    "LeaveMissing": "the refusal of an override says it",
     "Overridden": ENGINE,
     "CheckBookingPolicy": "`validate` says it",
     "CheckOverride": "InvalidInput of the command says it",

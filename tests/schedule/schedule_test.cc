@@ -203,6 +203,38 @@ TEST(BookTest, ARefusalNamesEveryConflictOfEveryCandidate) {
   EXPECT_EQ(conflicts[2].other, taken.id);
 }
 
+TEST(BookTest, WithoutAStartTheReasonsNearestToAnOpeningComeFirst) {
+  TestClinic clinic;
+  clinic.AddStaff("ma", Role::kMedicalAssistant, Window("08:00", "10:00"));
+  clinic.AddRoom("r", RoomKind::kExam, Window("08:30", "10:00"));
+  const VisitTypeId visit = clinic.AddType(
+      "visit", {AStep("step", 30)}, {Doing("assistant", {"C06"}), InRoom("room", RoomKind::kExam)});
+  const VisitTypeId all =
+      clinic.AddType("all", {AStep("step", 120)}, {Doing("assistant", {"C06"})});
+  BookingRequest request = clinic.Ask(visit);
+  const BookingRequest whole = clinic.Ask(all);
+  Schedule schedule = clinic.Make();
+  const Appointment taken =
+      clinic.Keep(schedule, AppointmentOf(schedule.Book(whole, clinic.At("08:00"), kNow)));
+  const std::vector<Conflict> conflicts = Refused(schedule.Book(request, {}, kNow));
+  EXPECT_THAT(Words(clinic, conflicts),
+              ElementsAre("busy assistant ma", "capacity assistant", "not_available room r",
+                          "not_available assistant ma"));
+  EXPECT_EQ(conflicts[0].other, taken.id);
+  EXPECT_EQ(clinic.Wall(conflicts[2].interval->start()), "08:00") << "the assistant is there";
+  EXPECT_FALSE(conflicts[0].site.valid()) << "the request names the site";
+  // Anywhere: at a site where nobody ever works the reasons come last.
+  request.site = {};
+  const SiteId branch = clinic.AddSite("America/Los_Angeles");
+  schedule = clinic.Make();
+  schedule.Occupy(taken);
+  const std::vector<Conflict> anywhere = Refused(schedule.Book(request, {}, kNow));
+  ASSERT_GT(anywhere.size(), conflicts.size());
+  for (std::size_t i = 0; i < anywhere.size(); ++i) {
+    EXPECT_EQ(anywhere[i].site, i < conflicts.size() ? clinic.sites[0].id : branch) << i;
+  }
+}
+
 TEST(BookTest, WhatNobodyMayDoIsRefusedAsForbidden) {
   TestClinic clinic;
   clinic.AddStaff("ma", Role::kMedicalAssistant, Window("08:00", "12:00"));

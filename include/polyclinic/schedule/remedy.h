@@ -207,8 +207,8 @@ constexpr void visit_fields(const Remedies*, Visitor&& v) {
 // nearest to being open: the fewest needs that cannot be met, then the fewest for which nobody able is
 // there, then the fewest conflicts, then the earliest. Where several needs cannot be met, only what might
 // meet them all is tried, unless nothing else is found. Starts more than an hour before the first or after
-// the last of a day's people is at work count only where there are no others, and of all the first 20,000. Of
-// other times the first after the request's days, on a weekday and at a time of day that it allows.
+// the last of a day's people is at work count only where a site has no others, and of all the first 20,000.
+// Of other times the first after the request's days, on a weekday and at a time of day that it allows.
 //
 // They are tried for the spans that the need may have and for the span of what stands in its way: now and
 // then somebody there all day would help and is not offered. The cheapest are tried first, so that the limit

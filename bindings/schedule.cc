@@ -35,9 +35,10 @@ Remedies RemediesOf(const Clinic& c, const BookingRequest& request,
 }
 
 Fix FixOf(const Clinic& c, const std::vector<BookingRequest>& requests, const Interval& span,
-          Instant now, const RemedyCosts& costs, std::int64_t tries, std::int64_t bookings) {
+          Instant now, const RemedyCosts& costs, std::int64_t tries, std::int64_t bookings,
+          std::int64_t steps) {
   return OrRaise(CheapestFix(c.ScheduleAt(now), requests, span, now, costs,
-                             {.tries = tries, .bookings = bookings}));
+                             {.tries = tries, .bookings = bookings, .steps = steps}));
 }
 
 BookingWindow WindowOf(const Clinic& c, const BookingRequest& request, Instant start, Instant now,
@@ -123,7 +124,7 @@ void BindScheduleOf(py::class_<Clinic>& cls) {
       .def("cheapest_fix", &FixOf, py::arg("requests"), py::kw_only(), py::arg("span"),
            py::arg("now"), py::arg_v("costs", RemedyCosts(), "RemedyCosts()"),
            py::arg("tries") = RemedyLimit().tries, py::arg("bookings") = RemedyLimit().bookings,
-           Release(), Doc("CheapestFix"))
+           py::arg("steps") = RemedyLimit().steps, Release(), Doc("CheapestFix"))
       .def("window", &WindowOf, py::arg("request"), py::kw_only(), py::arg("start"), py::arg("now"),
            py::arg_v("around", Duration(std::chrono::hours{1}), "datetime.timedelta(hours=1)"),
            Release(), Doc("WindowAround"))

@@ -8838,6 +8838,7 @@ class Fix:
         starts: Iterable[SiteStart] = ...,
         complete: bool = ...,
         tried: SupportsIndex = ...,
+        work: SupportsIndex = ...,
     ) -> None: ...
     @property
     def found(self) -> bool:
@@ -8859,6 +8860,9 @@ class Fix:
     @property
     def tried(self) -> int:
         """Sets of changes tried by booking."""
+    @property
+    def work(self) -> int:
+        """Steps, as the limit counts them."""
     def replace(
         self,
         *,
@@ -8868,6 +8872,7 @@ class Fix:
         starts: Iterable[SiteStart] = ...,
         complete: bool = ...,
         tried: SupportsIndex = ...,
+        work: SupportsIndex = ...,
     ) -> Self:
         """A copy in which the given fields are replaced."""
     def __hash__(self) -> int: ...
@@ -11913,6 +11918,7 @@ class Clinic:
         costs: RemedyCosts = ...,
         tries: typing.SupportsInt | typing.SupportsIndex = 400,
         bookings: typing.SupportsInt | typing.SupportsIndex = 2000,
+        steps: typing.SupportsInt | typing.SupportsIndex = 16000,
     ) -> Fix:
         """The cheapest set of at most two changes with which every request is booked so that its visit lies
         within `span`. All sets of the changes that remedies are made of, but for another time, are looked at in

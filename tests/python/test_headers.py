@@ -140,7 +140,7 @@ LEFT_OUT = {
     "CellSet": ENGINE,
     "Schedule": "Clinic: its questions are methods there",
     "ScheduleInput": ENGINE,
-    "RemedyLimit": "the arguments `most`, `starts`, `tries` and `bookings`",
+    "RemedyLimit": "the arguments `most`, `starts`, `tries`, `bookings` and `steps`",
     "SearchLimit": "the arguments `nodes` and `nodes_at_a_start` of search",
     "Clinic.schedule": "its questions are methods of Clinic",
     "BitOf": ENGINE,

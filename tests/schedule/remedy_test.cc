@@ -607,6 +607,22 @@ TEST(CheapestFixTest, TheLimitIsSaid) {
   EXPECT_EQ(fix.tried, 0);
 }
 
+TEST(CheapestFixTest, StepsBoundTheWholeSearch) {
+  const ThreeWishes clinic("09:40");
+  const Schedule schedule = clinic.Make();
+  const Fix whole = clinic.CheapestAt(schedule);
+  EXPECT_TRUE(whole.found && whole.complete);
+  EXPECT_GT(whole.work, 0);
+  RemedyLimit limit;
+  for (limit.steps = 0; limit.steps < whole.work; limit.steps += 5) {
+    const Fix cut = clinic.CheapestAt(schedule, {}, limit);
+    EXPECT_TRUE(!cut.complete || cut == whole) << limit.steps;
+    EXPECT_LE(cut.work, limit.steps + 30) << "a set and the starts of each request";
+  }
+  limit.steps = 2 * whole.work;
+  EXPECT_EQ(clinic.CheapestAt(schedule, {}, limit).changes, whole.changes);
+}
+
 TEST(CheapestFixTest, EveryRequestThatMakesNoSenseIsNamed) {
   ThreeWishes clinic("09:40");
   const Schedule schedule = clinic.Make();

@@ -160,6 +160,9 @@ struct RemedyLimit {
   std::int64_t tries = 400;
   // Of the bookings under one change or pair.
   std::int64_t bookings = 2'000;
+  // Of a fix, over all changes and pairs: a booking or a request asked for its starts counts 1, a pair looked
+  // at 20, a request asked whether it has any start under some changes 10, for which half of them may go.
+  std::int64_t steps = 16'000;
   // Of each booking, at a start that is given; of all under one change or pair ten times the nodes.
   SearchLimit search{.nodes = 20'000, .nodes_at_a_start = 20'000};
 };
@@ -234,6 +237,8 @@ struct Fix {
   bool complete = true;
   // Sets of changes tried by booking.
   std::int64_t tried = 0;
+  // Steps, as the limit counts them.
+  std::int64_t work = 0;
   bool operator==(const Fix&) const = default;
 };
 template <class Visitor>
@@ -244,6 +249,7 @@ constexpr void visit_fields(const Fix*, Visitor&& v) {
   v("starts", &Fix::starts);
   v("complete", &Fix::complete);
   v("tried", &Fix::tried);
+  v("work", &Fix::work);
 }
 
 // The cheapest set of at most two changes with which every request is booked so that its visit lies

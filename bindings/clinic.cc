@@ -72,6 +72,24 @@ const ListInfo& InfoOfList(const char* name) {
   return info;
 }
 
+// By key alone: booking policies have no ids.
+const ListInfo kBookingPolicies{
+    "booking_policies",
+    nullptr,
+    [](const Clinic& c) { return c.booking_policies().size(); },
+    [](const Clinic& c, std::size_t i, const py::object& owner) {
+      return Given<BookingPolicy>(&c.booking_policies()[i], owner);
+    },
+    [](const Clinic& c, std::string_view key, const py::object& owner) {
+      const auto& policies = c.booking_policies();
+      for (std::size_t i = 0; i < policies.size(); ++i) {
+        if (policies[i].key == key) return Given<BookingPolicy>(&policies[i], owner);
+      }
+      return py::object();
+    },
+    [](const Clinic&, std::uint64_t, const py::object&) { return py::object(); },
+    [](const Clinic& c, std::size_t i) { return c.booking_policies()[i].key; }};
+
 // The entities of one kind, by key or id, in the order of their ids. Keeps the clinic.
 struct Entities {
   Clinic clinic;
@@ -81,6 +99,7 @@ struct Entities {
   // Null where the key or id names nothing; TypeError where it is neither.
   py::object Find(const py::object& key, const py::object& owner) const {
     if (PyUnicode_Check(key.ptr())) return list->find(clinic, WriteText(key.ptr()), owner);
+    if (list->id == nullptr) throw BadValue{true, "a key (str)", TypeNameOf(key.ptr())};
     if (const auto bits = IdBits(*list->id, key.ptr())) return list->get(clinic, *bits, owner);
     throw BadValue{true, std::string("a key (str) or ") + list->id->name, TypeNameOf(key.ptr())};
   }
@@ -126,7 +145,8 @@ void BindEntities(py::module_& module) {
           "__contains__",
           [](const py::object& self, const py::object& key) {
             const auto& e = self.cast<const Entities&>();
-            const bool fits = PyUnicode_Check(key.ptr()) || IdBits(*e.list->id, key.ptr());
+            const bool fits = PyUnicode_Check(key.ptr()) ||
+                              (e.list->id != nullptr && IdBits(*e.list->id, key.ptr()));
             return fits && e.Find(key, self);
           },
           py::arg("key"))
@@ -444,6 +464,12 @@ void BindClinic(py::module_& module) {
   AddList<Cohort>(cls, "cohorts");
   AddList<VisitType>(cls, "visit_types");
   AddList<Policy>(cls, "policies");
+  cls.def_property_readonly(
+      "booking_policies",
+      [](const Clinic& c) {
+        return Entities{c, &kBookingPolicies};
+      },
+      "By key.");
   AddList<Patient>(cls, "patients");
   AddList<BookingRequest>(cls, "requests");
   AddList<Appointment>(cls, "appointments");

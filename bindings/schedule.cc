@@ -27,17 +27,18 @@ std::vector<ShortageCell> Shortage(const Clinic& c, const std::vector<Refusal>& 
                             span ? *span : Interval(grid.start(), grid.end()), now));
 }
 
-std::vector<Remedy> RemediesOf(const Clinic& c, const BookingRequest& request, Instant start,
-                               Instant now, const RemedyCosts& costs, std::size_t most,
-                               std::int64_t tries) {
-  return OrRaise(
-      RemediesFor(c.ScheduleAt(now), request, start, now, costs, {.most = most, .tries = tries}));
+Remedies RemediesOf(const Clinic& c, const BookingRequest& request,
+                    const std::optional<Instant>& start, Instant now, const RemedyCosts& costs,
+                    std::size_t most, std::size_t starts, std::int64_t tries) {
+  return OrRaise(RemediesFor(c.ScheduleAt(now), request, start, now, costs,
+                             {.most = most, .starts = starts, .tries = tries}));
 }
 
 Fix FixOf(const Clinic& c, const std::vector<BookingRequest>& requests, const Interval& span,
-          Instant now, const RemedyCosts& costs, std::int64_t tries, std::int64_t bookings) {
+          Instant now, const RemedyCosts& costs, std::int64_t tries, std::int64_t bookings,
+          std::int64_t steps) {
   return OrRaise(CheapestFix(c.ScheduleAt(now), requests, span, now, costs,
-                             {.tries = tries, .bookings = bookings}));
+                             {.tries = tries, .bookings = bookings, .steps = steps}));
 }
 
 BookingWindow WindowOf(const Clinic& c, const BookingRequest& request, Instant start, Instant now,
@@ -115,14 +116,15 @@ void BindScheduleOf(py::class_<Clinic>& cls) {
           },
           py::arg("request"), py::kw_only(), py::arg("start"), py::arg("now"), Release(),
           Doc("Schedule.Explain"))
-      .def("remedies", &RemediesOf, py::arg("request"), py::kw_only(), py::arg("start"),
-           py::arg("now"), py::arg_v("costs", RemedyCosts(), "RemedyCosts()"),
-           py::arg("most") = RemedyLimit().most, py::arg("tries") = RemedyLimit().tries, Release(),
-           Doc("RemediesFor"))
+      .def("remedies", &RemediesOf, py::arg("request"), py::kw_only(),
+           py::arg("start") = py::none(), py::arg("now"),
+           py::arg_v("costs", RemedyCosts(), "RemedyCosts()"), py::arg("most") = RemedyLimit().most,
+           py::arg("starts") = RemedyLimit().starts, py::arg("tries") = RemedyLimit().tries,
+           Release(), Doc("RemediesFor"))
       .def("cheapest_fix", &FixOf, py::arg("requests"), py::kw_only(), py::arg("span"),
            py::arg("now"), py::arg_v("costs", RemedyCosts(), "RemedyCosts()"),
            py::arg("tries") = RemedyLimit().tries, py::arg("bookings") = RemedyLimit().bookings,
-           Release(), Doc("CheapestFix"))
+           py::arg("steps") = RemedyLimit().steps, Release(), Doc("CheapestFix"))
       .def("window", &WindowOf, py::arg("request"), py::kw_only(), py::arg("start"), py::arg("now"),
            py::arg_v("around", Duration(std::chrono::hours{1}), "datetime.timedelta(hours=1)"),
            Release(), Doc("WindowAround"))

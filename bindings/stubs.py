@@ -100,6 +100,7 @@ ENTITIES = {
     "cohorts": "Cohort",
     "visit_types": "VisitType",
     "policies": "Policy",
+    "booking_policies": "BookingPolicy",
     "patients": "Patient",
     "requests": "BookingRequest",
     "appointments": "Appointment",

@@ -87,12 +87,22 @@ int main(int argc, char** argv) {
   command = {.request_id = "second", .now = now};
   command.book = BookCommand{.request = request, .start = start};
   if (std::holds_alternative<Refusal>(Apply(clinic, command).value())) {
-    const auto remedies = RemediesFor(clinic.schedule(), request, start, now).value();
-    for (const Remedy& remedy : remedies) {
+    const Remedies found = RemediesFor(clinic.schedule(), request, start, now).value();
+    for (const Remedy& remedy : found.remedies) {
       std::cout << RemedyText(clinic.Contents(), catalog.rules, remedy).value() << "\n";
     }
   }
   // [remedies]
+
+  // [any_start]
+  BookingRequest soon = request;
+  soon.time_of_day = TimeWindow{minutes(10 * 60 + 15), minutes(10 * 60 + 30)};
+  const Remedies found = RemediesFor(clinic.schedule(), soon, std::nullopt, now).value();
+  const Remedy& nearest = found.remedies[0];
+  std::cout << RemedyText(clinic.Contents(), catalog.rules, nearest).value() << " - opens "
+            << ToText(*nearest.start) << "\n";
+  std::cout << "complete: " << found.complete << " - open already: " << found.open << "\n";
+  // [any_start]
 
   // [fix]
   const std::vector<BookingRequest> wanted = {laboratory.For(1), laboratory.For(2),

@@ -69,9 +69,18 @@ clinic = clinic.book(wishes[0], start=start - dt.timedelta(minutes=10), now=now)
 try:
     clinic.book(wishes[1], start=start, now=now)
 except pc.BookingRefused:
-    for remedy in clinic.remedies(wishes[1], start=start, now=now):
+    found = clinic.remedies(wishes[1], start=start, now=now)
+    for remedy in found.remedies:
         print(pc.remedy_text(clinic, clinic.rules, remedy))
 # [remedies]
+
+# [any_start]
+soon = wishes[1].replace(time_of_day=pc.TimeWindow(from_="10:15", to="10:30"))
+found = clinic.remedies(soon, now=now)
+nearest = found.remedies[0]
+print(pc.remedy_text(clinic, clinic.rules, nearest), "- opens", nearest.start)
+print("complete:", found.complete, "- open already:", found.open)
+# [any_start]
 
 # [fix]
 span = pc.Interval(start, start + dt.timedelta(minutes=40))

@@ -863,6 +863,8 @@ class ConflictKind(Enumeration):
     """the patient has as many visits on the day as the policy allows"""
     HOLD_ENDED = "hold_ended"
     """the hold has expired, was given back or is an appointment already"""
+    NO_LEAVE = "no_leave"
+    """the override's person has no leave for a conflict that it would let pass"""
 
 class LateAnswer(Enumeration):
     """What a policy says to a patient who comes late."""
@@ -7955,11 +7957,14 @@ class Conflict:
         interval: Interval | None = ...,
         duty: str = ...,
         other: AppointmentId | None = ...,
+        hold: HoldId | None = ...,
         rules: Iterable[str] = ...,
         citations: Iterable[Citation] = ...,
         missing: Iterable[Missing] = ...,
         certificate: Certificate | None = ...,
         policy: str = ...,
+        leave: ConflictKind | str | None = ...,
+        site: SiteId | None = ...,
     ) -> None: ...
     @property
     def kind(self) -> ConflictKind: ...
@@ -7981,6 +7986,9 @@ class Conflict:
     def other(self) -> AppointmentId | None:
         """The appointment in the way; invalid where there is none."""
     @property
+    def hold(self) -> HoldId | None:
+        """The hold in the way, or the one that has ended; invalid where there is none."""
+    @property
     def rules(self) -> tuple[str, ...]:
         """Of a conflict of scope: the rules that decided, by id."""
     @property
@@ -7996,7 +8004,15 @@ class Conflict:
         """
     @property
     def policy(self) -> str:
-        """The booking policy that stands against it, by key; empty where none does."""
+        """The booking policy that stands against it or, of a no_leave, that would have to give the leave, by key;
+        empty where none does or would.
+        """
+    @property
+    def leave(self) -> ConflictKind | None:
+        """Of a no_leave: the kind of conflict for which the person lacks it."""
+    @property
+    def site(self) -> SiteId | None:
+        """Of a need or a policy: where it was found, where the request names no site; invalid else."""
     def replace(
         self,
         *,
@@ -8006,11 +8022,14 @@ class Conflict:
         interval: Interval | None = ...,
         duty: str = ...,
         other: AppointmentId | None = ...,
+        hold: HoldId | None = ...,
         rules: Iterable[str] = ...,
         citations: Iterable[Citation] = ...,
         missing: Iterable[Missing] = ...,
         certificate: Certificate | None = ...,
         policy: str = ...,
+        leave: ConflictKind | str | None = ...,
+        site: SiteId | None = ...,
     ) -> Self:
         """A copy in which the given fields are replaced."""
     def to_bytes(self) -> bytes: ...
@@ -8044,22 +8063,32 @@ class Refusal:
         request: RequestId | None = ...,
         conflicts: Iterable[Conflict] = ...,
         work: SupportsIndex = ...,
+        starts_left: SupportsIndex = ...,
     ) -> None: ...
     @property
     def request(self) -> RequestId | None:
         """The request; invalid where the refusal answers a command that had none."""
     @property
     def conflicts(self) -> tuple[Conflict, ...]:
-        """In a stable order: by kind, need, resource, time."""
+        """At a start: by kind, need, resource, time. Without one, each reason once, as it stands at the start that
+        comes nearest to being open, and of these starts the nearest first: the fewest needs that cannot be met
+        and conflicts of the visit as such, then the fewest needs that nobody able is there for, then the fewest
+        conflicts, then the earliest. Starts more than an hour before the first or after the last of a day's
+        people is at work count only where a site has no others.
+        """
     @property
     def work(self) -> int:
         """Assignments tried before the answer. A refusal is a proof unless it has a conflict `undecided`."""
+    @property
+    def starts_left(self) -> int:
+        """Starts beyond the first 20,000, whose reasons were not gathered."""
     def replace(
         self,
         *,
         request: RequestId | None = ...,
         conflicts: Iterable[Conflict] = ...,
         work: SupportsIndex = ...,
+        starts_left: SupportsIndex = ...,
     ) -> Self:
         """A copy in which the given fields are replaced."""
     def to_bytes(self) -> bytes: ...
@@ -8666,6 +8695,7 @@ class Remedy:
         resource: Resource | StaffId | RoomId | EquipmentId = ...,
         additions: Iterable[Addition] = ...,
         instead: SiteStart | None = ...,
+        start: datetime.datetime | None = ...,
         cost: SupportsIndex = ...,
     ) -> None: ...
     @property
@@ -8711,6 +8741,9 @@ class Remedy:
     def instead(self) -> SiteStart | None:
         """The other start."""
     @property
+    def start(self) -> datetime.datetime | None:
+        """The start at the site that it opens; absent of another time, and in a fix, which has starts of its own."""
+    @property
     def cost(self) -> int: ...
     def replace(
         self,
@@ -8728,7 +8761,66 @@ class Remedy:
         resource: Resource | StaffId | RoomId | EquipmentId = ...,
         additions: Iterable[Addition] = ...,
         instead: SiteStart | None = ...,
+        start: datetime.datetime | None = ...,
         cost: SupportsIndex = ...,
+    ) -> Self:
+        """A copy in which the given fields are replaced."""
+    def __hash__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class Remedies:
+    """What was found to help against a refusal. Without remedies, the other fields say why there are none: the
+    request can be booked, it is barred, the limit came first or, where none of these, nothing tried helps.
+    """
+    def __init__(
+        self,
+        *,
+        remedies: Iterable[Remedy] = ...,
+        open: bool = ...,
+        barred: Iterable[Conflict] = ...,
+        complete: bool = ...,
+        tried: SupportsIndex = ...,
+        starts: SupportsIndex = ...,
+        starts_left: SupportsIndex = ...,
+    ) -> None: ...
+    @property
+    def remedies(self) -> tuple[Remedy, ...]:
+        """By cost, then kind, start, need, resource and time; each proved."""
+    @property
+    def open(self) -> bool:
+        """Nothing is to be remedied: the request can be booked as things are, at the start or, where none is
+        given, at some start that it allows.
+        """
+    @property
+    def barred(self) -> tuple[Conflict, ...]:
+        """What stands against the visit as such (the patient's other visits, the request's own days, policies) at
+        every start and site in question, each once: no change of the clinic is tried against it, another time
+        is. By kind, then time.
+        """
+    @property
+    def complete(self) -> bool:
+        """Neither the limit nor the number of starts looked at ended the search before `most` were found."""
+    @property
+    def tried(self) -> int:
+        """Changes tried by booking."""
+    @property
+    def starts(self) -> int:
+        """Of a request without a start: starts for which changes were looked for, and those left as farther from
+        being open. What is barred counts for neither.
+        """
+    @property
+    def starts_left(self) -> int: ...
+    def replace(
+        self,
+        *,
+        remedies: Iterable[Remedy] = ...,
+        open: bool = ...,
+        barred: Iterable[Conflict] = ...,
+        complete: bool = ...,
+        tried: SupportsIndex = ...,
+        starts: SupportsIndex = ...,
+        starts_left: SupportsIndex = ...,
     ) -> Self:
         """A copy in which the given fields are replaced."""
     def __hash__(self) -> int: ...
@@ -8746,6 +8838,7 @@ class Fix:
         starts: Iterable[SiteStart] = ...,
         complete: bool = ...,
         tried: SupportsIndex = ...,
+        work: SupportsIndex = ...,
     ) -> None: ...
     @property
     def found(self) -> bool:
@@ -8767,6 +8860,9 @@ class Fix:
     @property
     def tried(self) -> int:
         """Sets of changes tried by booking."""
+    @property
+    def work(self) -> int:
+        """Steps, as the limit counts them."""
     def replace(
         self,
         *,
@@ -8776,6 +8872,7 @@ class Fix:
         starts: Iterable[SiteStart] = ...,
         complete: bool = ...,
         tried: SupportsIndex = ...,
+        work: SupportsIndex = ...,
     ) -> Self:
         """A copy in which the given fields are replaced."""
     def __hash__(self) -> int: ...
@@ -11712,6 +11809,9 @@ class Clinic:
     def policies(self) -> Entities[Policy]:
         """By key or id."""
     @property
+    def booking_policies(self) -> Entities[BookingPolicy]:
+        """By key."""
+    @property
     def patients(self) -> Entities[Patient]:
         """By key or id."""
     @property
@@ -11783,23 +11883,29 @@ class Clinic:
         self,
         request: BookingRequest,
         *,
-        start: datetime.datetime,
+        start: datetime.datetime | None = None,
         now: datetime.datetime,
         costs: RemedyCosts = ...,
         most: typing.SupportsInt | typing.SupportsIndex = 20,
+        starts: typing.SupportsInt | typing.SupportsIndex = 200,
         tries: typing.SupportsInt | typing.SupportsIndex = 400,
-    ) -> tuple[Remedy, ...]:
+    ) -> Remedies:
         """The changes, one by one, with which the request can be booked at `start`: by cost, then kind, need,
         resource and time. Each is proved: it was made in a copy of the schedule and the request was booked
         there. Of other times the nearest later and the nearest earlier start that the request allows. A person
         who would be one more is there over `when` and has what the law and the policies ask for the duties, at
         the least training. Breaks are only said to be moved, not whereto; vacation, sickness and jury duty stay.
 
-        Empty where the request can be booked as things are, and where none of the changes helps. They are
-        tried for the spans that the need may have and for the span of what stands in its way: now and then
-        somebody there all day would help and is not offered. The cheapest are tried first, so that the limit
-        cuts off the dearest. What stands against the visit as such (the patient's other visits, the request's
-        own days, policies) only another time remedies.
+        Without a start, the changes that open some start of the request's days, each at the start that was
+        nearest to being open: the fewest needs that cannot be met, then the fewest for which nobody able is
+        there, then the fewest conflicts, then the earliest. Where several needs cannot be met, only what might
+        meet them all is tried, unless nothing else is found. Starts more than an hour before the first or after
+        the last of a day's people is at work count only where a site has no others, and of all the first 20,000.
+        Of other times the first after the request's days, on a weekday and at a time of day that it allows.
+
+        They are tried for the spans that the need may have and for the span of what stands in its way: now and
+        then somebody there all day would help and is not offered. The cheapest are tried first, so that the limit
+        cuts off the dearest.
 
         InvalidArgument where the request makes no sense or a cost is negative.
         """
@@ -11812,6 +11918,7 @@ class Clinic:
         costs: RemedyCosts = ...,
         tries: typing.SupportsInt | typing.SupportsIndex = 400,
         bookings: typing.SupportsInt | typing.SupportsIndex = 2000,
+        steps: typing.SupportsInt | typing.SupportsIndex = 16000,
     ) -> Fix:
         """The cheapest set of at most two changes with which every request is booked so that its visit lies
         within `span`. All sets of the changes that remedies are made of, but for another time, are looked at in

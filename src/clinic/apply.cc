@@ -348,7 +348,8 @@ class Clinic::Change {
       return std::optional<Refusal>(Refusal{.request = hold.request,
                                             .conflicts = {{.kind = ConflictKind::kHoldEnded,
                                                            .interval = hold.opening.interval,
-                                                           .other = hold.appointment}}});
+                                                           .other = hold.appointment,
+                                                           .hold = hold.id}}});
     }
     Appointment appointment = PromiseOf(hold);
     Name(appointment, "a");

@@ -197,6 +197,10 @@ Schedule Clinic::ScheduleAt(Instant now) const {
   return schedule;
 }
 
+const Pages<BookingPolicy>& Clinic::booking_policies() const {
+  return state_->setup->booking_policies;
+}
+
 template <class Entity>
 const EntityList<Entity>& Clinic::List() const {
   return state_->Of<Entity>().list;

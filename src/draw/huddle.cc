@@ -67,6 +67,8 @@ std::string_view WordsOf(ConflictKind kind) {
       return "the patient has as many visits that day as allowed";
     case ConflictKind::kHoldEnded:
       return "the hold keeps nothing any more";
+    case ConflictKind::kNoLeave:
+      return "no leave to override it";
   }
   return "unspecified";
 }

@@ -1,11 +1,12 @@
 // Search, booking and refusal: from requests to openings, appointments and conflicts.
 
 #include <algorithm>
-#include <map>
+#include <iterator>
 #include <memory>
 #include <set>
 #include <tuple>
 
+#include "schedule/near_starts.h"
 #include "schedule/visit_search.h"
 
 namespace polyclinic {
@@ -13,8 +14,6 @@ namespace {
 
 // What one search for a linked visit counts for, in nodes.
 constexpr std::int64_t kLinkedSearchNodes = 1'000;
-// Starts looked at when a refusal is explained; a longer span repeats the same reasons.
-constexpr int kMostStartsExplained = 20'000;
 
 // The grounds of what a person does, and what is left to be seen to at the visit.
 std::vector<DutyGround> GroundsOf(const Schedule::Facts& facts, const DayPools& pools,
@@ -202,7 +201,8 @@ Booked BookedOf(const Schedule::Facts& facts, const BookingRequest& request, Ope
 }
 
 auto OrderOf(const Conflict& c) {
-  return std::tie(c.kind, c.need, c.resource, c.interval, c.duty, c.other, c.policy);
+  return std::tie(c.kind, c.need, c.resource, c.interval, c.duty, c.other, c.hold, c.policy,
+                  c.leave, c.site);
 }
 
 void SortConflicts(std::vector<Conflict>& conflicts) {
@@ -274,34 +274,22 @@ std::optional<Booked> BookInSpite(const Schedule& schedule, const AskedVisit& vi
   return booked;
 }
 
-// Every reason over all the starts that the request allows: of each need, resource and kind of conflict
-// one, with the appointment first met in the way.
-std::vector<Conflict> ReasonsOverAllStarts(const Schedule& schedule, const AskedVisit& visit,
-                                           Instant now, const SearchLimit& limit) {
-  std::map<std::tuple<ConflictKind, std::string, Resource, DutyCode, std::string>, Conflict>
-      reasons;
-  int left = kMostStartsExplained;
-  Work work(limit);
-  for (SiteId site : visit.sites) {
-    VisitSearch search(schedule, visit, site, now, work);
-    const Grid& grid = schedule.grid();
-    for (std::size_t cell = 0; cell < grid.size() && left > 0; ++cell) {
-      if (!Allows(schedule.facts(), *visit.request, site, grid.At(cell), now)) continue;
-      --left;
-      for (Conflict& conflict : search.ConflictsAt(grid.At(cell))) {
-        if (!conflict.certificate) conflict.interval.reset();
-        const std::tuple key(conflict.kind, conflict.need, conflict.resource, conflict.duty,
-                             conflict.policy);
-        reasons.emplace(key, std::move(conflict));
-      }
+// Adds what leave the override's person lacks against the visit as such and against whom the request names;
+// every other need is met as ever.
+void AddLeaveMissing(const Schedule::Facts& facts, const BookingRequest& request, SiteId site,
+                     Instant start, const Override& override, std::vector<Conflict>& conflicts) {
+  std::vector<Conflict> overridden;
+  for (const Conflict& conflict : conflicts) {
+    const NamedNeed named{conflict.need, conflict.resource};
+    if (conflict.need.empty() ||
+        std::find(request.named.begin(), request.named.end(), named) != request.named.end()) {
+      overridden.push_back(conflict);
     }
   }
-  std::vector<Conflict> out;
-  out.reserve(reasons.size());
-  for (auto& [key, conflict] : reasons) out.push_back(std::move(conflict));
-  if (out.empty()) out.push_back({.kind = ConflictKind::kOutsideRequest});
-  SortConflicts(out);
-  return out;
+  std::vector<Conflict> missing =
+      LeaveMissing(facts.booking_policies, facts.staff, override, overridden, request.visit_type,
+                   site, facts.zones[site.index()].ToLocal(start).date);
+  std::move(missing.begin(), missing.end(), std::back_inserter(conflicts));
 }
 
 bool EarlierStart(const SiteStart& a, const SiteStart& b) {
@@ -424,7 +412,10 @@ absl::StatusOr<BookingResult> Schedule::BookAt(const BookingRequest& request, In
     } else {
       refusal.conflicts.push_back({.kind = ConflictKind::kOutsideRequest});
     }
-    for (Conflict& conflict : search.ConflictsAt(start)) {
+    std::vector<Conflict> here = search.ConflictsAt(start);
+    if (override != nullptr) AddLeaveMissing(*facts_, request, site, start, *override, here);
+    SayWhere(request, site, here);
+    for (Conflict& conflict : here) {
       const bool joint = conflict.kind == ConflictKind::kCapacity && !conflict.resource.valid() &&
                          !conflict.certificate;
       if (allowed || !joint) refusal.conflicts.push_back(std::move(conflict));
@@ -467,10 +458,12 @@ absl::StatusOr<BookingResult> Schedule::BookFirst(const BookingRequest& request,
   if (starts.work().left <= 0 || !starts.work().undecided.empty()) {
     refusal.conflicts.push_back({.kind = ConflictKind::kUndecided});
   }
-  if (refusal.conflicts.empty()) {
-    refusal.conflicts = ReasonsOverAllStarts(*this, *visit, now, limit);
-  }
   SortConflicts(refusal.conflicts);
+  if (refusal.conflicts.empty()) {
+    Reasons reasons = ReasonsOverAllStarts(*this, *visit, now);
+    refusal.conflicts = std::move(reasons.conflicts);
+    refusal.starts_left = reasons.starts_left;
+  }
   return BookingResult(std::move(refusal));
 }
 

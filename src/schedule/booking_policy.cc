@@ -192,6 +192,7 @@ bool Overridable(ConflictKind kind) {
     case ConflictKind::kOffGrid:
     case ConflictKind::kUndecided:
     case ConflictKind::kHoldEnded:
+    case ConflictKind::kNoLeave:
       return false;
   }
   return false;
@@ -233,6 +234,30 @@ std::vector<Conflict> ConflictsLeft(std::span<const BookingPolicy> policies,
            MayOverride(policies, staff, override.by, conflict, visit_type, site, day);
   });
   return conflicts;
+}
+
+std::vector<Conflict> LeaveMissing(std::span<const BookingPolicy> policies,
+                                   std::span<const Staff> staff, const Override& override,
+                                   std::span<const Conflict> conflicts, VisitTypeId visit_type,
+                                   SiteId site, Date day) {
+  std::vector<Conflict> missing;
+  for (const Conflict& conflict : conflicts) {
+    if (!Overridable(conflict.kind) || !Names(override.kinds, conflict.kind) ||
+        MayOverride(policies, staff, override.by, conflict, visit_type, site, day)) {
+      continue;
+    }
+    Conflict& leave = missing.emplace_back(conflict);
+    leave.kind = ConflictKind::kNoLeave;
+    leave.leave = conflict.kind;
+    leave.certificate.reset();
+    if (!conflict.policy.empty()) continue;
+    const auto gives = std::find_if(policies.begin(), policies.end(), [&](const BookingPolicy& p) {
+      return Names(p.override_kinds, conflict.kind) && SpeaksOf(p, visit_type, site, day) &&
+             SpeaksOfResource(p, conflict.resource, staff);
+    });
+    if (gives != policies.end()) leave.policy = gives->key;
+  }
+  return missing;
 }
 
 OverriddenConflict Overridden(const Override& override, const Conflict& conflict) {

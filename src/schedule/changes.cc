@@ -26,8 +26,8 @@ std::vector<T> Common(const std::vector<T>& a, const std::vector<T>& b) {
 }
 
 auto OrderOf(const Remedy& r) {
-  return std::tie(r.cost, r.kind, r.need, r.resource, r.when, r.instead, r.site, r.roles, r.rooms,
-                  r.equipment, r.duties);
+  return std::tie(r.cost, r.kind, r.start, r.need, r.resource, r.when, r.instead, r.site, r.roles,
+                  r.rooms, r.equipment, r.duties);
 }
 
 Interval Hull(const Interval& a, const Interval& b) {

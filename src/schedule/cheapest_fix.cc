@@ -16,6 +16,9 @@ namespace polyclinic {
 namespace {
 
 constexpr std::size_t kMostRequests = 256;
+// What it counts to look at a set of changes, and to ask whether a request has any start under some.
+constexpr std::int64_t kStepsOfASet = 20;
+constexpr std::int64_t kStepsOfAQuestion = 10;
 
 // Every change that might help some request, lasting for the whole span.
 class AllChanges {
@@ -154,12 +157,17 @@ Supposed Suppose(const Schedule& schedule, std::span<const BookingRequest> reque
 }
 
 // Which sets of changes leave every request a start where it alone is booked. More changes never take a
-// start away: where many at once leave a request none, none of their pairs need be looked at.
+// start away: where many at once leave a request none, none of their pairs need be looked at. What is not
+// asked within the steps may be.
 class StartsAlone {
  public:
   StartsAlone(const Schedule& schedule, std::span<const BookingRequest> requests,
-              const std::vector<ProposedChange>& changes, StartsWithin within)
-      : schedule_(schedule), requests_(requests), changes_(changes), within_(std::move(within)) {
+              const std::vector<ProposedChange>& changes, StartsWithin within, std::int64_t steps)
+      : schedule_(schedule),
+        requests_(requests),
+        changes_(changes),
+        within_(std::move(within)),
+        steps_(steps) {
     std::vector<std::size_t> lacking;
     const Supposed now = With({});
     for (std::size_t r = 0; r < requests.size(); ++r) {
@@ -167,6 +175,7 @@ class StartsAlone {
     }
     by_one_.assign(lacking.size(), std::vector<bool>(changes.size()));
     by_two_.resize(lacking.size());
+    by_any_.assign(lacking.size(), false);
     for (std::size_t i = 0; i < changes.size() && !lacking.empty(); ++i) {
       const Supposed with = With({i});
       for (std::size_t k = 0; k < lacking.size(); ++k) by_one_[k][i] = MayStart(with, lacking[k]);
@@ -182,7 +191,7 @@ class StartsAlone {
 
   bool LeftBy(const Pair& pair) const {
     for (std::size_t k = 0; k < by_one_.size(); ++k) {
-      const bool left = (pair.first != Pair::kNone && by_one_[k][pair.first]) ||
+      const bool left = by_any_[k] || (pair.first != Pair::kNone && by_one_[k][pair.first]) ||
                         (pair.second != Pair::kNone && by_one_[k][pair.second]) ||
                         by_two_[k].contains({pair.first, pair.second});
       if (!left) return false;
@@ -190,12 +199,17 @@ class StartsAlone {
     return true;
   }
 
+  // Steps.
+  std::int64_t spent() const { return spent_; }
+
  private:
   Supposed With(const std::vector<std::size_t>& made) const {
     return Suppose(schedule_, requests_, changes_, made);
   }
   // What is undecided may be.
   bool MayStart(const Supposed& with, std::size_t request) {
+    if (spent_ >= steps_) return true;
+    spent_ += kStepsOfAQuestion;
     const bool open = !within_.Of(with.schedule, with.asked[request], 1).empty();
     return within_.TakeUndecided() || open;
   }
@@ -212,6 +226,8 @@ class StartsAlone {
   void FindPairs(std::size_t k, std::size_t request, const std::vector<std::size_t>& a,
                  const std::vector<std::size_t>& b) {
     if (a.empty() || b.empty()) return;
+    if (spent_ >= steps_) by_any_[k] = true;
+    if (by_any_[k]) return;
     std::vector<std::size_t> made = a;
     made.insert(made.end(), b.begin(), b.end());
     if (!MayStart(With(made), request)) return;
@@ -236,10 +252,14 @@ class StartsAlone {
   std::span<const BookingRequest> requests_;
   const std::vector<ProposedChange>& changes_;
   StartsWithin within_;
+  std::int64_t steps_;
+  std::int64_t spent_ = 0;
   // Of each request that has no start as things are: the changes that give it one, and the pairs of others
   // that do together.
   std::vector<std::vector<bool>> by_one_;
   std::vector<std::set<std::pair<std::size_t, std::size_t>>> by_two_;
+  // It was not asked which pairs do: any may.
+  std::vector<bool> by_any_;
 };
 
 absl::StatusOr<std::vector<AskedVisit>> AskAll(const Schedule::Facts& facts,
@@ -280,10 +300,17 @@ absl::StatusOr<Fix> CheapestFix(const Schedule& schedule, std::span<const Bookin
   AllChanges all(schedule, span, costs);
   for (std::size_t i = 0; i < visits->size(); ++i) all.Add((*visits)[i], i);
   const std::vector<ProposedChange> changes = all.Take();
-  const StartsAlone alone(schedule, requests, changes, StartsWithin(span, now, limit.search));
+  const StartsAlone alone(schedule, requests, changes, StartsWithin(span, now, limit.search),
+                          limit.steps / 2);
+  fix.work = alone.spent();
   Packing packing(requests, span, now, limit);
   for (const Pair& pair : PairsOf(changes)) {
     if (!alone.LeftBy(pair)) continue;
+    if (fix.work >= limit.steps) {
+      fix.complete = false;
+      break;
+    }
+    fix.work += kStepsOfASet;
     const std::vector<std::size_t> made = pair.made();
     const Supposed with = Suppose(schedule, requests, changes, made);
     const auto asked = AskAll(with.schedule.facts(), with.asked);
@@ -293,7 +320,9 @@ absl::StatusOr<Fix> CheapestFix(const Schedule& schedule, std::span<const Bookin
       break;
     }
     ++fix.tried;
-    if (packing.Fits(with.schedule, with.asked)) {
+    const bool fits = packing.Fits(with.schedule, with.asked, limit.steps - fix.work);
+    fix.work += packing.spent();
+    if (fits) {
       fix.found = true;
       for (std::size_t i : made) fix.changes.push_back(changes[i].remedy);
       fix.cost = pair.cost;

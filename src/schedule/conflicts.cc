@@ -33,6 +33,17 @@ std::vector<Missing> OfThePerson(const std::vector<Missing>& alternatives) {
   return out;
 }
 
+// The promise is in the way.
+void Name(PromiseNumber promise, std::uint32_t clinic, Conflict& conflict) {
+  conflict.other = {};
+  conflict.hold = {};
+  if (IsHold(promise)) {
+    conflict.hold = HoldId::Of(clinic, promise / 2);
+  } else {
+    conflict.other = AppointmentId::Of(clinic, promise / 2);
+  }
+}
+
 Seat SeatAt(const Layout& layout, const AskedNeed& asked, Offset start) {
   for (const Seat& seat : layout.seats) {
     if (seat.asked != &asked) continue;
@@ -109,9 +120,7 @@ void VisitSearch::TimeConflict(const Seat& seat, std::uint32_t resource,
   const auto add = [&](ConflictKind kind, const Use& use) {
     conflict.kind = kind;
     conflict.interval = ExactOf(facts_, ledger, use);
-    conflict.other = IsHold(use.promise)
-                         ? AppointmentId{}
-                         : AppointmentId::Of(visit_.type->id.clinic(), use.promise / 2);
+    Name(use.promise, visit_.type->id.clinic(), conflict);
     out.push_back(conflict);
   };
   const CellSpan cells = facts_.grid.Cover(padded.start(), padded.end());
@@ -169,11 +178,10 @@ void VisitSearch::PatientConflicts(Offset start, Offset end, std::vector<Conflic
   for (PromiseNumber number : schedule_.ledger().OfPatient(patient.index())) {
     const Promise& promise = *schedule_.ledger().Find(number);
     if (promise.start >= end || start >= promise.end) continue;
-    out.push_back({.kind = ConflictKind::kPatientBusy,
-                   .interval = Interval(facts_.At(promise.start), facts_.At(promise.end)),
-                   .other = IsHold(number)
-                                ? AppointmentId{}
-                                : AppointmentId::Of(visit_.type->id.clinic(), number / 2)});
+    Conflict& conflict = out.emplace_back();
+    conflict.kind = ConflictKind::kPatientBusy;
+    conflict.interval = Interval(facts_.At(promise.start), facts_.At(promise.end));
+    Name(number, visit_.type->id.clinic(), conflict);
   }
 }
 

@@ -129,11 +129,14 @@ Packing::Packing(std::span<const BookingRequest> requests, const Interval& span,
   });
 }
 
-bool Packing::Fits(const Schedule& schedule, std::span<const BookingRequest> asked) {
+bool Packing::Fits(const Schedule& schedule, std::span<const BookingRequest> asked,
+                   std::int64_t steps) {
   asked_ = asked;
   before_ = &schedule;
   within_.TakeUndecided();
   left_ = limit_.bookings;
+  steps_ = steps;
+  spent_ = 0;
   within_.TakeWork();
   nodes_left_ = kSearchesOfASet * limit_.search.nodes;
   undecided_ = false;
@@ -159,10 +162,12 @@ bool Packing::AreAlikeInOrder(std::size_t before, std::size_t k) const {
 
 bool Packing::PlaceFrom(const Schedule& schedule, std::size_t k) {
   if (k == order_.size()) return true;
+  ++spent_;
   const std::vector<SiteStart> starts = within_.Of(schedule, asked_[order_[k]]);
   if (starts.empty()) return false;
   for (std::size_t later = k + 1; later < order_.size(); ++later) {
     const bool known = is_like_another_[later] && AreAlikeInOrder(k, later);
+    spent_ += !known;
     if (!known && within_.Of(schedule, asked_[order_[later]], 1).empty()) return false;
   }
   return Place(schedule, k, starts);
@@ -186,11 +191,12 @@ bool Packing::Place(const Schedule& schedule, std::size_t k, const std::vector<S
   for (const SiteStart& start : starts) {
     if (!MayPrecede(k, start)) continue;
     nodes_left_ -= within_.TakeWork();
-    if (left_ <= 0 || nodes_left_ <= 0) {
+    if (left_ <= 0 || nodes_left_ <= 0 || spent_ >= steps_) {
       undecided_ = true;
       return false;
     }
     --left_;
+    ++spent_;
     request.site = start.site;
     const auto result = schedule.Book(request, start.start, now_, limit_.search);
     const auto* const booked = result.ok() ? std::get_if<Booked>(&*result) : nullptr;

@@ -49,8 +49,10 @@ class Packing {
   Packing(std::span<const BookingRequest> requests, const Interval& span, Instant now,
           const RemedyLimit& limit);
 
-  // Whether all can be booked; false too where that was left `undecided`.
-  bool Fits(const Schedule& schedule, std::span<const BookingRequest> asked);
+  // Whether all can be booked in so many steps; false too where that was left `undecided`.
+  bool Fits(const Schedule& schedule, std::span<const BookingRequest> asked, std::int64_t steps);
+  // Of the last `Fits`: requests asked for their starts, and bookings.
+  std::int64_t spent() const { return spent_; }
   bool undecided() const { return undecided_; }
   const std::vector<SiteStart>& starts() const { return starts_; }
 
@@ -81,6 +83,8 @@ class Packing {
   std::vector<SiteStart> starts_;
   std::int64_t left_ = 0;
   std::int64_t nodes_left_ = 0;
+  std::int64_t steps_ = 0;
+  std::int64_t spent_ = 0;
   bool undecided_ = false;
 };
 

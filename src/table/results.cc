@@ -58,8 +58,9 @@ std::string Citations(const std::vector<Citation>& citations) {
 
 TableText RefusalTable(const ClinicContents& clinic, std::span<const Refusal> refusals) {
   const std::vector<std::string> header = {
-      "request", "visit_type", "conflict", "need",  "staff",     "room",    "equipment", "start",
-      "end",     "duty",       "other",    "rules", "citations", "missing", "policy"};
+      "request",   "visit_type", "conflict", "need", "staff", "room",
+      "equipment", "start",      "end",      "duty", "other", "rules",
+      "citations", "missing",    "policy",   "hold", "leave", "site"};
   std::vector<std::vector<std::string>> rows;
   for (const Refusal& refusal : refusals) {
     const std::string zone = ZoneOf(clinic, refusal.request);
@@ -69,12 +70,14 @@ TableText RefusalTable(const ClinicContents& clinic, std::span<const Refusal> re
             : "";
     for (const Conflict& c : refusal.conflicts) {
       const auto instant = [&](Instant at) { return ToText(SiteInstant{at, zone}); };
-      rows.push_back(
-          {Text(clinic, refusal.request), visit_type, std::string(NameOf(c.kind)), c.need,
-           Text(clinic, c.resource.staff), Text(clinic, c.resource.room),
-           Text(clinic, c.resource.equipment), c.interval ? instant(c.interval->start()) : "",
-           c.interval ? instant(c.interval->end()) : "", c.duty.str(), Text(clinic, c.other),
-           JoinList(c.rules), Citations(c.citations), MissingText(c.missing), c.policy});
+      rows.push_back({Text(clinic, refusal.request), visit_type, std::string(NameOf(c.kind)),
+                      c.need, Text(clinic, c.resource.staff), Text(clinic, c.resource.room),
+                      Text(clinic, c.resource.equipment),
+                      c.interval ? instant(c.interval->start()) : "",
+                      c.interval ? instant(c.interval->end()) : "", c.duty.str(),
+                      Text(clinic, c.other), JoinList(c.rules), Citations(c.citations),
+                      MissingText(c.missing), c.policy, Text(clinic, c.hold),
+                      c.leave ? std::string(NameOf(*c.leave)) : "", Text(clinic, c.site)});
     }
   }
   return {"refusals.csv", WriteCsv(header, rows)};
@@ -96,14 +99,17 @@ std::string ToText(const ClinicContents& clinic, const Conflict& c) {
   const std::string who = ResourceKey(clinic, c.resource);
   if (!who.empty()) text += who + " ";
   text += NameOf(c.kind);
+  if (c.leave) text += " for " + std::string(NameOf(*c.leave));
   if (!c.policy.empty()) text += " by " + c.policy;
   if (!c.duty.empty()) text += " " + c.duty.str();
+  if (c.site.valid() && clinic.sites.size() > 1) text += " at " + Text(clinic, c.site);
   if (c.interval) {
     const std::string zone = clinic.sites.empty() ? "" : clinic.sites.front().time_zone;
     const auto local = [&](Instant at) { return ToText(SiteInstant{at, zone}).substr(0, 16); };
     text += " " + local(c.interval->start()) + "-" + local(c.interval->end()).substr(11);
   }
   if (c.other.valid()) text += " (" + Text(clinic, c.other) + ")";
+  if (c.hold.valid()) text += " (hold " + Text(clinic, c.hold) + ")";
   if (!c.missing.empty()) text += ", missing " + MissingText(c.missing);
   std::vector<std::string> rules = c.rules, sources;
   std::erase(rules, "");

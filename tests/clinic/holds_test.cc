@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -106,6 +107,25 @@ TEST_F(Holds, AreConfirmedAtTheirOpeningWithTheirAssignments) {
   EXPECT_EQ(FreeAndBusy(clinic_), taken);
   EXPECT_THAT(Refused(Confirm(7, 9, "again")), ::testing::ElementsAre(ConflictKind::kHoldEnded));
   ExpectToldWhole();
+}
+
+TEST_F(Holds, InTheWayAreNamed) {
+  Do(Hold("h"));
+  const HoldId id = clinic_.List<polyclinic::Hold>()[0].id;
+  BookingRequest other = Wish(SmallClinic(), "other", 1);
+  const auto conflicts = clinic_.schedule().Explain(other, Monday(9, 0), Monday(7, 0)).value();
+  const auto busy = [](const Conflict& c) { return c.kind == ConflictKind::kBusy; };
+  const auto doctor = std::find_if(conflicts.begin(), conflicts.end(), busy);
+  ASSERT_NE(doctor, conflicts.end());
+  EXPECT_EQ(doctor->hold, id);
+  EXPECT_FALSE(doctor->other.valid());
+  other.patient = SmallClinic().patients[0].id;
+  const auto again = clinic_.schedule().Explain(other, Monday(9, 0), Monday(7, 0)).value();
+  EXPECT_TRUE(std::any_of(again.begin(), again.end(), [&](const Conflict& c) {
+    return c.kind == ConflictKind::kPatientBusy && c.hold == id;
+  }));
+  const auto ended = Apply(clinic_, Confirm(7, 10, "late"));
+  EXPECT_EQ(std::get<Refusal>(*ended).conflicts[0].hold, id);
 }
 
 TEST_F(Holds, ThatExpiredAreNotConfirmed) {

@@ -73,6 +73,42 @@ TEST_F(OverrideCommand, BooksInSpiteAndTheEventSaysOfWhat) {
   EXPECT_EQ(again.List<Appointment>()[1].overrides, appointment.overrides);
 }
 
+// Each conflict that leave would have let pass, with the policy that would have to give it.
+TEST_F(OverrideCommand, ARefusalSaysWhatLeaveIsMissing) {
+  Command second{.request_id = "second", .now = Monday(7, 0)};
+  second.book =
+      BookCommand{.request = ForTheDoctor("r2", 1), .start = Monday(9, 10), .override = leave_};
+  second.book->override->by = SmallClinic().staff[2].id;
+  std::vector<ConflictKind> lacking;
+  const auto refusal = [&] { return std::get<Refusal>(*Apply(clinic_, second)); };
+  const Refusal refused = refusal();
+  for (const Conflict& c : refused.conflicts) {
+    if (c.kind != ConflictKind::kNoLeave) continue;
+    lacking.push_back(c.leave.value());
+    EXPECT_EQ(c.policy, "one");
+    EXPECT_EQ(c.need, "provider");
+    EXPECT_EQ(c.resource, Resource::Of(SmallClinic().staff[0].id));
+  }
+  EXPECT_THAT(lacking,
+              ::testing::UnorderedElementsAre(ConflictKind::kBusy, ConflictKind::kDayFull));
+  // What is not to be overridden needs no leave, and who has leave lacks none.
+  second.book->override = leave_;
+  second.book->override->kinds = {ConflictKind::kBusy};
+  const Refusal lacks_none = refusal();
+  for (const Conflict& c : lacks_none.conflicts) {
+    EXPECT_NE(c.kind, ConflictKind::kNoLeave);
+  }
+  // Where no policy gives it to anybody, none is named.
+  second.book->override->by = SmallClinic().staff[2].id;
+  second.book->override->kinds = {ConflictKind::kNotAvailable};
+  second.book->start = Monday(13, 0);
+  const Refusal closed = refusal();
+  const auto& last = closed.conflicts.back();
+  EXPECT_EQ(last.kind, ConflictKind::kNoLeave);
+  EXPECT_EQ(last.leave, ConflictKind::kNotAvailable);
+  EXPECT_EQ(last.policy, "");
+}
+
 // The new appointment keeps who, why and what; what it gave up stands in the way of nothing.
 TEST_F(OverrideCommand, MovesInSpite) {
   Command second{.request_id = "second", .now = Monday(7, 0)};

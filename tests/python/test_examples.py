@@ -43,7 +43,7 @@ def test_booking_shows_the_remedies_as_they_run(path):
     page = (EXAMPLES.parent / "docs/booking.md").read_text(encoding="utf-8")
     mark = "//" if path.suffix == ".cc" else "#"
     text = path.read_text(encoding="utf-8")
-    for name in ("remedies", "fix"):
+    for name in ("remedies", "any_start", "fix"):
         section = text.split(f"{mark} [{name}]\n")[1].rstrip(" ")
         assert textwrap.dedent(section).strip() in page, f"{path.name}: {name}"
 
@@ -52,5 +52,9 @@ def test_remedies_say_what_the_page_says():
     command = [sys.executable, EXAMPLES / "remedies.py"]
     out = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     page = (EXAMPLES.parent / "docs/booking.md").read_text(encoding="utf-8")
-    assert out.count("\n") == 6
-    assert all(line in page for line in out.splitlines())
+    lines = out.splitlines()
+    assert len(lines) == 8
+    assert all(line in page for line in lines[:5] + lines[7:])
+    assert lines[5].startswith("free if ma-ono paused at another time")
+    assert lines[5].endswith("- opens 2026-12-10 18:15:00+00:00")
+    assert lines[6] == "complete: True - open already: False"

@@ -381,7 +381,7 @@ TEST(Override, NeverTouchesTheLawOrWhatDoesNotExist) {
                        kind == ConflictKind::kNoSuchResource ||
                        kind == ConflictKind::kOutsideRequest || kind == ConflictKind::kOffGrid ||
                        kind == ConflictKind::kNoLinkedOpening || kind == ConflictKind::kUndecided ||
-                       kind == ConflictKind::kHoldEnded;
+                       kind == ConflictKind::kHoldEnded || kind == ConflictKind::kNoLeave;
     EXPECT_EQ(Overridable(kind), !never) << name;
   }
 }

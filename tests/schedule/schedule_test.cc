@@ -203,6 +203,41 @@ TEST(BookTest, ARefusalNamesEveryConflictOfEveryCandidate) {
   EXPECT_EQ(conflicts[2].other, taken.id);
 }
 
+TEST(BookTest, WithoutAStartTheReasonsNearestToAnOpeningComeFirst) {
+  TestClinic clinic;
+  clinic.AddStaff("ma", Role::kMedicalAssistant, Window("08:00", "10:00"));
+  clinic.AddRoom("r", RoomKind::kExam, Window("08:30", "10:00"));
+  const VisitTypeId visit = clinic.AddType(
+      "visit", {AStep("step", 30)}, {Doing("assistant", {"C06"}), InRoom("room", RoomKind::kExam)});
+  const VisitTypeId all =
+      clinic.AddType("all", {AStep("step", 120)}, {Doing("assistant", {"C06"})});
+  BookingRequest request = clinic.Ask(visit);
+  const BookingRequest whole = clinic.Ask(all);
+  Schedule schedule = clinic.Make();
+  const Appointment taken =
+      clinic.Keep(schedule, AppointmentOf(schedule.Book(whole, clinic.At("08:00"), kNow)));
+  const std::vector<Conflict> conflicts = Refused(schedule.Book(request, {}, kNow));
+  EXPECT_THAT(Words(clinic, conflicts),
+              ElementsAre("busy assistant ma", "capacity assistant", "not_available room r",
+                          "not_available assistant ma"));
+  EXPECT_EQ(conflicts[0].other, taken.id);
+  EXPECT_EQ(clinic.Wall(conflicts[2].interval->start()), "08:00") << "the assistant is there";
+  EXPECT_FALSE(conflicts[0].site.valid()) << "the request names the site";
+  // Anywhere, each says where; a site where nobody ever works is no nearer.
+  request.site = {};
+  const SiteId branch = clinic.AddSite("America/Los_Angeles");
+  schedule = clinic.Make();
+  schedule.Occupy(taken);
+  std::vector<std::string> at;
+  for (const Conflict& c : Refused(schedule.Book(request, {}, kNow))) {
+    at.push_back(std::string(NameOf(c.kind)) + (c.site == branch ? " branch" : " main"));
+  }
+  ASSERT_GT(at.size(), 4u);
+  EXPECT_THAT(std::vector(at.begin(), at.begin() + 3),
+              ElementsAre("busy main", "capacity main", "not_available main"));
+  EXPECT_THAT(at, Contains("no_such_resource branch"));
+}
+
 TEST(BookTest, WhatNobodyMayDoIsRefusedAsForbidden) {
   TestClinic clinic;
   clinic.AddStaff("ma", Role::kMedicalAssistant, Window("08:00", "12:00"));

@@ -347,8 +347,9 @@ TEST(RefusalTable, TellsEveryConflict) {
   refusal.conflicts = {scope, {}, full};
   const TableText table = RefusalTable(*clinic, std::vector<Refusal>{refusal});
   EXPECT_THAT(table.text, HasSubstr("r001,fm-wellchild,scope_forbidden,assistant,,,,,,C28,,"
-                                    "US-WA.draw.forbidden,RCW 18.360.050,,\n"));
-  EXPECT_THAT(table.text, HasSubstr("r001,fm-wellchild,session_full,,,,,,,,,,,,four-a-session\n"));
+                                    "US-WA.draw.forbidden,RCW 18.360.050,,,,,\n"));
+  EXPECT_THAT(table.text,
+              HasSubstr("r001,fm-wellchild,session_full,,,,,,,,,,,,four-a-session,,,\n"));
   EXPECT_THAT(table.text, HasSubstr("r001,fm-wellchild,busy,"));
 }
 

@@ -74,6 +74,9 @@ class Clinic {
   template <class Entity>
   EntityFound<Entity> Find(std::string_view key) const;
 
+  // Valid as long as the clinic.
+  const Pages<BookingPolicy>& booking_policies() const;
+
   // Everything as plain values, for the wire, tables and pictures.
   ClinicContents Contents() const;
 

@@ -128,7 +128,8 @@ enum class ConflictKind {
   kSessionFull,         // the session has as many visits as the policy allows
   kDayFull,             // the day has
   kPatientDay,          // the patient has as many visits on the day as the policy allows
-  kHoldEnded            // the hold has expired, was given back or is an appointment already
+  kHoldEnded,           // the hold has expired, was given back or is an appointment already
+  kNoLeave              // the override's person has no leave for a conflict that it would let pass
 };
 POLYCLINIC_ENUMERATORS(ConflictKind, {{ConflictKind::kScopeForbidden, "scope_forbidden"},
                                       {ConflictKind::kScopeUnknown, "scope_unknown"},
@@ -151,7 +152,8 @@ POLYCLINIC_ENUMERATORS(ConflictKind, {{ConflictKind::kScopeForbidden, "scope_for
                                       {ConflictKind::kSessionFull, "session_full"},
                                       {ConflictKind::kDayFull, "day_full"},
                                       {ConflictKind::kPatientDay, "patient_day"},
-                                      {ConflictKind::kHoldEnded, "hold_ended"}})
+                                      {ConflictKind::kHoldEnded, "hold_ended"},
+                                      {ConflictKind::kNoLeave, "no_leave"}})
 
 // Why no other choice of people, rooms or devices helps: at one moment the promises that only these
 // can keep are as many as these can serve, or start with them in as many as a policy allows, and the
@@ -189,6 +191,8 @@ struct Conflict {
   DutyCode duty;
   // The appointment in the way; invalid where there is none.
   AppointmentId other;
+  // The hold in the way, or the one that has ended; invalid where there is none.
+  HoldId hold;
   // Of a conflict of scope: the rules that decided, by id.
   std::vector<std::string> rules;
   // Of a conflict of scope: their citations.
@@ -198,8 +202,13 @@ struct Conflict {
   // Of a capacity used up, or as many visits as a policy allows: why no other choice of people helps;
   // absent where every choice was tried.
   std::optional<Certificate> certificate;
-  // The booking policy that stands against it, by key; empty where none does.
+  // The booking policy that stands against it or, of a no_leave, that would have to give the leave, by key;
+  // empty where none does or would.
   std::string policy;
+  // Of a no_leave: the kind of conflict for which the person lacks it.
+  std::optional<ConflictKind> leave;
+  // Of a need or a policy: where it was found, where the request names no site; invalid else.
+  SiteId site;
   bool operator==(const Conflict&) const = default;
 };
 template <class Visitor>
@@ -210,21 +219,30 @@ constexpr void visit_fields(const Conflict*, Visitor&& v) {
   v("interval", &Conflict::interval);
   v("duty", &Conflict::duty);
   v("other", &Conflict::other);
+  v("hold", &Conflict::hold);
   v("rules", &Conflict::rules);
   v("citations", &Conflict::citations);
   v("missing", &Conflict::missing);
   v("certificate", &Conflict::certificate);
   v("policy", &Conflict::policy);
+  v("leave", &Conflict::leave);
+  v("site", &Conflict::site);
 }
 
 // A request that was not booked, with every reason.
 struct Refusal {
   // The request; invalid where the refusal answers a command that had none.
   RequestId request;
-  // In a stable order: by kind, need, resource, time.
+  // At a start: by kind, need, resource, time. Without one, each reason once, as it stands at the start that
+  // comes nearest to being open, and of these starts the nearest first: the fewest needs that cannot be met
+  // and conflicts of the visit as such, then the fewest needs that nobody able is there for, then the fewest
+  // conflicts, then the earliest. Starts more than an hour before the first or after the last of a day's
+  // people is at work count only where a site has no others.
   std::vector<Conflict> conflicts;
   // Assignments tried before the answer. A refusal is a proof unless it has a conflict `undecided`.
   std::int64_t work = 0;
+  // Starts beyond the first 20,000, whose reasons were not gathered.
+  std::int64_t starts_left = 0;
   bool operator==(const Refusal&) const = default;
 };
 template <class Visitor>
@@ -232,6 +250,7 @@ constexpr void visit_fields(const Refusal*, Visitor&& v) {
   v("request", &Refusal::request);
   v("conflicts", &Refusal::conflicts);
   v("work", &Refusal::work);
+  v("starts_left", &Refusal::starts_left);
 }
 
 // One assignment of a promise that another takes over.

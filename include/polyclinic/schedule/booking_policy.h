@@ -193,6 +193,13 @@ std::vector<Conflict> ConflictsLeft(std::span<const BookingPolicy> policies,
                                     std::vector<Conflict> conflicts, VisitTypeId visit_type,
                                     SiteId site, Date day);
 
+// Of the conflicts that the override would let pass if its person had leave: what leave is missing, a
+// `no_leave` for each.
+std::vector<Conflict> LeaveMissing(std::span<const BookingPolicy> policies,
+                                   std::span<const Staff> staff, const Override& override,
+                                   std::span<const Conflict> conflicts, VisitTypeId visit_type,
+                                   SiteId site, Date day);
+
 // The conflict as the appointment keeps it.
 OverriddenConflict Overridden(const Override& override, const Conflict& conflict);
 

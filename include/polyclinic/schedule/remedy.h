@@ -126,6 +126,8 @@ struct Remedy {
   std::vector<Addition> additions;
   // The other start.
   std::optional<SiteStart> instead;
+  // The start at the site that it opens; absent of another time, and in a fix, which has starts of its own.
+  std::optional<Instant> start;
   std::int64_t cost = 0;
   bool operator==(const Remedy&) const = default;
 };
@@ -144,6 +146,7 @@ constexpr void visit_fields(const Remedy*, Visitor&& v) {
   v("resource", &Remedy::resource);
   v("additions", &Remedy::additions);
   v("instead", &Remedy::instead);
+  v("start", &Remedy::start);
   v("cost", &Remedy::cost);
 }
 
@@ -151,13 +154,51 @@ constexpr void visit_fields(const Remedy*, Visitor&& v) {
 struct RemedyLimit {
   // Remedies returned.
   std::size_t most = 20;
+  // Of a request without a start: starts, the nearest to being open, for which changes are looked for.
+  std::size_t starts = 200;
   // Changes, or pairs of them, tried by booking with them.
   std::int64_t tries = 400;
   // Of the bookings under one change or pair.
   std::int64_t bookings = 2'000;
+  // Of a fix, over all changes and pairs: a booking or a request asked for its starts counts 1, a pair looked
+  // at 20, a request asked whether it has any start under some changes 10, for which half of them may go.
+  std::int64_t steps = 16'000;
   // Of each booking, at a start that is given; of all under one change or pair ten times the nodes.
   SearchLimit search{.nodes = 20'000, .nodes_at_a_start = 20'000};
 };
+
+// What was found to help against a refusal. Without remedies, the other fields say why there are none: the
+// request can be booked, it is barred, the limit came first or, where none of these, nothing tried helps.
+struct Remedies {
+  // By cost, then kind, start, need, resource and time; each proved.
+  std::vector<Remedy> remedies;
+  // Nothing is to be remedied: the request can be booked as things are, at the start or, where none is
+  // given, at some start that it allows.
+  bool open = false;
+  // What stands against the visit as such (the patient's other visits, the request's own days, policies) at
+  // every start and site in question, each once: no change of the clinic is tried against it, another time
+  // is. By kind, then time.
+  std::vector<Conflict> barred;
+  // Neither the limit nor the number of starts looked at ended the search before `most` were found.
+  bool complete = true;
+  // Changes tried by booking.
+  std::int64_t tried = 0;
+  // Of a request without a start: starts for which changes were looked for, and those left as farther from
+  // being open. What is barred counts for neither.
+  std::int64_t starts = 0;
+  std::int64_t starts_left = 0;
+  bool operator==(const Remedies&) const = default;
+};
+template <class Visitor>
+constexpr void visit_fields(const Remedies*, Visitor&& v) {
+  v("remedies", &Remedies::remedies);
+  v("open", &Remedies::open);
+  v("barred", &Remedies::barred);
+  v("complete", &Remedies::complete);
+  v("tried", &Remedies::tried);
+  v("starts", &Remedies::starts);
+  v("starts_left", &Remedies::starts_left);
+}
 
 // The changes, one by one, with which the request can be booked at `start`: by cost, then kind, need,
 // resource and time. Each is proved: it was made in a copy of the schedule and the request was booked
@@ -165,17 +206,21 @@ struct RemedyLimit {
 // who would be one more is there over `when` and has what the law and the policies ask for the duties, at
 // the least training. Breaks are only said to be moved, not whereto; vacation, sickness and jury duty stay.
 //
-// Empty where the request can be booked as things are, and where none of the changes helps. They are
-// tried for the spans that the need may have and for the span of what stands in its way: now and then
-// somebody there all day would help and is not offered. The cheapest are tried first, so that the limit
-// cuts off the dearest. What stands against the visit as such (the patient's other visits, the request's
-// own days, policies) only another time remedies.
+// Without a start, the changes that open some start of the request's days, each at the start that was
+// nearest to being open: the fewest needs that cannot be met, then the fewest for which nobody able is
+// there, then the fewest conflicts, then the earliest. Where several needs cannot be met, only what might
+// meet them all is tried, unless nothing else is found. Starts more than an hour before the first or after
+// the last of a day's people is at work count only where a site has no others, and of all the first 20,000.
+// Of other times the first after the request's days, on a weekday and at a time of day that it allows.
+//
+// They are tried for the spans that the need may have and for the span of what stands in its way: now and
+// then somebody there all day would help and is not offered. The cheapest are tried first, so that the limit
+// cuts off the dearest.
 //
 // InvalidArgument where the request makes no sense or a cost is negative.
-absl::StatusOr<std::vector<Remedy>> RemediesFor(const Schedule& schedule,
-                                                const BookingRequest& request, Instant start,
-                                                Instant now, const RemedyCosts& costs = {},
-                                                const RemedyLimit& limit = {});
+absl::StatusOr<Remedies> RemediesFor(const Schedule& schedule, const BookingRequest& request,
+                                     std::optional<Instant> start, Instant now,
+                                     const RemedyCosts& costs = {}, const RemedyLimit& limit = {});
 
 // What it takes to see all requests in one span of time.
 struct Fix {
@@ -192,6 +237,8 @@ struct Fix {
   bool complete = true;
   // Sets of changes tried by booking.
   std::int64_t tried = 0;
+  // Steps, as the limit counts them.
+  std::int64_t work = 0;
   bool operator==(const Fix&) const = default;
 };
 template <class Visitor>
@@ -202,6 +249,7 @@ constexpr void visit_fields(const Fix*, Visitor&& v) {
   v("starts", &Fix::starts);
   v("complete", &Fix::complete);
   v("tried", &Fix::tried);
+  v("work", &Fix::work);
 }
 
 // The cheapest set of at most two changes with which every request is booked so that its visit lies

@@ -78,6 +78,7 @@ void Change(Copy& copy, int at, Random& random) {
   PromiseTerms terms;
   terms.patient = promise.patient;
   terms.start = at;
+  terms.end = at + static_cast<Offset>(Draw(random, 50));
   copy.ledger.Add(number, std::move(terms), promise.parts, promise.uses, CapacityOf);
   copy.entered[number] = promise;
 }
@@ -129,6 +130,9 @@ void ExpectPromises(const Copy& copy) {
     if (kept == nullptr) continue;
     const Entered& promise = found->second;
     EXPECT_EQ(kept->start, promise.at);
+    if (promise.patient != Promise::kNone) {
+      EXPECT_LE(kept->end, copy.ledger.LatestEndOf(promise.patient));
+    }
     ASSERT_EQ(kept->parts().size(), promise.parts.size());
     for (std::size_t i = 0; i < promise.parts.size(); ++i) {
       EXPECT_EQ(kept->parts()[i].start, promise.parts[i].start);
@@ -187,6 +191,46 @@ TEST(Ledger, HoldsWhatWasEnteredInEachOfItsCopies) {
       if (HasFailure()) return;
     }
   }
+}
+
+Ledger::Uses UseOf(PromiseNumber promise, CellSpan cells, NeedKind kind) {
+  Use use;
+  use.promise = promise;
+  use.asked = Use::Asked(1, 0);
+  use.set_cells(cells);
+  use.set_kind(kind);
+  return {{0, use}};
+}
+
+// While promises change hands two may meet for a moment.
+TEST(Ledger, ABlockIsPlainAgainOnceNothingOverlapsInIt) {
+  Ledger ledger(kCells, 1);
+  const Ledger::Uses early = UseOf(0, {10, 20}, NeedKind::kExclusive);
+  const Ledger::Uses late = UseOf(2, {15, 25}, NeedKind::kExclusive);
+  const Ledger::Uses shared = UseOf(4, {40, 50}, NeedKind::kShared);
+  const auto add = [&](const Ledger::Uses& uses) {
+    ledger.Add(uses.front().second.promise, {}, {}, uses, CapacityOf);
+  };
+  const auto remove = [&](const Ledger::Uses& uses) {
+    ledger.Remove(uses.front().second.promise, uses, CapacityOf);
+  };
+  const auto asked = [&] { return ledger.At(0, 0)->asked; };
+  const std::uint64_t plain = Use::BitOf(Use::Asked(1, 0));
+  add(early);
+  EXPECT_EQ(asked(), plain);
+  add(late);
+  EXPECT_EQ(asked(), plain | Use::kOtherwise);
+  remove(early);
+  EXPECT_EQ(asked(), plain);
+  add(shared);
+  EXPECT_EQ(asked(), plain | Use::kOtherwise);
+  add(early);
+  remove(shared);
+  EXPECT_EQ(asked(), plain | Use::kOtherwise) << "two still overlap";
+  remove(late);
+  EXPECT_EQ(asked(), plain);
+  remove(early);
+  EXPECT_EQ(asked(), 0u);
 }
 
 }  // namespace

@@ -84,6 +84,7 @@ class Scan {
       : schedule_(schedule),
         facts_(schedule.facts()),
         ledger_(schedule.ledger()),
+        reader_(ledger_),
         visit_(visit),
         pools_(pools),
         policies_(policies),
@@ -225,7 +226,7 @@ class Scan {
       if (!there) there = open;
       out.all_day = out.all_day && open == *there;
       Words touched;
-      ledger_.Read(r, static_cast<std::int64_t>(first_), TakenSet::kTouched, touched);
+      reader_.Read(r, static_cast<std::int64_t>(first_), TakenSet::kTouched, touched);
       if (!None(Without(WithinDay(touched), open))) return std::nullopt;
       for (std::size_t w = 0; w < open.size(); ++w) idle[w] |= open[w] & ~touched[w];
     }
@@ -249,7 +250,7 @@ class Scan {
   // Whatever occupies the resource that day, and near it, asks for nothing else.
   bool AsksOnly(std::uint32_t r, std::uint64_t asked) const {
     for (std::size_t b = first_ / Block::kCells; b <= (first_ + cells_ - 1) / Block::kCells; ++b) {
-      const Block* const block = ledger_.At(r, b);
+      const Block* const block = reader_.At(r, b);
       if (block != nullptr && (block->asked & ~asked) != 0) return false;
     }
     return true;
@@ -318,7 +319,7 @@ class Scan {
       Read free{};
       for (std::uint32_t r : group.members) {
         Read touched;
-        ledger_.Read(r, static_cast<std::int64_t>(first_) + taken.first, TakenSet::kTouched,
+        reader_.Read(r, static_cast<std::int64_t>(first_) + taken.first, TakenSet::kTouched,
                      touched);
         for (std::size_t w = 0; w < kRead; ++w) free[w] |= ~touched[w];
       }
@@ -341,7 +342,7 @@ class Scan {
       const Cells taken = Taken(seat, named);
       Read free;
       const std::int64_t base = static_cast<std::int64_t>(first_) + taken.first;
-      ledger_.Read(relief.named, base, TakenSet::kTouched, free);
+      reader_.Read(relief.named, base, TakenSet::kTouched, free);
       for (std::uint64_t& w : free) w = ~w;
       for (const CellSpan& span : relief.handed_over) {
         for (std::size_t cell = span.first; cell < span.last; ++cell) {
@@ -476,7 +477,7 @@ class Scan {
   Words FreeStarts(std::uint32_t r, const Cells& taken, TakenSet set) const {
     Read words;
     const auto read = std::span(words).first(WordsFor(taken.length()));
-    ledger_.Read(r, static_cast<std::int64_t>(first_) + taken.first, set, read);
+    reader_.Read(r, static_cast<std::int64_t>(first_) + taken.first, set, read);
     for (std::uint64_t& w : read) w = ~w;
     return Starts(words, taken.length());
   }
@@ -602,6 +603,7 @@ class Scan {
   const Schedule& schedule_;
   const Schedule::Facts& facts_;
   const Ledger& ledger_;
+  mutable Ledger::Reader reader_;
   const AskedVisit& visit_;
   const DayPools& pools_;
   VisitPolicies& policies_;

@@ -75,10 +75,10 @@ std::size_t Schedule::NextFree(const Resource& resource, SiteId site, Duration l
   if (hours == nullptr) return 0;
   const std::size_t first = CellsUntil(from - grid.start());
   FreeRuns runs(grid, CellsUntil(length), first, starts);
-  Ledger::Blocks blocks(*ledger_, number);
+  Ledger::Reader ledger(*ledger_);
   const std::span<const std::uint64_t> open = hours->open.words();
   for (std::size_t w = first / 64; w < open.size() && !runs.full();) {
-    const Block* const block = blocks.At(w / Block::kWords);
+    const Block* const block = ledger.Next(number, w / Block::kWords);
     const Block::Words& touched = block == nullptr ? kNothing : block->touched;
     const std::size_t begin = w / Block::kWords * Block::kWords;
     const std::size_t end = std::min(begin + Block::kWords, open.size());

@@ -64,12 +64,13 @@ class Grouping {
   // At every moment of the use one of the others is free.
   bool IsTakenOver(const Use& use, const Interchange& others) const {
     if (use.first < others.span.first || use.last > others.span.last) return false;
+    Ledger::Reader reader(ledger_);
     for (std::size_t from = use.first; from < use.last; from += 64) {
       const std::size_t cells = std::min<std::size_t>(use.last - from, 64);
       std::uint64_t taken = cells == 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << cells) - 1;
       for (std::uint32_t r : others.members) {
         std::array<std::uint64_t, 1> touched;
-        ledger_.Read(r, static_cast<std::int64_t>(from), TakenSet::kTouched, touched);
+        reader.Read(r, static_cast<std::int64_t>(from), TakenSet::kTouched, touched);
         taken &= touched[0];
       }
       if (taken != 0) return false;

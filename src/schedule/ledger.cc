@@ -158,7 +158,7 @@ std::pair<std::size_t, std::size_t> Ledger::BlocksOf(const Use& use) const {
 }
 
 template <class Word>
-void Ledger::ForBlockWords(std::uint32_t resource, CellSpan span, Word&& word) const {
+void Ledger::Reader::ForBlockWords(std::uint32_t resource, CellSpan span, Word&& word) {
   for (std::size_t first = span.first; first < span.last;) {
     const std::size_t b = first / Block::kCells;
     const std::size_t last = std::min(span.last, (b + 1) * Block::kCells);
@@ -170,7 +170,7 @@ void Ledger::ForBlockWords(std::uint32_t resource, CellSpan span, Word&& word) c
   }
 }
 
-bool Ledger::Meets(std::uint32_t resource, CellSpan span, TakenSet set) const {
+bool Ledger::Reader::Meets(std::uint32_t resource, CellSpan span, TakenSet set) {
   std::uint64_t met = 0;
   ForBlockWords(resource, span, [&](const Block& block, std::size_t w, std::uint64_t mask) {
     met |= block.Of(set)[w] & mask;
@@ -178,11 +178,11 @@ bool Ledger::Meets(std::uint32_t resource, CellSpan span, TakenSet set) const {
   return met != 0;
 }
 
-void Ledger::Read(std::uint32_t resource, std::int64_t first, TakenSet set,
-                  std::span<std::uint64_t> out) const {
+void Ledger::Reader::Read(std::uint32_t resource, std::int64_t first, TakenSet set,
+                          std::span<std::uint64_t> out) {
   const std::int64_t low = first >= 0 ? first / 64 : -((-first + 63) / 64);
   const auto shift = static_cast<std::size_t>(first - low * 64);
-  const auto words = static_cast<std::int64_t>(blocks_ * Block::kWords);
+  const auto words = static_cast<std::int64_t>(ledger_->blocks_ * Block::kWords);
   const Block* block = nullptr;
   std::int64_t of_block = -1;
   const auto word = [&](std::int64_t w) -> std::uint64_t {
@@ -202,7 +202,7 @@ void Ledger::Read(std::uint32_t resource, std::int64_t first, TakenSet set,
   }
 }
 
-std::size_t Ledger::CountTouched(std::uint32_t resource, CellSpan span) const {
+std::size_t Ledger::Reader::CountTouched(std::uint32_t resource, CellSpan span) {
   std::uint64_t count = 0;
   ForBlockWords(resource, span, [&](const Block& block, std::size_t w, std::uint64_t mask) {
     count += BitsIn(block.touched[w] & mask);

@@ -257,20 +257,9 @@ class Ledger {
     return BlockOf(taken_.Find(PlaceOf(resource, block)));
   }
   std::size_t blocks() const { return blocks_; }
-  // Finds blocks of a resource one after the other.
-  class Blocks {
-   public:
-    Blocks(const Ledger& ledger, std::uint32_t resource)
-        : blocks_(ledger.taken_), resource_(resource), resources_(ledger.resources_) {}
-    const Block* At(std::size_t block) {
-      return BlockOf(blocks_.Find(block * resources_ + resource_));
-    }
-
-   private:
-    SharedArray<Shared<Block>>::Cursor blocks_;
-    std::size_t resource_;
-    std::size_t resources_;
-  };
+  // Says what is taken, with less work where what is asked lies close together. The ledger must outlive it
+  // unchanged.
+  class Reader;
 
   // Calls `visit(use)` once for every use of the resource that touches the cells of the span, in the
   // order of first cell, promise and part, until it returns false.
@@ -305,18 +294,7 @@ class Ledger {
     }
   }
 
-  // The cells of the set from `first` on, which may lie outside: nothing is there.
-  void Read(std::uint32_t resource, std::int64_t first, TakenSet set,
-            std::span<std::uint64_t> out) const;
-
-  // How many cells of the span are touched.
-  std::size_t CountTouched(std::uint32_t resource, CellSpan span) const;
-  // Whether some cell of the span is in the set of words.
-  bool Meets(std::uint32_t resource, CellSpan span, TakenSet set) const;
-
  private:
-  template <class Word>
-  void ForBlockWords(std::uint32_t resource, CellSpan span, Word&& word) const;
   static const Block* BlockOf(const Shared<Block>* block) {
     return block == nullptr ? nullptr : block->get();
   }
@@ -347,6 +325,35 @@ class Ledger {
   std::array<SharedArray<Shared<Promise>>, 2> promises_;
   // By position of the patient.
   SharedArray<OfOnePatient> patients_;
+};
+
+class Ledger::Reader {
+ public:
+  explicit Reader(const Ledger& ledger)
+      : ledger_(&ledger), blocks_{Cursor(ledger.taken_), Cursor(ledger.taken_)} {}
+
+  const Block* At(std::uint32_t resource, std::size_t block) {
+    return BlockOf(blocks_[block % 2].Find(ledger_->PlaceOf(resource, block)));
+  }
+  // The same with less work where one block of the same resource after the other is asked for.
+  const Block* Next(std::uint32_t resource, std::size_t block) {
+    return BlockOf(blocks_.front().Find(ledger_->PlaceOf(resource, block)));
+  }
+  // The cells of the set from `first` on, which may lie outside: nothing is there.
+  void Read(std::uint32_t resource, std::int64_t first, TakenSet set, std::span<std::uint64_t> out);
+  // How many cells of the span are touched.
+  std::size_t CountTouched(std::uint32_t resource, CellSpan span);
+  // Whether some cell of the span is in the set of words.
+  bool Meets(std::uint32_t resource, CellSpan span, TakenSet set);
+
+ private:
+  using Cursor = SharedArray<Shared<Block>>::Cursor;
+  template <class Word>
+  void ForBlockWords(std::uint32_t resource, CellSpan span, Word&& word);
+
+  const Ledger* ledger_;
+  // Neighbouring blocks by turns: a day has one or two.
+  std::array<Cursor, 2> blocks_;
 };
 
 // Walks from a patient's newest promise to the oldest; as long as the ledger is unchanged.

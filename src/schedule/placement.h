@@ -300,6 +300,7 @@ class Placement {
   const Schedule& schedule_;
   const Schedule::Facts& facts_;
   const Ledger& ledger_;
+  mutable Ledger::Reader reader_;
   const AskedVisit& visit_;
   std::shared_ptr<const DayPools> pools_;
   const Preference& preference_;

@@ -89,12 +89,12 @@ Placement::InTheWay Placement::Look(std::size_t piece, std::uint32_t resource) {
 // it taken. No in what is not so plain.
 bool Placement::IsPlainlyTaken(const Piece& piece, std::uint32_t resource) const {
   return NeedsItAlone(piece, resource) && gone_.empty() &&
-         ledger_.Meets(resource, Cells(piece, resource), TakenSet::kTouched);
+         reader_.Meets(resource, Cells(piece, resource), TakenSet::kTouched);
 }
 
 // ... and by what nobody else may keep.
 bool Placement::IsPlainlyFixed(const Piece& piece, std::uint32_t resource) const {
-  return ledger_.Meets(resource, Cells(piece, resource), TakenSet::kFixedTouched);
+  return reader_.Meets(resource, Cells(piece, resource), TakenSet::kFixedTouched);
 }
 
 // Of the visit, bound, and nobody else may use the resource meanwhile.
@@ -154,7 +154,7 @@ std::optional<std::vector<std::size_t>> Placement::UsersBeside(std::size_t at,
   const bool alone = AdmitsNobodyElse(pieces_[at], resource);
   std::vector<std::size_t> users;
   bool fixed = false;
-  if (ledger_.Meets(resource, cells, TakenSet::kTouched) || advisory) {
+  if (reader_.Meets(resource, cells, TakenSet::kTouched) || advisory) {
     ledger_.ForUses(resource, cells, [&](const Use& use) {
       if (use.promise == own || use.kind() == NeedKind::kPresence || IsGone(use)) return true;
       if (use.advisory() && !advisory) return true;

@@ -8,7 +8,7 @@ namespace polyclinic {
 
 Preference::Preference(const Schedule& schedule, const AskedVisit& visit, CellSpan day)
     : facts_(schedule.facts()),
-      ledger_(schedule.ledger()),
+      reader_(schedule.ledger()),
       request_(*visit.request),
       day_(day),
       loads_(kLoads) {
@@ -31,7 +31,7 @@ std::uint32_t Preference::LoadOf(std::uint32_t resource) const {
   Load& load = loads_[resource % kLoads];
   if (load.resource != resource) {
     load.resource = resource;
-    load.cells = static_cast<std::uint32_t>(ledger_.CountTouched(resource, day_));
+    load.cells = static_cast<std::uint32_t>(reader_.CountTouched(resource, day_));
   }
   return load.cells;
 }

@@ -45,7 +45,7 @@ class Preference {
   bool SharesPod(std::uint32_t resource, std::span<const std::uint32_t> others) const;
 
   const Schedule::Facts& facts_;
-  const Ledger& ledger_;
+  mutable Ledger::Reader reader_;
   const BookingRequest& request_;
   CellSpan day_;
   // Cells taken on the day, of those asked about last: those of a pool have numbers close together.

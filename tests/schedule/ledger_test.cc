@@ -114,7 +114,8 @@ void ExpectCells(const Copy& copy) {
     for (std::size_t cell = 0; cell < kCells; ++cell) {
       for (const TakenSet set :
            {TakenSet::kTouched, TakenSet::kFull, TakenSet::kFixedTouched, TakenSet::kFixedFull}) {
-        ASSERT_EQ(copy.ledger.Meets(r, {cell, cell + 1}, set), Recount(copy, r, cell, set))
+        ASSERT_EQ(Ledger::Reader(copy.ledger).Meets(r, {cell, cell + 1}, set),
+                  Recount(copy, r, cell, set))
             << r << " " << cell;
       }
     }

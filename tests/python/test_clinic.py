@@ -278,3 +278,14 @@ def test_requests_from_columns(clinic):
         pc.requests_from_columns(clinic, {**columns, "patient": ["p0", "p9"]})
     with pytest.raises(pc.InvalidInput, match=r"no column 'key'.*unknown column 'colour'"):
         pc.requests_from_columns(clinic, {"colour": [], "patient": [], "visit_type": []})
+
+
+def test_requests_without_a_key_are_told_apart(clinic):
+    wish = clinic.requests["r0"].replace(id=None, key="")
+    first = clinic.book(wish, now=at(7, day=1))
+    second = first.clinic.book(
+        wish.replace(patient=clinic.requests["r1"].patient), now=at(7, day=1)
+    )
+    keys = [first.appointment.key, second.appointment.key]
+    assert len(set(keys)) == 2
+    assert set(keys) <= set(second.clinic.appointments)

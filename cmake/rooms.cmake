@@ -33,8 +33,11 @@ function(polyclinic_library name)
     target_compile_features(polyclinic_${name} PUBLIC cxx_std_20)
     target_link_libraries(polyclinic_${name} PUBLIC ${arg_LINK}
                           PRIVATE ${arg_PRIVATE_LINK} $<BUILD_INTERFACE:polyclinic_warnings>)
-    # A library's calls of its own functions are bound when it is linked: fewer look-ups when it is loaded.
+    # A library's calls of its own functions are bound when it is linked: fewer look-ups when it is loaded,
+    # and those of one file may be inlined.
     target_link_options(polyclinic_${name} PRIVATE LINKER:-Bsymbolic-functions)
+    target_compile_options(polyclinic_${name} PRIVATE
+      $<$<AND:$<CONFIG:Release>,$<CXX_COMPILER_ID:GNU,Clang>>:-fno-semantic-interposition>)
     # Before 1.0 every minor version may change the binary interface.
     set_target_properties(polyclinic_${name} PROPERTIES
       SOVERSION ${PROJECT_VERSION_MAJOR}.${PROJECT_VERSION_MINOR} INSTALL_RPATH $ORIGIN)

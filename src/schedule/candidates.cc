@@ -122,6 +122,7 @@ absl::StatusOr<AskedVisit> Ask(const Schedule::Facts& facts, const BookingReques
                                   request.patient.clinic() != request.visit_type.clinic())) {
     findings.Add("unknown_reference", "patient", "", "a patient of this clinic");
   }
+  visit.needs.reserve(visit.type->needs.size());
   for (std::size_t i = 0; i < visit.type->needs.size(); ++i) {
     visit.needs.push_back(AskNeed(*visit.type, i));
   }

@@ -38,6 +38,7 @@ Layouts::Layouts(const Schedule::Facts& facts, const AskedVisit& visit,
     : facts_(facts), visit_(visit), pools_(std::move(pools)) {
   FillPools();
   std::vector<Duration> waits;
+  waits.reserve(visit.type->steps.size());
   PlaceSteps(0, waits);
 }
 

@@ -147,22 +147,6 @@ Preference::Queue Placement::InOrder(std::size_t at,
   return preference_.InOrder(visit_.needs[pieces_[at].need_index], chosen, candidates);
 }
 
-// Who could take the piece, were nothing in the way. False where the limit came first.
-bool Placement::ListCandidates(std::size_t at, std::vector<std::uint32_t>& candidates,
-                               std::vector<std::uint32_t>& plainly_taken) {
-  const Piece& piece = pieces_[at];
-  if (piece.pool == nullptr) return true;
-  const auto members = piece.pool->members();
-  candidates.reserve(members.size());
-  plainly_taken.reserve(members.size());
-  for (std::uint32_t r : members) {
-    if (r == piece.was || !IsThere(piece, r) || !CanPlan(piece, r)) continue;
-    if (--*nodes_left_ <= 0) return false;
-    (IsPlainlyTaken(piece, r) ? plainly_taken : candidates).push_back(r);
-  }
-  return true;
-}
-
 bool Placement::Run() {
   const std::size_t at = NextOut();
   if (at == pieces_.size()) return Finish();

@@ -97,6 +97,22 @@ bool Placement::IsPlainlyFixed(const Piece& piece, std::uint32_t resource) const
   return reader_.Meets(resource, Cells(piece, resource), TakenSet::kFixedTouched);
 }
 
+// Who could take the piece, were nothing in the way. False where the limit came first.
+bool Placement::ListCandidates(std::size_t at, std::vector<std::uint32_t>& candidates,
+                               std::vector<std::uint32_t>& plainly_taken) {
+  const Piece& piece = pieces_[at];
+  if (piece.pool == nullptr) return true;
+  const auto members = piece.pool->members();
+  candidates.reserve(members.size());
+  plainly_taken.reserve(members.size());
+  for (std::uint32_t r : members) {
+    if (r == piece.was || !IsThere(piece, r) || !CanPlan(piece, r)) continue;
+    if (--*nodes_left_ <= 0) return false;
+    (IsPlainlyTaken(piece, r) ? plainly_taken : candidates).push_back(r);
+  }
+  return true;
+}
+
 // Of the visit, bound, and nobody else may use the resource meanwhile.
 bool Placement::NeedsItAlone(const Piece& piece, std::uint32_t resource) const {
   return piece.promise == kNoPromise && piece.hard() && AdmitsNobodyElse(piece, resource);

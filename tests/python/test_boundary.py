@@ -12,6 +12,12 @@ from model_values import STRUCTS
 from small_clinic import at, small_contents
 
 
+@pytest.fixture(autouse=True)
+def _elsewhere(monkeypatch, tmp_path):
+    """What takes an odd text for a path may write there."""
+    monkeypatch.chdir(tmp_path)
+
+
 class Raising:
     """Fails wherever it is asked for anything."""
 

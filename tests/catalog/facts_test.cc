@@ -81,7 +81,7 @@ TEST(ShippedSpecialties, DemandDutiesOfTheCatalogAndCredentialsOfTheCatalog) {
   }
 }
 
-TEST(ShippedSpecialties, DemandWhatTheirAssistantsAreSaidToDo) {
+TEST(ShippedSpecialties, DemandTheDutiesOfTheirAssistants) {
   const auto demands = [](SpecialtyCode code) {
     std::vector<std::string> duties;
     for (const DutyWeight& w : ShippedCatalog().FindSpecialty(code)->duties) {

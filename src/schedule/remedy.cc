@@ -179,13 +179,13 @@ class RemedySearch {
     const auto pools = PoolsAt(schedule_, site, date, location);
     ProposedChanges changes(schedule_, costs_, *pools, facts_.AgeOf(request_.patient, date));
     const std::vector<BlockedNeed> blocked = BlockedAt(refused, *pools);
-    std::optional<Wanted> all;
-    for (const BlockedNeed& need : blocked) {
-      all = &need == &blocked.front() ? need.wanted.front()
-            : all                     ? Both(*all, need.wanted.front())
-                                      : all;
+    if (blocked.size() > 1) {
+      std::optional<Wanted> all = blocked.front().wanted.front();
+      for (std::size_t i = 1; i < blocked.size() && all; ++i) {
+        all = Both(*all, blocked[i].wanted.front());
+      }
+      if (all) changes.For(*all);
     }
-    if (blocked.size() > 1 && all) changes.For(*all);
     if (blocked.size() < 2 || !of_all || IsJoint(refused.conflicts)) {
       for (const BlockedNeed& need : blocked) {
         for (const Wanted& wanted : need.wanted) {

@@ -166,7 +166,7 @@ class StartsAlone {
       : schedule_(schedule),
         requests_(requests),
         changes_(changes),
-        within_(std::move(within)),
+        within_(within),
         steps_(steps) {
     std::vector<std::size_t> lacking;
     const Supposed now = With({});

@@ -147,12 +147,14 @@ Reasons ReasonsOverAllStarts(const Schedule& schedule, const AskedVisit& visit, 
     }
   });
   std::vector<Found> all;
+  all.reserve(nearest.size());
   for (auto& [cause, reason] : nearest) all.push_back(std::move(reason));
   const auto order = [](const Found& r) {
     return std::tie(r.nearness, r.conflict.kind, r.conflict.need, r.conflict.resource);
   };
   std::stable_sort(all.begin(), all.end(),
                    [&](const Found& a, const Found& b) { return order(a) < order(b); });
+  reasons.conflicts.reserve(all.size());
   for (Found& reason : all) reasons.conflicts.push_back(std::move(reason.conflict));
   if (reasons.conflicts.empty()) {
     reasons.conflicts.push_back({.kind = ConflictKind::kOutsideRequest});

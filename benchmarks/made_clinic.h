@@ -17,6 +17,7 @@ inline constexpr int kDays = 90;
 inline constexpr std::uint32_t kTag = 7;
 inline const Date kFirst{std::chrono::year{2026} / 12 / 7};
 inline const Instant kStart{std::chrono::sys_days{kFirst}};
+inline const Instant kEnd = kStart + std::chrono::hours(24 * kDays);
 
 inline Step AStep(std::string name, int minutes) {
   Step step;

@@ -206,10 +206,10 @@ void ReadOccupancy(benchmark::State& state) {
   for (auto _ : state) {
     std::uint64_t sum = 0;
     for (std::uint32_t r = 0; r < resources; ++r) {
-      for (std::size_t b = 0; b < ledger.blocks(); ++b) {
-        const Block* const block = ledger.At(r, b);
-        if (block == nullptr) continue;
-        for (std::uint64_t word : block->touched) sum += word;
+      for (std::size_t b = 0; b < ledger.blocks();) {
+        const std::span<const std::uint64_t> touched = ledger.TouchedFrom(r, b);
+        for (std::uint64_t word : touched) sum += word;
+        b += touched.size() / Block::kWords;
       }
     }
     benchmark::DoNotOptimize(sum);

@@ -97,50 +97,89 @@ void Search(benchmark::State& state) {
 }
 BENCHMARK(Search)->Apply(SearchArguments);
 
+// Whose next openings are asked for, and from when.
+struct Question {
+  std::uint32_t provider = 0;
+  Instant from = kStart;
+};
+
+constexpr std::size_t kQuestions = 1'024;
+
+// With one provider, the same question each time; else of any provider, from the start of any of the first
+// 60 days.
+std::vector<Question> QuestionsOf(int providers) {
+  if (providers == 1) return std::vector<Question>(kQuestions);
+  std::mt19937 random(1);
+  std::vector<Question> questions(kQuestions);
+  for (Question& q : questions) {
+    q.provider = static_cast<std::uint32_t>(random()) % static_cast<std::uint32_t>(providers);
+    q.from += std::chrono::hours(24 * (random() % 60));
+  }
+  return questions;
+}
+
+// providers, taken in thousandths
+void ScanArguments(benchmark::internal::Benchmark* b) {
+  b->ArgNames({"providers", "full"});
+  for (int providers : {1, 10, 200}) b->Args({providers, 500})->Args({providers, 970});
+}
+
 // The next openings of one provider.
 void Scan(benchmark::State& state) {
-  const Schedule schedule = Filled(1, static_cast<int>(state.range(0)));
-  const Resource provider = Resource::Of(StaffId::Of(kTag, 0));
+  const int providers = static_cast<int>(state.range(0));
+  const Schedule schedule = Filled(providers, static_cast<int>(state.range(1)));
   const SiteId site = SiteId::Of(kTag, 0);
+  const std::vector<Question> questions = QuestionsOf(providers);
   std::array<Instant, 10> starts;
-  std::size_t found = 0;
+  std::size_t asked = 0, found = 0;
   for (auto _ : state) {
-    found = schedule.NextFree(provider, site, std::chrono::minutes(30), kStart, starts);
+    const Question& q = questions[asked++ % kQuestions];
+    const Resource provider = Resource::Of(StaffId::Of(kTag, q.provider));
+    found += schedule.NextFree(provider, site, std::chrono::minutes(30), q.from, starts);
     benchmark::DoNotOptimize(starts);
   }
-  state.counters["found"] = static_cast<double>(found);
+  state.counters["found"] = static_cast<double>(found) / static_cast<double>(asked);
 }
-BENCHMARK(Scan)->ArgName("full")->Arg(500)->Arg(970);
+BENCHMARK(Scan)->Apply(ScanArguments);
 
-// The peer of `Scan`: busy intervals by start in a std::map, every five minutes of the hours tried.
+// The peer of `Scan`: busy intervals by start in a std::map for each provider, every five minutes of the
+// hours tried.
 void ScanMap(benchmark::State& state) {
-  std::map<Instant, Instant> busy;
-  for (Instant at : TakenHalfHours(static_cast<int>(state.range(0)), 0)) {
-    busy[at] = at + std::chrono::minutes(30);
+  const int providers = static_cast<int>(state.range(0));
+  std::vector<std::map<Instant, Instant>> taken(static_cast<std::size_t>(providers));
+  for (std::uint32_t p = 0; p < taken.size(); ++p) {
+    for (Instant at : TakenHalfHours(static_cast<int>(state.range(1)), p)) {
+      taken[p][at] = at + std::chrono::minutes(30);
+    }
   }
+  const std::vector<Question> questions = QuestionsOf(providers);
   const auto length = std::chrono::minutes(30);
-  std::int64_t found = 0;
+  std::array<Instant, 10> starts;
+  std::size_t asked = 0, found = 0;
   for (auto _ : state) {
-    found = 0;
-    for (int day = 0; day < kDays && found < 10; ++day) {
-      const Instant close = kStart + std::chrono::hours(24 * day + 17);
-      Instant at = kStart + std::chrono::hours(24 * day + 8);
-      auto next = busy.lower_bound(at);
-      while (at + length <= close && found < 10) {
+    const Question& q = questions[asked++ % kQuestions];
+    const std::map<Instant, Instant>& busy = taken[q.provider];
+    auto next = busy.lower_bound(q.from);
+    std::size_t count = 0;
+    for (Instant day = q.from; day < kEnd && count < starts.size(); day += std::chrono::hours(24)) {
+      const Instant close = day + std::chrono::hours(17);
+      Instant at = day + std::chrono::hours(8);
+      while (at + length <= close && count < starts.size()) {
         if (next != busy.end() && next->first < at + length) {
           at = std::max(at, next->second);
           ++next;
         } else {
-          ++found;
+          starts[count++] = at;
           at += kCell;
         }
       }
     }
-    benchmark::DoNotOptimize(found);
+    found += count;
+    benchmark::DoNotOptimize(starts);
   }
-  state.counters["found"] = static_cast<double>(found);
+  state.counters["found"] = static_cast<double>(found) / static_cast<double>(asked);
 }
-BENCHMARK(ScanMap)->ArgName("full")->Arg(500)->Arg(970);
+BENCHMARK(ScanMap)->Apply(ScanArguments);
 
 // Books at the first opening and occupies, from an empty schedule on.
 void BookFirst(benchmark::State& state) {

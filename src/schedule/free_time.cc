@@ -62,8 +62,6 @@ class FreeRuns {
   std::size_t next_;
 };
 
-constexpr Block::Words kNothing{};
-
 }  // namespace
 
 std::size_t Schedule::NextFree(const Resource& resource, SiteId site, Duration length, Instant from,
@@ -75,14 +73,19 @@ std::size_t Schedule::NextFree(const Resource& resource, SiteId site, Duration l
   if (hours == nullptr) return 0;
   const std::size_t first = CellsUntil(from - grid.start());
   FreeRuns runs(grid, CellsUntil(length), first, starts);
-  Ledger::Reader ledger(*ledger_);
   const std::span<const std::uint64_t> open = hours->open.words();
-  for (std::size_t w = first / 64; w < open.size() && !runs.full();) {
-    const Block* const block = ledger.Next(number, w / Block::kWords);
-    const Block::Words& touched = block == nullptr ? kNothing : block->touched;
-    const std::size_t begin = w / Block::kWords * Block::kWords;
-    const std::size_t end = std::min(begin + Block::kWords, open.size());
-    for (; w < end; ++w) runs.Add(w * 64, open[w] & ~touched[w - begin]);
+  for (std::size_t w = first / Block::kCells * Block::kWords; w < open.size();) {
+    const std::span<const std::uint64_t> touched = ledger_->TouchedFrom(number, w / Block::kWords);
+    const std::span<const std::uint64_t> words =
+        open.subspan(w, std::min(touched.size(), open.size() - w));
+    const auto taken = [&](std::size_t i) { return (words[i] & ~touched[i]) == 0; };
+    for (std::size_t i = 0;; ++i) {
+      while (i < words.size() && taken(i)) ++i;
+      if (i == words.size()) break;
+      runs.Add((w + i) * 64, words[i] & ~touched[i]);
+      if (runs.full()) return runs.found();
+    }
+    w += words.size();
   }
   return runs.found();
 }

@@ -48,25 +48,25 @@ void Share(std::size_t first, std::size_t last, std::int32_t capacity, Sharers& 
   }
 }
 
-bool IsTouched(const Block& block, std::size_t first, std::size_t last) {
-  std::uint64_t touched = 0;
-  ForWords(first, last,
-           [&](std::size_t w, std::uint64_t mask) { touched |= block.touched[w] & mask; });
-  return touched != 0;
+bool Meets(Block::WordsView words, std::size_t first, std::size_t last) {
+  std::uint64_t met = 0;
+  ForWords(first, last, [&](std::size_t w, std::uint64_t mask) { met |= words[w] & mask; });
+  return met != 0;
 }
 
-void Touch(Block& block, std::size_t first, std::size_t last, bool fixed) {
+void Touch(Block& block, Block::EditableWords touched, std::size_t first, std::size_t last,
+           bool fixed) {
   if (!block.mixed && block.all_fixed != fixed) {
-    if (IsTouched(block, 0, Block::kCells)) {
-      const Block::Words before = block.fixed_touched();
-      block.mixed.Edit().fixed_touched = before;
+    if (Meets(touched, 0, Block::kCells)) {
+      const Block::WordsView before = block.FixedTouched(touched);
+      std::ranges::copy(before, block.mixed.Edit().fixed_touched.begin());
     } else {
       block.all_fixed = fixed;
     }
   }
   Block::Mixed* const mixed = block.mixed ? &block.mixed.Edit() : nullptr;
   ForWords(first, last, [&](std::size_t w, std::uint64_t mask) {
-    block.touched[w] |= mask;
+    touched[w] |= mask;
     if (fixed && mixed != nullptr) mixed->fixed_touched[w] |= mask;
   });
 }
@@ -82,11 +82,11 @@ void Fill(Block& block, std::size_t first, std::size_t last, bool fixed) {
 }
 
 // What is taken of the cells [first, last) is forgotten.
-void Clear(Block& block, std::size_t first, std::size_t last) {
+void Clear(Block& block, Block::EditableWords touched, std::size_t first, std::size_t last) {
   Block::Mixed* const mixed = block.mixed ? &block.mixed.Edit() : nullptr;
   Block::Sharing* const sharing = block.sharing ? &block.sharing.Edit() : nullptr;
   ForWords(first, last, [&](std::size_t w, std::uint64_t mask) {
-    block.touched[w] &= ~mask;
+    touched[w] &= ~mask;
     if (mixed != nullptr) mixed->fixed_touched[w] &= ~mask;
     if (sharing == nullptr) return;
     sharing->full[w] &= ~mask;
@@ -95,9 +95,9 @@ void Clear(Block& block, std::size_t first, std::size_t last) {
 }
 
 // Marks again, from the uses, the cells [first, last) of block number `base / kCells`.
-void Mark(Block& block, std::size_t base, std::size_t first, std::size_t last,
-          std::int32_t capacity) {
-  Clear(block, first, last);
+void Mark(Block& block, Block::EditableWords touched, std::size_t base, std::size_t first,
+          std::size_t last, std::int32_t capacity) {
+  Clear(block, touched, first, last);
   Sharers sharers, fixed_sharers;
   for (Sharers* all : {&sharers, &fixed_sharers}) {
     std::fill(all->begin() + static_cast<std::ptrdiff_t>(first),
@@ -108,7 +108,7 @@ void Mark(Block& block, std::size_t base, std::size_t first, std::size_t last,
     if (use.last <= base + first || !use.occupies()) continue;
     const std::size_t from = std::max(base + first, std::size_t{use.first}) - base;
     const std::size_t to = std::min(base + last, std::size_t{use.last}) - base;
-    Touch(block, from, to, use.fixed());
+    Touch(block, touched, from, to, use.fixed());
     if (use.kind() == NeedKind::kExclusive) {
       Fill(block, from, to, use.fixed());
       continue;
@@ -158,23 +158,20 @@ std::pair<std::size_t, std::size_t> Ledger::BlocksOf(const Use& use) const {
 }
 
 template <class Word>
-void Ledger::Reader::ForBlockWords(std::uint32_t resource, CellSpan span, Word&& word) {
+void Ledger::Reader::ForWordsOf(std::uint32_t resource, CellSpan span, TakenSet set, Word&& word) {
   for (std::size_t first = span.first; first < span.last;) {
     const std::size_t b = first / Block::kCells;
     const std::size_t last = std::min(span.last, (b + 1) * Block::kCells);
-    if (const Block* const block = At(resource, b)) {
-      ForWords(first - b * Block::kCells, last - b * Block::kCells,
-               [&](std::size_t w, std::uint64_t mask) { word(*block, w, mask); });
-    }
+    const Block::WordsView words = Of(resource, b, set);
+    ForWords(first - b * Block::kCells, last - b * Block::kCells,
+             [&](std::size_t w, std::uint64_t mask) { word(words[w] & mask); });
     first = last;
   }
 }
 
 bool Ledger::Reader::Meets(std::uint32_t resource, CellSpan span, TakenSet set) {
   std::uint64_t met = 0;
-  ForBlockWords(resource, span, [&](const Block& block, std::size_t w, std::uint64_t mask) {
-    met |= block.Of(set)[w] & mask;
-  });
+  ForWordsOf(resource, span, set, [&](std::uint64_t word) { met |= word; });
   return met != 0;
 }
 
@@ -183,16 +180,16 @@ void Ledger::Reader::Read(std::uint32_t resource, std::int64_t first, TakenSet s
   const std::int64_t low = first >= 0 ? first / 64 : -((-first + 63) / 64);
   const auto shift = static_cast<std::size_t>(first - low * 64);
   const auto words = static_cast<std::int64_t>(ledger_->blocks_ * Block::kWords);
-  const Block* block = nullptr;
+  const std::uint64_t* block = nullptr;
   std::int64_t of_block = -1;
   const auto word = [&](std::int64_t w) -> std::uint64_t {
     if (w < 0 || w >= words) return 0;
     const std::int64_t b = w / static_cast<std::int64_t>(Block::kWords);
     if (b != of_block) {
-      block = At(resource, static_cast<std::size_t>(b));
+      block = Of(resource, static_cast<std::size_t>(b), set).data();
       of_block = b;
     }
-    return block == nullptr ? 0 : block->Of(set)[static_cast<std::size_t>(w) % Block::kWords];
+    return block[static_cast<std::size_t>(w) % Block::kWords];
   };
   std::uint64_t here = word(low);
   for (std::size_t i = 0; i < out.size(); ++i) {
@@ -204,16 +201,16 @@ void Ledger::Reader::Read(std::uint32_t resource, std::int64_t first, TakenSet s
 
 std::size_t Ledger::Reader::CountTouched(std::uint32_t resource, CellSpan span) {
   std::uint64_t count = 0;
-  ForBlockWords(resource, span, [&](const Block& block, std::size_t w, std::uint64_t mask) {
-    count += BitsIn(block.touched[w] & mask);
-  });
+  ForWordsOf(resource, span, TakenSet::kTouched,
+             [&](std::uint64_t word) { count += BitsIn(word); });
   return count;
 }
 
 void Ledger::Insert(std::uint32_t resource, const Use& use, std::int32_t capacity) {
   const auto [from, to] = BlocksOf(use);
   for (std::size_t b = from; b <= to; ++b) {
-    Block& block = taken_.Edit(PlaceOf(resource, b)).Edit();
+    Stretch& stretch = taken_.Edit(PlaceOf(resource, b));
+    Block& block = stretch.blocks[b % Stretch::kBlocks].Edit();
     Put(block.uses, use);
     block.asked |= BitOf(use);
     const std::size_t base = b * Block::kCells;
@@ -221,25 +218,27 @@ void Ledger::Insert(std::uint32_t resource, const Use& use, std::int32_t capacit
     const std::size_t high = std::min(base + Block::kCells, std::size_t{use.last});
     if (low >= high || !use.occupies()) continue;
     const std::size_t first = low - base, last = high - base;
+    const Block::EditableWords touched = stretch.EditTouched(b);
     if (use.kind() != NeedKind::kExclusive) {
       if (!block.sharing) {
         Block::Sharing& sharing = block.sharing.Edit();
-        sharing.full = block.touched;
-        sharing.fixed_full = block.fixed_touched();
+        std::ranges::copy(touched, sharing.full.begin());
+        std::ranges::copy(block.FixedTouched(touched), sharing.fixed_full.begin());
       }
-      Mark(block, base, first, last, capacity);
-      continue;
+      Mark(block, touched, base, first, last, capacity);
+    } else {
+      if (Meets(touched, first, last)) block.asked |= Use::kOtherwise;
+      Touch(block, touched, first, last, use.fixed());
+      Fill(block, first, last, use.fixed());
     }
-    if (IsTouched(block, first, last)) block.asked |= Use::kOtherwise;
-    Touch(block, first, last, use.fixed());
-    Fill(block, first, last, use.fixed());
   }
 }
 
 void Ledger::Erase(std::uint32_t resource, const Use& use, std::int32_t capacity) {
   const auto [from, to] = BlocksOf(use);
   for (std::size_t b = from; b <= to; ++b) {
-    Block& block = taken_.Edit(PlaceOf(resource, b)).Edit();
+    Stretch& stretch = taken_.Edit(PlaceOf(resource, b));
+    Block& block = stretch.blocks[b % Stretch::kBlocks].Edit();
     std::erase_if(block.uses, [&](const Use& other) {
       return other.promise == use.promise && other.part == use.part;
     });
@@ -251,7 +250,8 @@ void Ledger::Erase(std::uint32_t resource, const Use& use, std::int32_t capacity
     const std::size_t base = b * Block::kCells;
     const std::size_t low = std::max(base, std::size_t{use.first});
     const std::size_t high = std::min(base + Block::kCells, std::size_t{use.last});
-    if (low < high) Mark(block, base, low - base, high - base, capacity);
+    if (low >= high) continue;
+    Mark(block, stretch.EditTouched(b), base, low - base, high - base, capacity);
   }
 }
 
@@ -260,6 +260,7 @@ void Ledger::Keep(PromiseNumber number, PromiseTerms terms, std::span<const Part
   if (terms.patient != Promise::kNone) {
     OfOnePatient& patient = patients_.Edit(terms.patient);
     older = std::exchange(patient.newest, number);
+    patient.latest_end_of_older = patient.latest_end;
     patient.latest_end = std::max(patient.latest_end, terms.end);
   }
   promises_[IsHold(number)].Edit(number / 2) = Promise::Make(std::move(terms), parts, older);

@@ -168,34 +168,36 @@ static_assert(sizeof(Use) == 16);
 // one does; the same counting only what nobody else may keep.
 enum class TakenSet : std::uint8_t { kTouched, kFull, kFixedTouched, kFixedFull };
 
-// What is taken of one resource in 512 cells.
+// What is taken of one resource in 512 cells, but for which of them are touched.
 struct Block : Owned {
   static constexpr std::size_t kWords = 8;
   static constexpr std::size_t kCells = kWords * 64;
   using Words = std::array<std::uint64_t, kWords>;
+  using WordsView = std::span<const std::uint64_t, kWords>;
+  using EditableWords = std::span<std::uint64_t, kWords>;
 
-  const Words& Of(TakenSet set) const {
+  // Of the set; the touched cells stand outside the block.
+  WordsView Of(TakenSet set, WordsView touched) const {
     switch (set) {
       case TakenSet::kTouched:
         return touched;
       case TakenSet::kFull:
-        return sharing ? sharing->full : touched;
+        return sharing ? WordsView(sharing->full) : touched;
       case TakenSet::kFixedTouched:
-        return fixed_touched();
+        return FixedTouched(touched);
       case TakenSet::kFixedFull:
-        return sharing ? sharing->fixed_full : fixed_touched();
+        return sharing ? WordsView(sharing->fixed_full) : FixedTouched(touched);
     }
     return touched;
   }
   // Of what is touched, what nobody else may keep.
-  const Words& fixed_touched() const {
-    static constexpr Words kNone{};
-    return mixed ? mixed->fixed_touched : all_fixed ? touched : kNone;
+  WordsView FixedTouched(WordsView touched) const {
+    return mixed ? WordsView(mixed->fixed_touched) : all_fixed ? touched : WordsView(kNothing);
   }
+  static constexpr Words kNothing{};
 
   // As long as it is not mixed: whether nobody else may keep what touches it, else others may all of it.
   bool all_fixed = false;
-  Words touched{};
   struct Mixed : Owned {
     Words fixed_touched{};
   };
@@ -213,7 +215,25 @@ struct Block : Owned {
   // Every use that touches these cells, by first cell, promise and part.
   std::vector<Use> uses;
 };
-static_assert(sizeof(Block) == 120);
+static_assert(sizeof(Block) == 56);
+
+// What is taken of one resource in eight blocks, about a fortnight.
+struct Stretch {
+  static constexpr std::size_t kBlocks = 8;
+  static constexpr std::size_t kWords = kBlocks * Block::kWords;
+
+  Block::WordsView TouchedOf(std::size_t block) const {
+    return Block::WordsView(touched.data() + block % kBlocks * Block::kWords, Block::kWords);
+  }
+  Block::EditableWords EditTouched(std::size_t block) {
+    return Block::EditableWords(touched.data() + block % kBlocks * Block::kWords, Block::kWords);
+  }
+  const Block* At(std::size_t block) const { return blocks[block % kBlocks].get(); }
+
+  // The touched cells of its blocks, side by side.
+  std::array<std::uint64_t, kWords> touched{};
+  std::array<Shared<Block>, kBlocks> blocks;
+};
 
 // Who and what is taken when, by whom. A value; copies share what did not change.
 class Ledger {
@@ -233,8 +253,8 @@ class Ledger {
   // The promises of a patient, by position, the newest first.
   class PatientPromises;
   PatientPromises OfPatient(std::uint32_t patient) const;
-  // No promise of the patient, by position, ends after it.
-  Offset LatestEndOf(std::uint32_t patient) const;
+  // No promise of the patient, by position, ends after it, `besides` set aside.
+  Offset LatestEndOf(std::uint32_t patient, PromiseNumber besides = kNoPromise) const;
 
   // A use of each part, with its resource.
   using Uses = std::vector<std::pair<std::uint32_t, Use>>;
@@ -254,9 +274,17 @@ class Ledger {
   }
 
   const Block* At(std::uint32_t resource, std::size_t block) const {
-    return BlockOf(taken_.Find(PlaceOf(resource, block)));
+    const Stretch* const stretch = taken_.Find(PlaceOf(resource, block));
+    return stretch == nullptr ? nullptr : stretch->At(block);
   }
   std::size_t blocks() const { return blocks_; }
+  // The touched cells of one resource from a block on, as far as they stand side by side.
+  std::span<const std::uint64_t> TouchedFrom(std::uint32_t resource, std::size_t block) const {
+    static constexpr std::array<std::uint64_t, Stretch::kWords> kNothing{};
+    const Stretch* const stretch = taken_.Find(PlaceOf(resource, block));
+    const std::span<const std::uint64_t> touched = stretch == nullptr ? kNothing : stretch->touched;
+    return touched.subspan(block % Stretch::kBlocks * Block::kWords);
+  }
   // Says what is taken, with less work where what is asked lies close together. The ledger must outlive it
   // unchanged.
   class Reader;
@@ -295,9 +323,6 @@ class Ledger {
   }
 
  private:
-  static const Block* BlockOf(const Shared<Block>* block) {
-    return block == nullptr ? nullptr : block->get();
-  }
   void Insert(std::uint32_t resource, const Use& use, std::int32_t capacity);
   void Erase(std::uint32_t resource, const Use& use, std::int32_t capacity);
   void Keep(PromiseNumber number, PromiseTerms terms, std::span<const Part> parts);
@@ -310,17 +335,19 @@ class Ledger {
     PromiseNumber newest = kNoPromise;
     // At or after the end of each promise there is, and of those there were.
     Offset latest_end = std::numeric_limits<Offset>::min();
+    // The same without the newest.
+    Offset latest_end_of_older = std::numeric_limits<Offset>::min();
   };
   // Those who are asked about together, at the same time, stand together.
   std::size_t PlaceOf(std::uint32_t resource, std::size_t block) const {
-    return block * resources_ + resource;
+    return block / Stretch::kBlocks * resources_ + resource;
   }
 
   std::size_t blocks_ = 1;
   std::size_t resources_ = 0;
   std::size_t latest_part_ = 1;
-  // By block and resource.
-  SharedArray<Shared<Block>> taken_;
+  // By time and resource.
+  SharedArray<Stretch, 0> taken_;
   // Of appointments and of holds.
   std::array<SharedArray<Shared<Promise>>, 2> promises_;
   // By position of the patient.
@@ -330,14 +357,20 @@ class Ledger {
 class Ledger::Reader {
  public:
   explicit Reader(const Ledger& ledger)
-      : ledger_(&ledger), blocks_{Cursor(ledger.taken_), Cursor(ledger.taken_)} {}
+      : ledger_(&ledger), stretches_{Cursor(ledger.taken_), Cursor(ledger.taken_)} {}
 
   const Block* At(std::uint32_t resource, std::size_t block) {
-    return BlockOf(blocks_[block % 2].Find(ledger_->PlaceOf(resource, block)));
+    const Stretch* const stretch = StretchOf(resource, block);
+    return stretch == nullptr ? nullptr : stretch->At(block);
   }
-  // The same with less work where one block of the same resource after the other is asked for.
-  const Block* Next(std::uint32_t resource, std::size_t block) {
-    return BlockOf(blocks_.front().Find(ledger_->PlaceOf(resource, block)));
+  // The cells of the set that are in the block.
+  Block::WordsView Of(std::uint32_t resource, std::size_t block, TakenSet set) {
+    const Stretch* const stretch = StretchOf(resource, block);
+    if (stretch == nullptr) return Block::WordsView(Block::kNothing);
+    const Block::WordsView touched = stretch->TouchedOf(block);
+    if (set == TakenSet::kTouched) return touched;
+    const Block* const found = stretch->At(block);
+    return found == nullptr ? touched : found->Of(set, touched);
   }
   // The cells of the set from `first` on, which may lie outside: nothing is there.
   void Read(std::uint32_t resource, std::int64_t first, TakenSet set, std::span<std::uint64_t> out);
@@ -347,13 +380,16 @@ class Ledger::Reader {
   bool Meets(std::uint32_t resource, CellSpan span, TakenSet set);
 
  private:
-  using Cursor = SharedArray<Shared<Block>>::Cursor;
+  using Cursor = SharedArray<Stretch, 0>::Cursor;
+  const Stretch* StretchOf(std::uint32_t resource, std::size_t block) {
+    return stretches_[block / Stretch::kBlocks % 2].Find(ledger_->PlaceOf(resource, block));
+  }
   template <class Word>
-  void ForBlockWords(std::uint32_t resource, CellSpan span, Word&& word);
+  void ForWordsOf(std::uint32_t resource, CellSpan span, TakenSet set, Word&& word);
 
   const Ledger* ledger_;
-  // Neighbouring blocks by turns: a day has one or two.
-  std::array<Cursor, 2> blocks_;
+  // Neighbouring stretches by turns: a day is in one or two.
+  std::array<Cursor, 2> stretches_;
 };
 
 // Walks from a patient's newest promise to the oldest; as long as the ledger is unchanged.
@@ -393,9 +429,10 @@ inline Ledger::PatientPromises Ledger::OfPatient(std::uint32_t patient) const {
   const OfOnePatient* const found = patients_.Find(patient);
   return {*this, found == nullptr ? kNoPromise : found->newest};
 }
-inline Offset Ledger::LatestEndOf(std::uint32_t patient) const {
+inline Offset Ledger::LatestEndOf(std::uint32_t patient, PromiseNumber besides) const {
   const OfOnePatient* const found = patients_.Find(patient);
-  return found == nullptr ? OfOnePatient{}.latest_end : found->latest_end;
+  if (found == nullptr) return OfOnePatient{}.latest_end;
+  return found->newest == besides ? found->latest_end_of_older : found->latest_end;
 }
 
 }  // namespace polyclinic

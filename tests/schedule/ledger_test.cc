@@ -14,7 +14,8 @@ namespace {
 
 using schedule_tests::Random;
 
-constexpr std::size_t kCells = 3 * Block::kCells;
+// More than stand side by side.
+constexpr std::size_t kCells = (Stretch::kBlocks + 2) * Block::kCells;
 constexpr std::uint32_t kResources = 3;
 constexpr std::uint32_t kPatients = 4;
 constexpr std::int32_t kCapacity = 2;
@@ -118,6 +119,10 @@ void ExpectCells(const Copy& copy) {
                   Recount(copy, r, cell, set))
             << r << " " << cell;
       }
+      const std::span<const std::uint64_t> touched =
+          copy.ledger.TouchedFrom(r, cell / Block::kCells);
+      ASSERT_EQ((touched[cell % Block::kCells / 64] >> cell % 64 & 1) != 0,
+                Recount(copy, r, cell, TakenSet::kTouched));
     }
   }
 }
@@ -132,7 +137,11 @@ void ExpectPromises(const Copy& copy) {
     const Entered& promise = found->second;
     EXPECT_EQ(kept->start, promise.at);
     if (promise.patient != Promise::kNone) {
+      const PromiseNumber newest = *copy.ledger.OfPatient(promise.patient).begin();
       EXPECT_LE(kept->end, copy.ledger.LatestEndOf(promise.patient));
+      if (number != newest) {
+        EXPECT_LE(kept->end, copy.ledger.LatestEndOf(promise.patient, newest));
+      }
     }
     ASSERT_EQ(kept->parts().size(), promise.parts.size());
     for (std::size_t i = 0; i < promise.parts.size(); ++i) {

@@ -6522,6 +6522,7 @@ class OverriddenConflict:
         need: str = ...,
         resource: Resource | StaffId | RoomId | EquipmentId = ...,
         other: AppointmentId | None = ...,
+        hold: HoldId | None = ...,
     ) -> None: ...
     @property
     def by(self) -> StaffId | None:
@@ -6544,6 +6545,9 @@ class OverriddenConflict:
     @property
     def other(self) -> AppointmentId | None:
         """The appointment in the way; invalid where there was none."""
+    @property
+    def hold(self) -> HoldId | None:
+        """The hold in the way; invalid where there was none."""
     def replace(
         self,
         *,
@@ -6554,6 +6558,7 @@ class OverriddenConflict:
         need: str = ...,
         resource: Resource | StaffId | RoomId | EquipmentId = ...,
         other: AppointmentId | None = ...,
+        hold: HoldId | None = ...,
     ) -> Self:
         """A copy in which the given fields are replaced."""
     def to_bytes(self) -> bytes: ...

@@ -267,7 +267,8 @@ OverriddenConflict Overridden(const Override& override, const Conflict& conflict
           .policy = conflict.policy,
           .need = conflict.need,
           .resource = conflict.resource,
-          .other = conflict.other};
+          .other = conflict.other,
+          .hold = conflict.hold};
 }
 
 }  // namespace polyclinic

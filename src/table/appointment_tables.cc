@@ -321,7 +321,8 @@ Table OverrideTable(std::string about) {
            &Resource::room)
       .Add("equipment", kPlain, "the equipment.", &P::value, &OverriddenConflict::resource,
            &Resource::equipment)
-      .Add("other", kPlain, "The appointment in the way.", &P::value, &OverriddenConflict::other);
+      .Add("other", kPlain, "The appointment in the way.", &P::value, &OverriddenConflict::other)
+      .Add("other_hold", kPlain, "The hold in the way.", &P::value, &OverriddenConflict::hold);
   return PartTable<Owner, OverriddenConflict>(Named<Owner>("overrides"), std::move(about),
                                               std::move(columns), Promise<Owner>::kList,
                                               "overrides", &Owner::overrides);

@@ -160,6 +160,23 @@ TEST_F(OverrideCommand, KeepsAHoldInSpite) {
   EXPECT_EQ(confirmed.events.back().appointment->overrides, applied.events.back().hold->overrides);
 }
 
+TEST_F(OverrideCommand, NamesTheHoldInTheWay) {
+  Command hold{.request_id = "hold", .now = Monday(7, 0)};
+  hold.place_hold = PlaceHoldCommand{.request = ForTheDoctor("r2", 1),
+                                     .start = Monday(11, 0),
+                                     .expires_at = Monday(8, 0),
+                                     .override = leave_};
+  const Applied held = std::get<Applied>(*Apply(clinic_, hold));
+  Command book{.request_id = "second", .now = Monday(7, 0)};
+  book.book =
+      BookCommand{.request = ForTheDoctor("r3", 2), .start = Monday(11, 10), .override = leave_};
+  const Applied booked = std::get<Applied>(*Apply(held.clinic, book));
+  const std::vector<OverriddenConflict>& overrides = booked.events.back().appointment->overrides;
+  ASSERT_EQ(overrides.front().kind, "busy");
+  EXPECT_EQ(overrides.front().hold, held.events.back().hold->id);
+  EXPECT_FALSE(overrides.front().other.valid());
+}
+
 TEST_F(OverrideCommand, NeedsAStartAReasonAndSomebodyOfTheClinic) {
   Command book{.request_id = "second", .now = Monday(7, 0)};
   book.book = BookCommand{.request = ForTheDoctor("r2", 1)};

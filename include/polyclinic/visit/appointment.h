@@ -164,6 +164,8 @@ struct OverriddenConflict {
   Resource resource;
   // The appointment in the way; invalid where there was none.
   AppointmentId other;
+  // The hold in the way; invalid where there was none.
+  HoldId hold;
   bool operator==(const OverriddenConflict&) const = default;
 };
 template <class Visitor>
@@ -175,6 +177,7 @@ constexpr void visit_fields(const OverriddenConflict*, Visitor&& v) {
   v("need", &OverriddenConflict::need);
   v("resource", &OverriddenConflict::resource);
   v("other", &OverriddenConflict::other);
+  v("hold", &OverriddenConflict::hold);
 }
 
 // A promised visit.

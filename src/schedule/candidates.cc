@@ -22,15 +22,6 @@ std::vector<std::size_t> NeedIndices(const VisitType& type, const std::vector<st
   return indices;
 }
 
-AskedNeed AskNeed(const VisitType& type, std::size_t index) {
-  const Need& need = type.needs[index];
-  AskedNeed asked{.need = &need, .index = index, .duties = need.duties};
-  std::tie(asked.first_step, asked.last_step) = SpanOf(type, need);
-  asked.same_as = NeedIndices(type, need.same_as);
-  asked.different_from = NeedIndices(type, need.different_from);
-  return asked;
-}
-
 void AddDuties(const BookingRequest& request, AskedVisit& visit, Findings& findings) {
   for (std::size_t i = 0; i < request.added_duties.size(); ++i) {
     const AddedDuty& added = request.added_duties[i];
@@ -101,6 +92,15 @@ void CheckLengths(const AskedVisit& visit, Findings& findings) {
 }
 
 }  // namespace
+
+AskedNeed AskNeed(const VisitType& type, std::size_t index) {
+  const Need& need = type.needs[index];
+  AskedNeed asked{.need = &need, .index = index, .duties = need.duties};
+  std::tie(asked.first_step, asked.last_step) = SpanOf(type, need);
+  asked.same_as = NeedIndices(type, need.same_as);
+  asked.different_from = NeedIndices(type, need.different_from);
+  return asked;
+}
 
 absl::StatusOr<AskedVisit> Ask(const Schedule::Facts& facts, const BookingRequest& request) {
   Findings findings;

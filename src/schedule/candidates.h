@@ -51,6 +51,8 @@ struct AskedVisit {
   std::vector<SiteId> sites;
 };
 
+// The need at that position as the visit type alone asks for it.
+AskedNeed AskNeed(const VisitType& type, std::size_t index);
 // InvalidArgument with findings where the request makes no sense.
 absl::StatusOr<AskedVisit> Ask(const Schedule::Facts& facts, const BookingRequest& request);
 

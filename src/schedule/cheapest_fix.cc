@@ -49,6 +49,7 @@ class AllChanges {
           changes.OfWhoIsNotAble(anybody);
         }
         if (!location) JoinTo(of_one_[site], anybody);
+        wished_[site].insert(anybody.able.begin(), anybody.able.end());
       }
       changes.GivingUp(*visit.request, request);
       Keep(changes.Take());
@@ -56,6 +57,7 @@ class AllChanges {
   }
 
   std::vector<ProposedChange> Take() {
+    for (const auto& [site, able] : wished_) AddPromised(site, {able.begin(), able.end()});
     for (const auto& [site, wishes] : of_one_) {
       const auto pools = PoolsAt(schedule_, site, DateAt(site), std::nullopt);
       ProposedChanges changes(schedule_, costs_, *pools, std::nullopt);
@@ -70,6 +72,40 @@ class AllChanges {
   }
 
  private:
+  // What might help others to keep the promises that these keep in the span, and so on to whatever those
+  // others keep: in the end somebody whom a request asks for is free.
+  void AddPromised(SiteId site, std::vector<std::uint32_t> keepers) {
+    const auto pools = PoolsAt(schedule_, site, DateAt(site), std::nullopt);
+    ProposedChanges changes(schedule_, costs_, *pools, std::nullopt);
+    std::set<std::uint32_t> known(keepers.begin(), keepers.end()), seen;
+    while (!keepers.empty()) {
+      const std::uint32_t keeper = keepers.back();
+      keepers.pop_back();
+      for (std::uint32_t asked : AskedOf(keeper)) {
+        if (!seen.insert(asked).second) continue;
+        const VisitType& type = facts_.visit_types[asked >> 8];
+        const Wanted wanted =
+            WantedFor(facts_, {.type = &type}, AskNeed(type, asked & 255), *pools, span_);
+        changes.For(wanted);
+        changes.OfWhoIsNotAble(wanted);
+        for (std::uint32_t r : wanted.able) {
+          if (known.insert(r).second) keepers.push_back(r);
+        }
+      }
+    }
+    Keep(changes.Take());
+  }
+  // What is asked of it in the span by promises that others may keep.
+  std::set<std::uint32_t> AskedOf(std::uint32_t resource) const {
+    std::set<std::uint32_t> asked;
+    const CellSpan cells = facts_.grid.Cover(span_.start(), span_.end());
+    schedule_.ledger().ForUses(resource, cells, [&](const Use& use) {
+      if (use.occupies() && !use.fixed() && use.asked != kNoPromise) asked.insert(use.asked);
+      return true;
+    });
+    return asked;
+  }
+
   Date DateAt(SiteId site) const { return facts_.zones[site.index()].ToLocal(span_.start()).date; }
 
   static void JoinTo(std::vector<Wanted>& wishes, const Wanted& wanted) {
@@ -100,6 +136,8 @@ class AllChanges {
   Interval span_;
   const RemedyCosts& costs_;
   std::vector<ProposedChange> all_;
+  // By site: who and what the requests could have, whoever is named.
+  std::map<SiteId, std::set<std::uint32_t>> wished_;
   // By site: what one person would have to meet to meet as many of the needs as may be.
   std::map<SiteId, std::vector<Wanted>> of_one_;
 };

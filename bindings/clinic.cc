@@ -206,9 +206,7 @@ Applied BookOrRaise(const Clinic& clinic, const BookingRequest& request, Instant
                     const std::string& request_id) {
   Command command;
   command.book = BookCommand{.request = request, .start = start, .override = override};
-  // A request with a key is booked once; one without has no name to know it by.
-  const bool named = request_id.empty() && !request.key.empty();
-  return Do(clinic, command, named ? "book " + request.key : request_id, "book", now);
+  return Do(clinic, command, request_id, absl::StrCat("book ", request.key), now);
 }
 
 Applied ChangeStatusOrRaise(const Clinic& clinic, AppointmentId appointment, AppointmentStatus to,

@@ -78,6 +78,12 @@ void CheckDays(const DateRange& days, Findings& findings) {
   }
 }
 
+void CheckTimeOfDay(const std::optional<TimeWindow>& window, Findings& findings) {
+  if (!window || window->from < window->to) return;
+  findings.Add("bad_window", "time_of_day", ToText(window->from) + " to " + ToText(window->to),
+               "a later end");
+}
+
 // With whomever, every step takes time.
 void CheckLengths(const AskedVisit& visit, Findings& findings) {
   for (std::size_t s = 0; s < visit.type->steps.size(); ++s) {
@@ -137,6 +143,7 @@ absl::StatusOr<AskedVisit> Ask(const Schedule::Facts& facts, const BookingReques
     }
   }
   CheckDays(request.days, findings);
+  CheckTimeOfDay(request.time_of_day, findings);
   CheckLengths(visit, findings);
   NameResources(facts, request, visit, findings);
   for (const Site& site : facts.sites) {

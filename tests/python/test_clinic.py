@@ -289,3 +289,12 @@ def test_requests_without_a_key_are_told_apart(clinic):
     keys = [first.appointment.key, second.appointment.key]
     assert len(set(keys)) == 2
     assert set(keys) <= set(second.clinic.appointments)
+
+
+def test_a_cancelled_request_is_booked_anew(clinic):
+    request = clinic.requests["r0"]
+    first = clinic.book(request, now=at(7, day=1), start=at(10))
+    cancelled = first.clinic.cancel(first.appointment.id, now=at(7, day=1), reason="rain")
+    again = cancelled.clinic.book(request, now=at(7, day=1), start=at(10))
+    assert again.appointment.id != first.appointment.id
+    assert again.appointment.status == pc.AppointmentStatus.SCHEDULED

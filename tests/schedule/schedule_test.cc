@@ -301,6 +301,9 @@ TEST(BookTest, NonsenseIsAnErrorWithFindings) {
   EXPECT_EQ(code(bad), "reversed_range days");
   bad.days = {Date(std::chrono::year{2026} / 2 / 30), Day("2026-12-07")};
   EXPECT_EQ(code(bad), "not_a_date days.from");
+  bad = good;
+  bad.time_of_day = TimeWindow{Minutes{600}, Minutes{540}};
+  EXPECT_EQ(code(bad), "bad_window time_of_day");
 }
 
 TEST(BookTest, YearsOneAndNineThousandAreOutsideNotFatal) {

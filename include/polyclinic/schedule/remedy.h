@@ -254,10 +254,11 @@ constexpr void visit_fields(const Fix*, Visitor&& v) {
 
 // The cheapest set of at most two changes with which every request is booked so that its visit lies
 // within `span`. All sets of the changes that remedies are made of, but for another time, are looked at in
-// the order of their cost, also of those that help others to keep what is promised in the span. Those are passed over with which some request would have no start by itself, or
-// of which counting proves that too few are free for all visits. The others are tried by booking the
-// requests in the order in which they are served, at every start that could matter. A change lasts for the
-// whole span, but for what of it is already there, and is paid for so.
+// the order of their cost, also of those that help others to keep what is promised in the span. Those are
+// passed over with which some request would have no start by itself, or of which counting proves that too
+// few are free for all visits. The others are tried by booking the requests in the order in which they are
+// served, at every start that could matter. A change lasts for the whole span, but for what of it is already
+// there, and is paid for so.
 //
 // InvalidArgument with the findings of every request that makes no sense, or where a cost is negative.
 absl::StatusOr<Fix> CheapestFix(const Schedule& schedule, std::span<const BookingRequest> requests,

@@ -53,7 +53,6 @@ class Judge {
     const PatientId patient = appointment_.patient;
     if (!patient.valid()) return;
     const Offset start = facts_.OffsetOf(appointment_.interval.start());
-    if (ledger_.LatestEndOf(patient.index(), own_) <= start) return;
     const Offset end = facts_.OffsetOf(appointment_.interval.end());
     const auto of_patient = ledger_.OfPatient(patient.index());
     std::vector<PromiseNumber> promises(of_patient.begin(), of_patient.end());

@@ -260,7 +260,6 @@ void Ledger::Keep(PromiseNumber number, PromiseTerms terms, std::span<const Part
   if (terms.patient != Promise::kNone) {
     OfOnePatient& patient = patients_.Edit(terms.patient);
     older = std::exchange(patient.newest, number);
-    patient.latest_end_of_older = patient.latest_end;
     patient.latest_end = std::max(patient.latest_end, terms.end);
   }
   promises_[IsHold(number)].Edit(number / 2) = Promise::Make(std::move(terms), parts, older);

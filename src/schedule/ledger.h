@@ -253,8 +253,8 @@ class Ledger {
   // The promises of a patient, by position, the newest first.
   class PatientPromises;
   PatientPromises OfPatient(std::uint32_t patient) const;
-  // No promise of the patient, by position, ends after it, `besides` set aside.
-  Offset LatestEndOf(std::uint32_t patient, PromiseNumber besides = kNoPromise) const;
+  // No promise of the patient, by position, ends after it.
+  Offset LatestEndOf(std::uint32_t patient) const;
 
   // A use of each part, with its resource.
   using Uses = std::vector<std::pair<std::uint32_t, Use>>;
@@ -335,8 +335,6 @@ class Ledger {
     PromiseNumber newest = kNoPromise;
     // At or after the end of each promise there is, and of those there were.
     Offset latest_end = std::numeric_limits<Offset>::min();
-    // The same without the newest.
-    Offset latest_end_of_older = std::numeric_limits<Offset>::min();
   };
   // Those who are asked about together, at the same time, stand together.
   std::size_t PlaceOf(std::uint32_t resource, std::size_t block) const {
@@ -429,10 +427,9 @@ inline Ledger::PatientPromises Ledger::OfPatient(std::uint32_t patient) const {
   const OfOnePatient* const found = patients_.Find(patient);
   return {*this, found == nullptr ? kNoPromise : found->newest};
 }
-inline Offset Ledger::LatestEndOf(std::uint32_t patient, PromiseNumber besides) const {
+inline Offset Ledger::LatestEndOf(std::uint32_t patient) const {
   const OfOnePatient* const found = patients_.Find(patient);
-  if (found == nullptr) return OfOnePatient{}.latest_end;
-  return found->newest == besides ? found->latest_end_of_older : found->latest_end;
+  return found == nullptr ? OfOnePatient{}.latest_end : found->latest_end;
 }
 
 }  // namespace polyclinic

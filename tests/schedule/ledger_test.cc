@@ -137,11 +137,7 @@ void ExpectPromises(const Copy& copy) {
     const Entered& promise = found->second;
     EXPECT_EQ(kept->start, promise.at);
     if (promise.patient != Promise::kNone) {
-      const PromiseNumber newest = *copy.ledger.OfPatient(promise.patient).begin();
       EXPECT_LE(kept->end, copy.ledger.LatestEndOf(promise.patient));
-      if (number != newest) {
-        EXPECT_LE(kept->end, copy.ledger.LatestEndOf(promise.patient, newest));
-      }
     }
     ASSERT_EQ(kept->parts().size(), promise.parts.size());
     for (std::size_t i = 0; i < promise.parts.size(); ++i) {

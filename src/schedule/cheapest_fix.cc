@@ -88,6 +88,7 @@ class AllChanges {
             WantedFor(facts_, {.type = &type}, AskNeed(type, asked & 255), *pools, span_);
         changes.For(wanted);
         changes.OfWhoIsNotAble(wanted);
+        changes.Supervising(wanted);
         for (std::uint32_t r : wanted.able) {
           if (known.insert(r).second) keepers.push_back(r);
         }

@@ -305,6 +305,18 @@ std::string Said(const Question& question, const Fix& fix) {
          question.clinic.Wall(question.span.end());
 }
 
+// One more room and an assistant trained for a visit promised before, so that whom the requests need is free.
+TEST(CheapestFixOracleTest, LooksAtWhoElseCouldKeepAPromise) {
+  const Question question = RandomQuestion(28'363);
+  const Fix fix =
+      CheapestFix(question.Make(), question.requests, question.span, kNow, question.costs).value();
+  EXPECT_TRUE(fix.complete && IsProved(question, fix));
+  EXPECT_EQ(fix.cost, 16) << Said(question, fix);
+  ASSERT_EQ(fix.changes.size(), 2u);
+  EXPECT_EQ(fix.changes.front().kind, RemedyKind::kAddAbility);
+  EXPECT_EQ(fix.changes.front().need, "assistant") << "a need of no request";
+}
+
 TEST(CheapestFixOracleTest, CostsWhatBruteForceFinds) {
   int none = 0, undecided = 0, with[3] = {};
   const auto clinics = static_cast<std::uint32_t>(Trials(2'000));

@@ -180,13 +180,13 @@ void Ledger::Reader::Read(std::uint32_t resource, std::int64_t first, TakenSet s
   const std::int64_t low = first >= 0 ? first / 64 : -((-first + 63) / 64);
   const auto shift = static_cast<std::size_t>(first - low * 64);
   const auto words = static_cast<std::int64_t>(ledger_->blocks_ * Block::kWords);
-  const std::uint64_t* block = nullptr;
+  Block::WordsView block(Block::kNothing);
   std::int64_t of_block = -1;
   const auto word = [&](std::int64_t w) -> std::uint64_t {
     if (w < 0 || w >= words) return 0;
     const std::int64_t b = w / static_cast<std::int64_t>(Block::kWords);
     if (b != of_block) {
-      block = Of(resource, static_cast<std::size_t>(b), set).data();
+      block = Of(resource, static_cast<std::size_t>(b), set);
       of_block = b;
     }
     return block[static_cast<std::size_t>(w) % Block::kWords];

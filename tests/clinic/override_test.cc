@@ -47,6 +47,15 @@ class OverrideCommand : public ::testing::Test {
               .reason = "asked by the doctor",
               .kinds = {ConflictKind::kBusy, ConflictKind::kDayFull}};
   }
+  // At eleven, though the doctor's day is full.
+  Applied PlaceHold() const {
+    Command hold{.request_id = "hold", .now = Monday(7, 0)};
+    hold.place_hold = PlaceHoldCommand{.request = ForTheDoctor("r2", 1),
+                                       .start = Monday(11, 0),
+                                       .expires_at = Monday(8, 0),
+                                       .override = leave_};
+    return std::get<Applied>(*Apply(clinic_, hold));
+  }
 
   Clinic clinic_ = *Clinic::Create(WithPolicy(), RoomingRules(), TheWeek());
   Override leave_;
@@ -145,12 +154,7 @@ TEST_F(OverrideCommand, MovesInSpite) {
 }
 
 TEST_F(OverrideCommand, KeepsAHoldInSpite) {
-  Command hold{.request_id = "hold", .now = Monday(7, 0)};
-  hold.place_hold = PlaceHoldCommand{.request = ForTheDoctor("r2", 1),
-                                     .start = Monday(11, 0),
-                                     .expires_at = Monday(8, 0),
-                                     .override = leave_};
-  const Applied applied = std::get<Applied>(*Apply(clinic_, hold));
+  const Applied applied = PlaceHold();
   ASSERT_EQ(applied.events.back().hold->overrides.size(), 1u);
   EXPECT_EQ(applied.events.back().hold->overrides[0].policy, "one");
   // The appointment made of it says so too.
@@ -161,12 +165,7 @@ TEST_F(OverrideCommand, KeepsAHoldInSpite) {
 }
 
 TEST_F(OverrideCommand, NamesTheHoldInTheWay) {
-  Command hold{.request_id = "hold", .now = Monday(7, 0)};
-  hold.place_hold = PlaceHoldCommand{.request = ForTheDoctor("r2", 1),
-                                     .start = Monday(11, 0),
-                                     .expires_at = Monday(8, 0),
-                                     .override = leave_};
-  const Applied held = std::get<Applied>(*Apply(clinic_, hold));
+  const Applied held = PlaceHold();
   Command book{.request_id = "second", .now = Monday(7, 0)};
   book.book =
       BookCommand{.request = ForTheDoctor("r3", 2), .start = Monday(11, 10), .override = leave_};
